@@ -1,0 +1,47 @@
+/** An exact number in lowest terms with a positive denominator: answers are never compared as floats. */
+export type Rational = { readonly numerator: bigint; readonly denominator: bigint };
+
+/** Sign, currency, digits with optional thousands commas, decimals, fraction, percent; one full stop may follow. */
+const answerPattern =
+	/^(?<sign>[-+−]?)\s*[$€£]?\s*(?<inner>[-−]?)(?<whole>\d{1,3}(?:,\d{3})+|\d+)?(?:\.(?<decimals>\d+))?(?:\s*\/\s*(?<over>\d+))?\s*(?<percent>%?)\.?$/u;
+
+/**
+ * Reads "18", "18.0", "$18", "1,800", "-3", "3/4", "75%"; null for anything else, so that words
+ * after a number make it no answer rather than a guess. The Python twin is checked by
+ * training/vectors/answers.json.
+ */
+export function parseAnswer(text: string): Rational | null {
+	const groups = answerPattern.exec(text.trim())?.groups;
+	if (groups === undefined) return null;
+	const { sign, inner, whole, decimals, over, percent } = groups;
+	if (whole === undefined && decimals === undefined) return null;
+	if (decimals !== undefined && over !== undefined) return null;
+	const digits = `${(whole ?? '').replaceAll(',', '')}${decimals ?? ''}`;
+	const negative = isMinus(sign) !== isMinus(inner);
+	const denominator =
+		10n ** BigInt(decimals?.length ?? 0) * BigInt(over ?? 1) * (percent === '%' ? 100n : 1n);
+	if (denominator === 0n) return null;
+	return lowestTerms(negative ? -BigInt(digits) : BigInt(digits), denominator);
+}
+
+/** Canonical text: '72' or '-3/4'. Equal numbers have equal text, and only they. */
+export function formatAnswer({ numerator, denominator }: Rational): string {
+	return denominator === 1n ? `${numerator}` : `${numerator}/${denominator}`;
+}
+
+export function sameAnswer(a: Rational, b: Rational): boolean {
+	return a.numerator * b.denominator === b.numerator * a.denominator;
+}
+
+function isMinus(sign: string | undefined): boolean {
+	return sign === '-' || sign === '−';
+}
+
+function lowestTerms(numerator: bigint, denominator: bigint): Rational {
+	const divisor = greatestCommonDivisor(numerator < 0n ? -numerator : numerator, denominator);
+	return { numerator: numerator / divisor, denominator: denominator / divisor };
+}
+
+function greatestCommonDivisor(a: bigint, b: bigint): bigint {
+	return b === 0n ? a : greatestCommonDivisor(b, a % b);
+}

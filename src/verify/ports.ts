@@ -1,0 +1,85 @@
+import type { Problem } from '../domain/problem.ts';
+import type { Result } from '../domain/result.ts';
+import type { Probability } from '../domain/reward.ts';
+import type { VerifyEvent } from './events.ts';
+import type { EngineFailure } from './failure.ts';
+
+export type RunSettings = {
+	/** How many solutions are written at once, 1 to 64. */
+	readonly candidates: number;
+	/** Divides the logits; 0 takes the likeliest token. */
+	readonly temperature: number;
+	/** Nucleus mass in (0, 1]; 1 keeps every token. */
+	readonly topP: number;
+	/** Same seed, same backend: same text. */
+	readonly seed: number;
+	/** Longest context in tokens, question included. */
+	readonly maxTokens: number;
+};
+
+/** What one decode step added to one candidate. */
+export type GeneratedText = {
+	readonly candidate: number;
+	/** Characters, newlines included; may be empty in the middle of a multi-byte character. */
+	readonly text: string;
+	/** Tokens sampled for it. */
+	readonly tokens: number;
+	readonly end: 'answered' | 'cut' | null;
+};
+
+/** Writes candidates: one batch of additions a decode step, until every candidate has an `end`. */
+export interface CandidateGenerator {
+	generate(problem: Problem, settings: RunSettings): AsyncIterable<readonly GeneratedText[]>;
+}
+
+/** Scores steps as they end (process reward model, Math-Shepherd section 3.2). */
+export interface StepRewarder {
+	/** Reads the question once; forgets every candidate of the run before. */
+	begin(problem: Problem): Promise<void>;
+	/** The reward of the candidate's next step, read at its newline. Each step is read once, in order. */
+	rewardStep(candidate: number, step: string): Promise<Probability>;
+	/** Forgets what was kept for a candidate that has ended. */
+	release(candidate: number): void;
+}
+
+/** Scores whole solutions (outcome reward model, Math-Shepherd section 3.2). */
+export interface OutcomeRewarder {
+	begin(problem: Problem): Promise<void>;
+	/** The reward of a finished solution, read at its last newline. */
+	rewardOutcome(steps: readonly string[]): Promise<Probability>;
+}
+
+/** 'auto' tries WebGPU and moves to WebAssembly where the golden check fails. */
+export type BackendChoice = 'auto' | 'webgpu' | 'wasm';
+
+export type LoadProgress = {
+	readonly loadedBytes: number;
+	readonly totalBytes: number;
+	readonly phase: 'download' | 'compile' | 'check';
+};
+
+export type EngineInfo = {
+	readonly model: string;
+	readonly backend: 'webgpu' | 'wasm';
+	readonly threads: number;
+	/** Name of the GPU adapter; null on WebAssembly or where the browser hides it. */
+	readonly adapter: string | null;
+	/** Size of all downloaded files. */
+	readonly modelBytes: number;
+	/** Longest context of the models in tokens, question included. */
+	readonly maxTokens: number;
+	/** Sentences to show, such as why WebGPU was left. */
+	readonly notes: readonly string[];
+};
+
+/** What the page knows of the engine. Never throws: failures are values and 'failed' events. */
+export interface Verifier {
+	load(
+		backend: BackendChoice,
+		onProgress: (progress: LoadProgress) => void,
+	): Promise<Result<EngineInfo, EngineFailure>>;
+	/** Ends with a 'done' or a 'failed' event. */
+	run(problem: Problem, settings: RunSettings): AsyncIterable<VerifyEvent>;
+	/** Ends the run within one decode step; its 'done' event says `stopped`. */
+	stop(): Promise<void>;
+}
