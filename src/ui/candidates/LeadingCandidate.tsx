@@ -1,0 +1,31 @@
+import type { Aggregator } from '../../domain/reward.ts';
+import type { Candidate } from '../../domain/solution.ts';
+import control from '../styles/control.module.css';
+import { CandidateScores } from './CandidateScores.tsx';
+import { CandidateState } from './CandidateState.tsx';
+import css from './LeadingCandidate.module.css';
+import { StepList } from './StepList.tsx';
+
+type Props = {
+	readonly candidate: Candidate;
+	readonly gold: string | null;
+	readonly aggregator: Aggregator;
+	readonly rows: number;
+	readonly live: boolean;
+};
+
+export function LeadingCandidate({ candidate, gold, aggregator, rows, live }: Props) {
+	const writing = live && candidate.state === 'writing';
+	return (
+		<section className={`${control['card']} ${css['leading']}`} aria-labelledby="leading-heading">
+			<header className={css['head']}>
+				<h2 id="leading-heading">
+					Leading solution <span className={css['which']}>no. {candidate.index + 1}</span>
+				</h2>
+				<CandidateState candidate={candidate} gold={gold} live={live} />
+			</header>
+			<StepList candidate={candidate} rows={rows} writing={writing} />
+			<CandidateScores candidate={candidate} aggregator={aggregator} />
+		</section>
+	);
+}

@@ -1,0 +1,64 @@
+import type { RunStats } from '../../verify/events.ts';
+import type { EngineInfo } from '../../verify/ports.ts';
+import type { RunState } from '../../verify/state.ts';
+import { engineOf } from '../../verify/state.ts';
+import { formatMegabytes } from '../styles/format.ts';
+import css from './EngineStrip.module.css';
+
+const backendLabels: Readonly<Record<EngineInfo['backend'], string>> = {
+	webgpu: 'WebGPU',
+	wasm: 'WebAssembly',
+};
+
+const unknown = '–';
+
+/** What computes, and how fast it did. */
+export function EngineStrip({ state }: { readonly state: RunState }) {
+	const engine = engineOf(state);
+	const stats = state.kind === 'done' || state.kind === 'stopped' ? state.stats : null;
+	return (
+		<section className={css['strip']} aria-label="Engine">
+			<dl className={css['facts']}>
+				{facts(engine, stats).map(([name, value]) => (
+					<div key={name} className={css['fact']}>
+						<dt>{name}</dt>
+						<dd>{value}</dd>
+					</div>
+				))}
+			</dl>
+			{engine !== null && engine.notes.length > 0 && (
+				<ul className={css['notes']}>
+					{engine.notes.map((note) => (
+						<li key={note}>{note}</li>
+					))}
+				</ul>
+			)}
+		</section>
+	);
+}
+
+function facts(
+	engine: EngineInfo | null,
+	stats: RunStats | null,
+): readonly (readonly [string, string])[] {
+	const backend = engine === null ? 'not loaded' : `${backendLabels[engine.backend]}, check passed`;
+	const model =
+		engine === null ? unknown : `${engine.model} (${formatMegabytes(engine.modelBytes)})`;
+	const adapter = engine?.adapter ?? (engine?.backend === 'wasm' ? 'processor' : unknown);
+	const firstReward = stats?.msToFirstReward ?? null;
+	return [
+		['Model', model],
+		['Backend', backend],
+		['Adapter', adapter],
+		['Threads', engine === null ? unknown : String(engine.threads)],
+		['Tokens/s', perSecond(stats?.tokens, stats)],
+		['Steps/s', perSecond(stats?.steps, stats)],
+		['First reward', firstReward === null ? unknown : `${Math.round(firstReward)} ms`],
+	];
+}
+
+function perSecond(count: number | undefined, stats: RunStats | null): string {
+	if (count === undefined || stats === null || stats.ms <= 0) return unknown;
+	const rate = (count * 1000) / stats.ms;
+	return rate < 10 ? rate.toFixed(1) : String(Math.round(rate));
+}

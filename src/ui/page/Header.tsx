@@ -1,0 +1,21 @@
+import css from './Header.module.css';
+
+export function Header() {
+	return (
+		<header className={css['header']}>
+			<div className={css['name']}>
+				<svg className={css['mark']} viewBox="0 0 26 22" aria-hidden="true">
+					<rect x="0" y="15" width="7" height="7" rx="1.5" fill="var(--low)" />
+					<rect x="9.5" y="8" width="7" height="14" rx="1.5" fill="var(--middle)" />
+					<rect x="19" y="0" width="7" height="22" rx="1.5" fill="var(--high)" />
+				</svg>
+				<h1>Steplight</h1>
+			</div>
+			<p className={css['line']}>
+				Many solutions to one word problem, a reward for every step, and what voting and
+				verification choose.
+			</p>
+			<p className={css['local']}>Everything runs in this tab.</p>
+		</header>
+	);
+}

@@ -1,0 +1,58 @@
+import control from '../styles/control.module.css';
+import { formatMegabytes } from '../styles/format.ts';
+import css from './RunControls.module.css';
+
+type Props = {
+	readonly busy: boolean;
+	readonly needsLoad: boolean;
+	readonly modelBytes: number | null;
+	readonly hasRun: boolean;
+	/** What is missing before a run can start; null when nothing is. */
+	readonly obstacle: string | null;
+	readonly onSolve: () => void;
+	readonly onStop: () => void;
+};
+
+export function RunControls({
+	busy,
+	needsLoad,
+	modelBytes,
+	hasRun,
+	obstacle,
+	onSolve,
+	onStop,
+}: Props) {
+	const blocked = busy || obstacle !== null;
+	return (
+		<div className={css['row']}>
+			<button
+				type="button"
+				className={control['button']}
+				data-weight="primary"
+				aria-disabled={blocked}
+				onClick={() => {
+					if (!blocked) onSolve();
+				}}
+			>
+				{solveLabel(needsLoad, modelBytes, hasRun)}
+			</button>
+			<button
+				type="button"
+				className={control['button']}
+				aria-disabled={!busy}
+				onClick={() => {
+					if (busy) onStop();
+				}}
+			>
+				Stop
+			</button>
+		</div>
+	);
+}
+
+function solveLabel(needsLoad: boolean, modelBytes: number | null, hasRun: boolean): string {
+	if (!needsLoad) return hasRun ? 'Solve again' : 'Solve';
+	return modelBytes === null
+		? 'Load models and solve'
+		: `Load models (${formatMegabytes(modelBytes)}) and solve`;
+}

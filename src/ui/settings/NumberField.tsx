@@ -1,0 +1,47 @@
+import { useId, useState } from 'react';
+import control from '../styles/control.module.css';
+import { limits, type NumberSetting, numberFrom } from './page-settings.ts';
+
+type Props = {
+	readonly label: string;
+	readonly setting: NumberSetting;
+	readonly value: number;
+	readonly onChange: (value: number) => void;
+};
+
+/** A number that may be half typed: what the visitor writes stays, only what is valid is used. */
+export function NumberField({ label, setting, value, onChange }: Props) {
+	const id = useId();
+	const [draft, setDraft] = useState<string | null>(null);
+	const { min, max, step } = limits[setting];
+	const text = draft ?? String(value);
+	const invalid = numberFrom(text, setting) === null;
+
+	const edit = (typed: string) => {
+		setDraft(typed);
+		const read = numberFrom(typed, setting);
+		if (read !== null) onChange(read);
+	};
+
+	return (
+		<div className={control['field']}>
+			<label className={control['label']} htmlFor={id}>
+				{label}
+			</label>
+			<input
+				id={id}
+				className={control['input']}
+				type="number"
+				inputMode="decimal"
+				min={min}
+				max={max}
+				step={step}
+				value={text}
+				title={`${label}: ${min} to ${max}`}
+				aria-invalid={invalid}
+				onChange={(event) => edit(event.target.value)}
+				onBlur={() => setDraft(null)}
+			/>
+		</div>
+	);
+}

@@ -1,0 +1,42 @@
+import { expect, test } from 'vitest';
+import { numberFrom, readSettings, writeSettings } from './page-settings.ts';
+
+const freshSeed = () => 77;
+
+test('an empty query gives the defaults and a fresh problem', () => {
+	expect(readSettings('', freshSeed)).toEqual({
+		candidates: 16,
+		temperature: 0.8,
+		seed: 1,
+		backend: 'auto',
+		aggregator: 'min',
+		problemSeed: 77,
+		topic: '',
+	});
+});
+
+test.each([
+	'?problem=5',
+	'?problem=5&topic=travel&n=64&temperature=0&seed=0&backend=wasm&score=product',
+])('%s survives reading and writing', (query) => {
+	expect(writeSettings(readSettings(query, freshSeed))).toBe(query);
+});
+
+test('what is out of range, malformed or unknown falls back', () => {
+	const query = '?n=65&temperature=hot&seed=1.5&backend=gpu&score=max&problem=-1';
+	expect(readSettings(query, freshSeed)).toEqual(readSettings('', freshSeed));
+});
+
+test.each([
+	['1', 1],
+	['64', 64],
+	['0', null],
+	['65', null],
+	['2.5', null],
+	['', null],
+	[' ', null],
+	['1e1', 10],
+	['Infinity', null],
+])('candidates %j reads as %j', (text, value) => {
+	expect(numberFrom(text, 'candidates')).toBe(value);
+});

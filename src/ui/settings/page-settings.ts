@@ -1,0 +1,68 @@
+import { type Aggregator, aggregatorNames } from '../../domain/reward.ts';
+import type { Backend } from '../../verify/ports.ts';
+
+/** Everything that decides what a run shows; it lives in the URL, so that a link is a run. */
+export type PageSettings = {
+	readonly candidates: number;
+	readonly temperature: number;
+	readonly seed: number;
+	readonly backend: Backend;
+	readonly aggregator: Aggregator;
+	/** The seed of the fresh problem shown. */
+	readonly problemSeed: number;
+	/** Fresh problems are drawn from this topic alone; '' for any. */
+	readonly topic: string;
+};
+
+export const backendNames: readonly Backend[] = ['auto', 'webgpu', 'wasm'];
+
+export const limits = {
+	candidates: { min: 1, max: 64, step: 1 },
+	temperature: { min: 0, max: 2, step: 0.1 },
+	seed: { min: 0, max: 999_999, step: 1 },
+	problemSeed: { min: 1, max: 999_999, step: 1 },
+} as const;
+
+export type NumberSetting = keyof typeof limits;
+
+const defaults = { candidates: 16, temperature: 0.8, seed: 1 } as const;
+
+export function readSettings(query: string, freshSeed: () => number): PageSettings {
+	const params = new URLSearchParams(query);
+	return {
+		candidates: numberFrom(params.get('n'), 'candidates') ?? defaults.candidates,
+		temperature: numberFrom(params.get('temperature'), 'temperature') ?? defaults.temperature,
+		seed: numberFrom(params.get('seed'), 'seed') ?? defaults.seed,
+		backend: oneOf(backendNames, params.get('backend')) ?? 'auto',
+		aggregator: oneOf(aggregatorNames, params.get('score')) ?? 'min',
+		problemSeed: numberFrom(params.get('problem'), 'problemSeed') ?? freshSeed(),
+		topic: params.get('topic') ?? '',
+	};
+}
+
+/** The query of a link to this page; what stands at its default (but for the problem) is left out. */
+export function writeSettings(settings: PageSettings): string {
+	const params = new URLSearchParams({ problem: String(settings.problemSeed) });
+	if (settings.topic !== '') params.set('topic', settings.topic);
+	if (settings.candidates !== defaults.candidates) params.set('n', String(settings.candidates));
+	if (settings.temperature !== defaults.temperature) {
+		params.set('temperature', String(settings.temperature));
+	}
+	if (settings.seed !== defaults.seed) params.set('seed', String(settings.seed));
+	if (settings.backend !== 'auto') params.set('backend', settings.backend);
+	if (settings.aggregator !== 'min') params.set('score', settings.aggregator);
+	return `?${params}`;
+}
+
+/** The number in the text, if it is one that the setting allows. */
+export function numberFrom(text: string | null, setting: NumberSetting): number | null {
+	if (text === null || text.trim() === '') return null;
+	const { min, max, step } = limits[setting];
+	const value = Number(text);
+	if (!Number.isFinite(value) || value < min || value > max) return null;
+	return Number.isInteger(step) && !Number.isInteger(value) ? null : value;
+}
+
+function oneOf<T extends string>(names: readonly T[], text: string | null): T | null {
+	return names.find((name) => name === text) ?? null;
+}

@@ -1,0 +1,25 @@
+import { useCallback, useEffect, useState } from 'react';
+import { limits, type PageSettings, readSettings, writeSettings } from './page-settings.ts';
+
+/** The page's settings, kept in the URL's query. */
+export function usePageSettings(): readonly [
+	PageSettings,
+	(change: Partial<PageSettings>) => void,
+] {
+	const [settings, setSettings] = useState(() => readSettings(location.search, randomProblemSeed));
+	const change = useCallback(
+		(changed: Partial<PageSettings>) => setSettings((before) => ({ ...before, ...changed })),
+		[],
+	);
+	useEffect(() => {
+		history.replaceState(history.state, '', writeSettings(settings) + location.hash);
+	}, [settings]);
+	return [settings, change];
+}
+
+/** The one thing here that is not seeded: which problem greets a visitor. The URL then holds it. */
+export function randomProblemSeed(): number {
+	const { min, max } = limits.problemSeed;
+	const [word = 0] = crypto.getRandomValues(new Uint32Array(1));
+	return min + (word % (max - min + 1));
+}

@@ -1,0 +1,67 @@
+import type { Rule, Verdict } from '../../domain/vote.ts';
+import { RightMark } from '../candidates/AnswerMark.tsx';
+import css from './VerdictTable.module.css';
+
+type Props = { readonly verdicts: readonly Verdict[]; readonly gold: string | null };
+
+type RuleWords = { readonly name: string; readonly how: string };
+
+const ruleWords: Readonly<Record<Rule, RuleWords>> = {
+	majority: { name: 'Majority vote', how: 'self-consistency: the most common answer' },
+	prmBestOf: { name: 'PRM best-of-N', how: 'the answer of the best-scored solution' },
+	prmWeighted: { name: 'PRM-weighted vote', how: 'votes, each counted by its score' },
+	ormBestOf: { name: 'ORM best-of-N', how: 'the best outcome reward, steps unseen' },
+};
+
+/** What each way of choosing chooses now, and whether that is right. */
+export function VerdictTable({ verdicts, gold }: Props) {
+	return (
+		<table className={css['table']}>
+			<caption className={css['caption']}>What each rule chooses</caption>
+			<thead className={css['head']}>
+				<tr>
+					<th scope="col">Rule</th>
+					<th scope="col">Chooses</th>
+					<th scope="col">Right?</th>
+				</tr>
+			</thead>
+			<tbody>
+				{verdicts.map((verdict) => (
+					<VerdictRow key={verdict.rule} verdict={verdict} gold={gold} />
+				))}
+			</tbody>
+		</table>
+	);
+}
+
+function VerdictRow({
+	verdict,
+	gold,
+}: {
+	readonly verdict: Verdict;
+	readonly gold: string | null;
+}) {
+	const { answer, candidate, rule } = verdict;
+	const { name, how } = ruleWords[rule];
+	return (
+		<tr>
+			<th scope="row">
+				{name}
+				<span className={css['how']}>{how}</span>
+			</th>
+			<td className={css['choice']}>
+				{answer ?? '–'}
+				<span className={css['how']}>{candidate === null ? '\u00a0' : `no. ${candidate + 1}`}</span>
+			</td>
+			<td>
+				{answer === null ? (
+					'–'
+				) : gold === null ? (
+					'not known'
+				) : (
+					<RightMark right={answer === gold} />
+				)}
+			</td>
+		</tr>
+	);
+}
