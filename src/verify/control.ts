@@ -1,5 +1,5 @@
 import type { Problem } from '../domain/problem.ts';
-import type { BackendChoice, RunSettings, Verifier } from './ports.ts';
+import type { Backend, RunSettings, Verifier } from './ports.ts';
 import type { RunAction, RunState } from './state.ts';
 import type { Store } from './store.ts';
 
@@ -9,7 +9,7 @@ type RunStore = Store<RunState, RunAction>;
 export async function loadEngine(
 	store: RunStore,
 	verifier: Verifier,
-	backend: BackendChoice,
+	backend: Backend,
 ): Promise<boolean> {
 	store.dispatch({ kind: 'load' });
 	const loaded = await verifier.load(backend, (progress) =>

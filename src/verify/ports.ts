@@ -50,7 +50,7 @@ export interface OutcomeRewarder {
 }
 
 /** 'auto' tries WebGPU and moves to WebAssembly where the golden check fails. */
-export type BackendChoice = 'auto' | 'webgpu' | 'wasm';
+export type Backend = 'auto' | 'webgpu' | 'wasm';
 
 export type LoadProgress = {
 	readonly loadedBytes: number;
@@ -75,7 +75,7 @@ export type EngineInfo = {
 /** What the page knows of the engine. Never throws: failures are values and 'failed' events. */
 export interface Verifier {
 	load(
-		backend: BackendChoice,
+		backend: Backend,
 		onProgress: (progress: LoadProgress) => void,
 	): Promise<Result<EngineInfo, EngineFailure>>;
 	/** Ends with a 'done' or a 'failed' event. */

@@ -30,7 +30,8 @@ export type RunState =
 	  } & RunView)
 	| {
 			readonly kind: 'failed';
-			readonly engine: EngineInfo | null;
+			/** The engine is gone after a failure: the way on is to load again. */
+			readonly engine: null;
 			readonly failure: EngineFailure;
 			/** What the run had shown when it failed; null where loading failed. */
 			readonly run: RunView | null;
@@ -60,7 +61,7 @@ export function reduce(state: RunState, action: RunAction): RunState {
 		case 'failed':
 			return {
 				kind: 'failed',
-				engine: engineOf(state),
+				engine: null,
 				failure: action.failure,
 				run: viewOf(state),
 			};
@@ -108,12 +109,12 @@ function reduceEvent(state: RunState, runId: string, event: VerifyEvent): RunSta
 	}
 	// A run can fail before its first event; only then is there no run to compare ids with.
 	if (event.kind === 'failed' && state.kind === 'idle') {
-		return { kind: 'failed', engine: state.engine, failure: event.failure, run: null };
+		return { kind: 'failed', engine: null, failure: event.failure, run: null };
 	}
 	if (state.kind !== 'running' || state.runId !== runId) return state;
 	switch (event.kind) {
 		case 'failed':
-			return { kind: 'failed', engine: state.engine, failure: event.failure, run: viewOf(state) };
+			return { kind: 'failed', engine: null, failure: event.failure, run: viewOf(state) };
 		case 'done':
 			return { ...state, kind: event.stopped ? 'stopped' : 'done', stats: event.stats };
 		case 'text':

@@ -1,0 +1,190 @@
+import { type Remote, wrap } from 'comlink';
+import type { Problem } from '../domain/problem.ts';
+import { failure, type Result } from '../domain/result.ts';
+import type { VerifyEvent } from '../verify/events.ts';
+import type { EngineFailure } from '../verify/failure.ts';
+import type { Backend, EngineInfo, LoadProgress, RunSettings, Verifier } from '../verify/ports.ts';
+import type { EngineService, LoadReport } from './contract.ts';
+
+export type ClientOptions = {
+	/** Absolute address of the models folder, with a slash at its end. */
+	readonly modelsUrl: string;
+	/** Folder name; null takes the first of index.json. */
+	readonly model?: string | null;
+	readonly spawn?: () => Worker;
+	readonly timeouts?: Partial<Timeouts>;
+};
+
+/** How long a call may take before the page gives up on it, in milliseconds. */
+export type Timeouts = {
+	/** Between two reports of a load: a chunk of a download, or one compilation. */
+	readonly loadReportMs: number;
+	/** Between two batches of events: at most one decode step, on the slowest device. */
+	readonly nextMs: number;
+	readonly stopMs: number;
+};
+
+const defaultTimeouts: Timeouts = { loadReportMs: 180_000, nextMs: 120_000, stopMs: 30_000 };
+
+/** A call that did not end well; never leaves this file. */
+class CallFailure extends Error {
+	readonly failure: EngineFailure;
+
+	constructor(failure: EngineFailure) {
+		super(failure.message);
+		this.failure = failure;
+	}
+}
+
+/** One worker and its death, which every call to it races. */
+type Link = {
+	readonly service: Remote<EngineService>;
+	readonly death: Promise<never>;
+	/** Terminates the worker and rejects every call that waits for it. */
+	end(): void;
+};
+
+/** The page's engine: a Verifier whose work is done in a worker (STYLE.md, habits 2 to 5). */
+export function createEngineClient(options: ClientOptions): Verifier {
+	const spawn = options.spawn ?? spawnWorker;
+	const timeouts = { ...defaultTimeouts, ...options.timeouts };
+	let link: Link | null = null;
+	let runId: string | null = null;
+	let runCount = 0;
+
+	/** Ends the worker, so that the next load starts afresh: a wasm heap never shrinks. */
+	function forget(): void {
+		link?.end();
+		link = null;
+	}
+
+	async function* events(problem: Problem, settings: RunSettings): AsyncGenerator<VerifyEvent> {
+		if (link === null) throw new CallFailure(notLoaded);
+		const current = link;
+		runCount += 1;
+		const id = `run-${runCount}`;
+		runId = id;
+		try {
+			await call(current, 'start', timeouts.nextMs, current.service.start(id, problem, settings));
+			for (;;) {
+				const batch = await call(current, 'next', timeouts.nextMs, current.service.next(id));
+				yield* batch;
+				const last = batch.at(-1);
+				if (last?.kind === 'failed') forget();
+				if (last === undefined || last.kind === 'done' || last.kind === 'failed') return;
+			}
+		} finally {
+			// Also where the reader left early; for an ended run it changes nothing.
+			if (link === current) current.service.stop(id).catch(() => undefined);
+			if (runId === id) runId = null;
+		}
+	}
+
+	return {
+		async load(backend, onProgress) {
+			forget();
+			const current = connect(spawn());
+			link = current;
+			const loaded = await load(current, backend, onProgress);
+			if (!loaded.ok && link === current) forget();
+			return loaded;
+		},
+
+		async *run(problem, settings) {
+			try {
+				yield* events(problem, settings);
+			} catch (cause) {
+				forget();
+				yield { kind: 'failed', failure: toFailure(cause) };
+			}
+		},
+
+		async stop() {
+			if (link === null || runId === null) return;
+			try {
+				await call(link, 'stop', timeouts.stopMs, link.service.stop(runId));
+			} catch {
+				// The run's own call sees the same death or timeout and tells it as an event.
+			}
+		},
+	};
+
+	async function load(
+		current: Link,
+		backend: Backend,
+		onProgress: (progress: LoadProgress) => void,
+	): Promise<Result<EngineInfo, EngineFailure>> {
+		const { modelsUrl, model = null } = options;
+		try {
+			const request = { modelsUrl, model, backend };
+			await call(current, 'load', timeouts.loadReportMs, current.service.load(request));
+			for (;;) {
+				const pending = current.service.loadReport();
+				const report = await call<LoadReport>(
+					current,
+					'loadReport',
+					timeouts.loadReportMs,
+					pending,
+				);
+				if (report.kind === 'ended') return report.result;
+				onProgress(report.progress);
+			}
+		} catch (cause) {
+			return failure(toFailure(cause));
+		}
+	}
+}
+
+function spawnWorker(): Worker {
+	return new Worker(new URL('./worker/main.ts', import.meta.url), { type: 'module' });
+}
+
+function connect(worker: Worker): Link {
+	let reject: (failure: CallFailure) => void = () => undefined;
+	const death = new Promise<never>((_, rejectDeath) => {
+		reject = rejectDeath;
+	});
+	// Between two calls nobody listens; the next call sees it.
+	death.catch(() => undefined);
+	const die = (reason: string): void => {
+		const message = `The engine's worker ended${reason}. Load the models again.`;
+		reject(new CallFailure({ code: 'worker-died', message }));
+	};
+	worker.addEventListener('error', ({ message }) => die(message ? ` (${message})` : ''));
+	worker.addEventListener('messageerror', () => die(' (a message could not be read)'));
+	return {
+		service: wrap<EngineService>(worker),
+		death,
+		end() {
+			worker.terminate();
+			die('');
+		},
+	};
+}
+
+/** Every call ends: with its value, the worker's death, or a timeout that names it. */
+async function call<T>(link: Link, name: string, limitMs: number, pending: Promise<T>): Promise<T> {
+	let timer: ReturnType<typeof setTimeout> | undefined;
+	const timeout = new Promise<never>((_, reject) => {
+		timer = setTimeout(() => {
+			const message = `The engine did not answer '${name}' within ${limitMs / 1000} s. Load the models again, or choose the other backend.`;
+			reject(new CallFailure({ code: 'timeout', message }));
+		}, limitMs);
+	});
+	try {
+		return await Promise.race([pending, link.death, timeout]);
+	} finally {
+		clearTimeout(timer);
+	}
+}
+
+const notLoaded: EngineFailure = {
+	code: 'internal',
+	message: 'The models are not loaded. Load them and run again.',
+};
+
+function toFailure(cause: unknown): EngineFailure {
+	if (cause instanceof CallFailure) return cause.failure;
+	const reason = cause instanceof Error ? cause.message : String(cause);
+	return { code: 'internal', message: `The engine failed (${reason}). Load the models again.` };
+}

@@ -1,0 +1,38 @@
+import type { Problem } from '../domain/problem.ts';
+import type { Result } from '../domain/result.ts';
+import type { VerifyEvent } from '../verify/events.ts';
+import type { EngineFailure } from '../verify/failure.ts';
+import type { Backend, EngineInfo, LoadProgress, RunSettings } from '../verify/ports.ts';
+
+/** Where the models are and what shall run them. */
+export type LoadRequest = {
+	/** Absolute address of the folder that holds `index.json`, with a slash at its end. */
+	readonly modelsUrl: string;
+	/** Folder name in `modelsUrl`; null takes the first of `index.json`. */
+	readonly model: string | null;
+	readonly backend: Backend;
+};
+
+export type LoadReport =
+	| { readonly kind: 'progress'; readonly progress: LoadProgress }
+	| { readonly kind: 'ended'; readonly result: Result<EngineInfo, EngineFailure> };
+
+/**
+ * The thread border: plain cloneable data both ways. The page pulls (`loadReport`, `next`), so that
+ * no callback crosses and a slow page slows nothing but itself. No method ever rejects.
+ */
+export interface EngineService {
+	/** Begins to load; a load under way is joined, a failed one is forgotten. */
+	load(request: LoadRequest): Promise<void>;
+	/** The newest progress as soon as there is any that was not told, then the end. */
+	loadReport(): Promise<LoadReport>;
+	/** Begins a run; the one before is stopped first. */
+	start(runId: string, problem: Problem, settings: RunSettings): Promise<void>;
+	/**
+	 * All events since the last call, as soon as there is one. The last holds 'done' or 'failed';
+	 * after it, and for a run that is not the current one, the list is empty.
+	 */
+	next(runId: string): Promise<readonly VerifyEvent[]>;
+	/** Asks the run to end within one decode step. */
+	stop(runId: string): Promise<void>;
+}

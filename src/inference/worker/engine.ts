@@ -1,0 +1,149 @@
+import { failure, type Result, success } from '../../domain/result.ts';
+import type { EngineFailure } from '../../verify/failure.ts';
+import type { Backend, EngineInfo, LoadProgress } from '../../verify/ports.ts';
+import type { VerifyPorts } from '../../verify/verify.ts';
+import { widenFloat16 } from './f16.ts';
+import { loadModelFiles, type ModelFiles, parseJson, type ReadFile, reasonOf } from './files.ts';
+import { createGenerator } from './generator.ts';
+import { findDifference, type Golden, type GoldenSubject, parseGolden } from './golden.ts';
+import { filesOf, type Role } from './manifest.ts';
+import type { Runtime, RuntimeBackend } from './ort.ts';
+import { createQueue, type Queue } from './queue.ts';
+import { createRewarder } from './rewarder.ts';
+import { createDecoder, type Decoder } from './session.ts';
+import { createCodec, type TextCodec } from './tokenizer.ts';
+
+/** Three models that passed the golden check, ready to run. */
+export type Engine = {
+	readonly info: EngineInfo;
+	readonly ports: VerifyPorts;
+	readonly golden: Golden;
+	readonly subject: GoldenSubject;
+	release(): Promise<void>;
+};
+
+export type EngineRequest = {
+	readonly read: ReadFile;
+	readonly openRuntime: (backend: RuntimeBackend) => Promise<Runtime>;
+	/** Folder name; null takes the first of index.json. */
+	readonly model: string | null;
+	readonly backend: Backend;
+	readonly onProgress: (progress: LoadProgress) => void;
+};
+
+/** Enough to find a wrong kernel; the tests replay all of them. */
+const goldenCasesAtLoad = 2;
+
+/** Downloads, compiles and checks, and moves down the ladder WebGPU → WebAssembly where that fails. */
+export async function openEngine(request: EngineRequest): Promise<Result<Engine, EngineFailure>> {
+	const loaded = await loadModelFiles(request.read, request.model, (loadedBytes, totalBytes) =>
+		request.onProgress({ loadedBytes, totalBytes, phase: 'download' }),
+	);
+	if (!loaded.ok) return loaded;
+	const texts = readTexts(loaded.value);
+	if (!texts.ok) return texts;
+
+	const ladder: readonly RuntimeBackend[] =
+		request.backend === 'auto' ? ['webgpu', 'wasm'] : [request.backend];
+	const notes: string[] = [];
+	let last: EngineFailure | null = null;
+	for (const backend of ladder) {
+		const built = await buildOn(backend, request, loaded.value, texts.value, notes);
+		if (built.ok) return built;
+		last = built.error;
+		notes.push(`${nameOf(backend)} is not used: ${last.message}`);
+	}
+	return failure(last ?? { code: 'internal', message: 'There was no backend to try.' });
+}
+
+type Texts = { readonly codec: TextCodec; readonly golden: Golden };
+
+function readTexts({ manifest, contents }: ModelFiles): Result<Texts, EngineFailure> {
+	const { tokenizer, golden, text } = manifest;
+	const codec = parseJson(bytesOf(contents, tokenizer.path), tokenizer.path, (value) => {
+		if (typeof value !== 'object' || value === null) throw new TypeError('not an object');
+		return createCodec(value, text);
+	});
+	if (!codec.ok) return codec;
+	const cases = parseJson(bytesOf(contents, golden.path), golden.path, parseGolden);
+	return cases.ok ? success({ codec: codec.value, golden: cases.value }) : cases;
+}
+
+async function buildOn(
+	backend: RuntimeBackend,
+	{ openRuntime, onProgress }: EngineRequest,
+	files: ModelFiles,
+	{ codec, golden }: Texts,
+	notes: readonly string[],
+): Promise<Result<Engine, EngineFailure>> {
+	const { manifest } = files;
+	const modelBytes = filesOf(manifest).reduce((sum, { bytes }) => sum + bytes, 0);
+	const report = (phase: LoadProgress['phase']): void =>
+		onProgress({ loadedBytes: modelBytes, totalBytes: modelBytes, phase });
+	const opened: Decoder[] = [];
+	const release = async (): Promise<void> => {
+		for (const decoder of opened) await decoder.release();
+	};
+	try {
+		report('compile');
+		const runtime = await openRuntime(backend);
+		const queue = createQueue();
+		const open = async (role: Role): Promise<Decoder> => {
+			const decoder = await openDecoder(runtime, queue, files, role);
+			opened.push(decoder);
+			return decoder;
+		};
+		const { maxTokens, beginId } = manifest.text;
+		const generatorDecoder = await open('generator');
+		const stepRewarder = createRewarder(await open('prm'), codec, maxTokens);
+		const outcomeRewarder = createRewarder(await open('orm'), codec, maxTokens);
+		const subject = { codec, generatorDecoder, stepRewarder, outcomeRewarder };
+
+		report('check');
+		const difference = await findDifference(subject, golden, goldenCasesAtLoad);
+		if (difference !== null) {
+			await release();
+			return failure({
+				code: 'check-failed',
+				message: `it computes wrong numbers (${difference}).`,
+			});
+		}
+		const generator = createGenerator(generatorDecoder, codec, { maxTokens, beginId });
+		const { threads, adapter } = runtime;
+		const model = manifest.id;
+		return success({
+			info: { model, backend, threads, adapter, modelBytes, maxTokens, notes: [...notes] },
+			ports: { generator, stepRewarder, outcomeRewarder },
+			golden,
+			subject,
+			release,
+		});
+	} catch (cause) {
+		// A half-built engine holds memory; what fails while it is given back adds nothing.
+		await release().catch(() => undefined);
+		return failure({ code: 'unsupported', message: `${reasonOf(cause)}.` });
+	}
+}
+
+async function openDecoder(
+	runtime: Runtime,
+	queue: Queue,
+	{ manifest, contents }: ModelFiles,
+	role: Role,
+): Promise<Decoder> {
+	const record = manifest.models[role];
+	const data = widenFloat16(bytesOf(contents, record.weights.path));
+	const graph = bytesOf(contents, record.graph.path);
+	const session = await queue(() => runtime.createSession(graph, { path: `${role}.bin`, data }));
+	return createDecoder(session, record, role === 'generator' ? 'logits' : 'rewards', queue);
+}
+
+function bytesOf(contents: ModelFiles['contents'], path: string): Uint8Array<ArrayBuffer> {
+	const bytes = contents.get(path);
+	if (bytes === undefined) throw new Error(`${path} was not loaded`);
+	return bytes;
+}
+
+function nameOf(backend: RuntimeBackend): string {
+	return backend === 'webgpu' ? 'WebGPU' : 'WebAssembly';
+}

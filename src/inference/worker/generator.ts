@@ -1,0 +1,90 @@
+import type { Problem } from '../../domain/problem.ts';
+import { Random } from '../../domain/random.ts';
+import { isAnswerLine } from '../../domain/solution.ts';
+import type { CandidateGenerator, GeneratedText, RunSettings } from '../../verify/ports.ts';
+import { sampleToken } from './sampler.ts';
+import { type Decoder, fanOut, takeRows } from './session.ts';
+import type { TextCodec } from './tokenizer.ts';
+
+/** One candidate while it is written. */
+type Writer = {
+	readonly candidate: number;
+	readonly random: Random;
+	readonly decoder: TextDecoder;
+	line: string;
+	token: number;
+};
+
+/**
+ * Writes all candidates in one batch: the question is read once and fanned out, every decode step
+ * adds one token to each candidate, and finished candidates leave the batch.
+ * Candidate i draws from its own stream, so its text depends on the seed and i alone.
+ *
+ * @param limits longest context in tokens that the model was trained for, and the padding token.
+ */
+export function createGenerator(
+	decoder: Decoder,
+	codec: TextCodec,
+	limits: { readonly maxTokens: number; readonly beginId: number },
+): CandidateGenerator {
+	async function* generate(
+		problem: Problem,
+		settings: RunSettings,
+	): AsyncGenerator<readonly GeneratedText[]> {
+		const maxTokens = Math.min(settings.maxTokens, limits.maxTokens);
+		const question = codec.encodeQuestion(problem.question);
+		let writers = newWriters(settings);
+		if (question.length >= maxTokens) {
+			yield writers.map(({ candidate }) => ({ candidate, text: '', tokens: 0, end: 'cut' }));
+			return;
+		}
+		const prefill = await decoder.read(decoder.empty, question);
+		const vocab = prefill.output.length / question.length;
+		const lastLogits = prefill.output.subarray(-vocab);
+		let logits = (_row: number): Float32Array => lastLogits;
+		let cache = fanOut(prefill.cache, writers.length);
+
+		for (let length = question.length + 1; ; length++) {
+			const additions = writers.map((writer, row): GeneratedText => {
+				writer.token = sampleToken(logits(row), settings, writer.random, limits.beginId);
+				return append(writer, codec.bytesOf(writer.token), length >= maxTokens);
+			});
+			yield additions;
+			const rows = additions.flatMap(({ end }, row) => (end === null ? [row] : []));
+			if (rows.length === 0) return;
+			if (rows.length < writers.length) {
+				cache = takeRows(cache, rows);
+				writers = rows.map((row) => writers[row] as Writer);
+			}
+			const step = await decoder.read(
+				cache,
+				writers.map(({ token }) => token),
+			);
+			cache = step.cache;
+			logits = (row) => step.output.subarray(row * vocab, (row + 1) * vocab);
+		}
+	}
+	return { generate };
+}
+
+function newWriters({ candidates, seed }: RunSettings): Writer[] {
+	const random = new Random(seed);
+	return Array.from({ length: candidates }, (_, candidate) => ({
+		candidate,
+		random: random.fork(candidate),
+		decoder: new TextDecoder(),
+		line: '',
+		token: 0,
+	}));
+}
+
+/** There is no end token: a solution ends with the newline of its answer line. */
+function append(writer: Writer, bytes: Uint8Array, full: boolean): GeneratedText {
+	const text = writer.decoder.decode(bytes, { stream: true });
+	writer.line += text;
+	const ended = writer.line.lastIndexOf('\n');
+	const answered = ended >= 0 && isAnswerLine(writer.line.slice(0, ended));
+	if (ended >= 0) writer.line = writer.line.slice(ended + 1);
+	const end = answered ? 'answered' : full ? 'cut' : null;
+	return { candidate: writer.candidate, text, tokens: 1, end };
+}

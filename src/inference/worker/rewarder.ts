@@ -1,0 +1,58 @@
+import type { Problem } from '../../domain/problem.ts';
+import type { Probability } from '../../domain/reward.ts';
+import type { OutcomeRewarder, StepRewarder } from '../../verify/ports.ts';
+import type { Decoder, KvCache } from './session.ts';
+import type { TextCodec } from './tokenizer.ts';
+
+/**
+ * A reward model that reads each token once: the question in `begin`, then every step after the
+ * cached state of the steps before it, at one row (ENGINE.md: S > 1 with a past needs B = 1).
+ * Serves as process reward model (`rewardStep`) and as outcome reward model (`rewardOutcome`);
+ * both rewards are read at a newline, sigmoid inside the graph (Math-Shepherd section 3.2).
+ *
+ * A text that runs over `maxTokens` has no position to be read at and gets 0: it can no longer
+ * reach an answer within the context.
+ */
+export function createRewarder(
+	decoder: Decoder,
+	codec: TextCodec,
+	maxTokens: number,
+): StepRewarder & OutcomeRewarder {
+	let question: KvCache = decoder.empty;
+	const caches = new Map<number, KvCache>();
+
+	async function rewardAfter(
+		past: KvCache,
+		lines: readonly string[],
+	): Promise<{ reward: Probability; cache: KvCache }> {
+		const ids = codec.encodeLines(lines);
+		if (past.length + ids.length > maxTokens) return { reward: 0, cache: past };
+		const { output, cache } = await decoder.read(past, ids);
+		const reward = output.at(-1);
+		if (reward === undefined || Number.isNaN(reward)) {
+			throw new Error('the reward model returned no number');
+		}
+		return { reward, cache };
+	}
+
+	return {
+		async begin(problem: Problem) {
+			caches.clear();
+			question = decoder.empty;
+			const ids = codec.encodeQuestion(problem.question);
+			// A question that fills the context has no candidates to score.
+			if (ids.length <= maxTokens) question = (await decoder.read(decoder.empty, ids)).cache;
+		},
+		async rewardStep(candidate, step) {
+			const { reward, cache } = await rewardAfter(caches.get(candidate) ?? question, [step]);
+			caches.set(candidate, cache);
+			return reward;
+		},
+		release(candidate) {
+			caches.delete(candidate);
+		},
+		async rewardOutcome(steps) {
+			return (await rewardAfter(question, steps)).reward;
+		},
+	};
+}

@@ -1,0 +1,128 @@
+import { failure, type Result, success } from '../../domain/result.ts';
+import type { VerifyEvent } from '../../verify/events.ts';
+import type { EngineFailure } from '../../verify/failure.ts';
+import type { EngineInfo, LoadProgress } from '../../verify/ports.ts';
+import { type VerifyRequest, verify } from '../../verify/verify.ts';
+import type { EngineService, LoadReport, LoadRequest } from '../contract.ts';
+import type { Engine } from './engine.ts';
+import { reasonOf } from './files.ts';
+import { createMailbox, type Mailbox } from './mailbox.ts';
+
+/** Makes an engine; the worker passes openEngine over fetch, tests a fake. */
+export type OpenEngine = (
+	request: LoadRequest,
+	onProgress: (progress: LoadProgress) => void,
+) => Promise<Result<Engine, EngineFailure>>;
+
+type EndedReport = Extract<LoadReport, { readonly kind: 'ended' }>;
+
+type Loading = {
+	readonly reports: Mailbox<LoadReport>;
+	readonly engine: Promise<Engine | null>;
+	/** The last report, kept for whoever asks again; null while loading. */
+	ended: EndedReport | null;
+};
+
+type Run = {
+	readonly runId: string;
+	readonly events: Mailbox<VerifyEvent>;
+	isStopped: boolean;
+	readonly ended: Promise<void>;
+};
+
+/**
+ * The thread's side of the contract. It catches everything it awaits, since an unhandled rejection
+ * in a worker raises nothing on the page (STYLE.md, habit 4).
+ */
+export function createService(openEngine: OpenEngine): EngineService {
+	let loading: Loading | null = null;
+	let run: Run | null = null;
+
+	async function stopCurrent(): Promise<void> {
+		if (run === null) return;
+		run.isStopped = true;
+		await run.ended;
+	}
+
+	return {
+		async load(request) {
+			// Load once, forget on failure.
+			if (loading !== null && loading.ended?.result.ok !== false) return;
+			loading = beginLoad(openEngine, request);
+		},
+
+		async loadReport() {
+			if (loading === null) return ended(failure(notLoaded));
+			const reports = await loading.reports.takeAll();
+			return reports.at(-1) ?? loading.ended ?? ended(failure(notLoaded));
+		},
+
+		async start(runId, problem, settings) {
+			await stopCurrent();
+			const engine = (await loading?.engine) ?? null;
+			run = beginRun(engine, { runId, problem, settings });
+		},
+
+		async next(runId) {
+			return run?.runId === runId ? run.events.takeAll() : [];
+		},
+
+		async stop(runId) {
+			if (run?.runId === runId) await stopCurrent();
+		},
+	};
+}
+
+function beginLoad(openEngine: OpenEngine, request: LoadRequest): Loading {
+	const reports = createMailbox<LoadReport>();
+	const opened = openEngine(request, (progress) =>
+		reports.put({ kind: 'progress', progress }),
+	).catch((cause): Result<Engine, EngineFailure> => failure(internal(cause)));
+	const engine = opened.then((result) => {
+		loading.ended = ended(result.ok ? success(result.value.info) : result);
+		reports.put(loading.ended);
+		reports.close();
+		return result.ok ? result.value : null;
+	});
+	const loading: Loading = { reports, engine, ended: null };
+	return loading;
+}
+
+function beginRun(engine: Engine | null, request: VerifyRequest): Run {
+	const events = createMailbox<VerifyEvent>();
+	const run: Run = {
+		runId: request.runId,
+		events,
+		isStopped: false,
+		// Starts in a microtask, when `run` exists for `isStopped` to ask.
+		ended: Promise.resolve()
+			.then(async () => {
+				if (engine === null) {
+					events.put({ kind: 'failed', failure: notLoaded });
+					return;
+				}
+				for await (const event of verify(request, engine.ports, () => run.isStopped)) {
+					events.put(event);
+				}
+			})
+			.catch((cause) => events.put({ kind: 'failed', failure: internal(cause) }))
+			.finally(() => events.close()),
+	};
+	return run;
+}
+
+const notLoaded: EngineFailure = {
+	code: 'internal',
+	message: 'The models are not loaded. Load them and run again.',
+};
+
+function ended(result: Result<EngineInfo, EngineFailure>): EndedReport {
+	return { kind: 'ended', result };
+}
+
+function internal(cause: unknown): EngineFailure {
+	return {
+		code: 'internal',
+		message: `The engine failed (${reasonOf(cause)}). Load the models again, or choose the other backend.`,
+	};
+}

@@ -1,0 +1,113 @@
+import type { Problem } from '../domain/problem.ts';
+import type { RunStats, VerifyEvent } from './events.ts';
+import type {
+	CandidateGenerator,
+	GeneratedText,
+	OutcomeRewarder,
+	RunSettings,
+	StepRewarder,
+} from './ports.ts';
+
+export type VerifyPorts = {
+	readonly generator: CandidateGenerator;
+	readonly stepRewarder: StepRewarder;
+	readonly outcomeRewarder: OutcomeRewarder;
+};
+
+export type VerifyRequest = {
+	readonly runId: string;
+	readonly problem: Problem;
+	readonly settings: RunSettings;
+};
+
+/** What has been read of one candidate. */
+type Draft = { partial: string; readonly steps: string[] };
+
+/**
+ * The table of contents of the app: problem → candidates → steps → rewards, as one stream; votes
+ * and verdict are pure functions of what it tells (domain/vote.ts).
+ * Steps are scored as they end, between two decode steps. Rejects only where a port does.
+ *
+ * @param isStopped asked after every decode step and every reward.
+ * @param now milliseconds, from any start.
+ */
+export async function* verify(
+	{ runId, problem, settings }: VerifyRequest,
+	ports: VerifyPorts,
+	isStopped: () => boolean,
+	now: () => number = () => performance.now(),
+): AsyncGenerator<VerifyEvent> {
+	const startedAt = now();
+	let tokens = 0;
+	let steps = 0;
+	let msToFirstReward: number | null = null;
+	const stats = (): RunStats => ({ tokens, steps, msToFirstReward, ms: now() - startedAt });
+
+	yield { kind: 'started', runId, problem, candidates: settings.candidates };
+	await ports.stepRewarder.begin(problem);
+	await ports.outcomeRewarder.begin(problem);
+	const drafts = Array.from({ length: settings.candidates }, newDraft);
+
+	for await (const additions of ports.generator.generate(problem, settings)) {
+		const ready: { addition: GeneratedText; from: number; draft: Draft }[] = [];
+		for (const addition of additions) {
+			const draft = drafts[addition.candidate];
+			if (draft === undefined) throw new RangeError(`no candidate ${addition.candidate}`);
+			tokens += addition.tokens;
+			const from = draft.steps.length;
+			yield* write(draft, addition);
+			if (draft.steps.length > from || addition.end !== null) ready.push({ addition, from, draft });
+		}
+		for (const { addition, from, draft } of ready) {
+			for (let step = from; step < draft.steps.length; step++) {
+				if (isStopped()) break;
+				const text = draft.steps[step] as string;
+				const reward = await ports.stepRewarder.rewardStep(addition.candidate, text);
+				steps += 1;
+				msToFirstReward ??= now() - startedAt;
+				yield { kind: 'reward', candidate: addition.candidate, step, reward };
+			}
+			if (isStopped()) break;
+			if (addition.end !== null) yield* finish(ports, addition.candidate, draft, addition.end);
+		}
+		if (isStopped()) {
+			yield { kind: 'done', stopped: true, stats: stats() };
+			return;
+		}
+	}
+	yield { kind: 'done', stopped: false, stats: stats() };
+}
+
+/** Adds characters to the unfinished line; every newline among them ends a step. */
+function* write(draft: Draft, { candidate, text }: GeneratedText): Generator<VerifyEvent> {
+	const lines = text.split('\n');
+	for (const [at, line] of lines.entries()) {
+		if (line !== '') {
+			draft.partial += line;
+			yield { kind: 'text', candidate, text: line };
+		}
+		if (at === lines.length - 1) break;
+		const step = draft.steps.push(draft.partial) - 1;
+		yield { kind: 'step', candidate, step, text: draft.partial };
+		draft.partial = '';
+	}
+}
+
+/** Only whole solutions have an outcome: one that was cut has no answer to judge. */
+async function* finish(
+	ports: VerifyPorts,
+	candidate: number,
+	draft: Draft,
+	reason: 'answered' | 'cut',
+): AsyncGenerator<VerifyEvent> {
+	ports.stepRewarder.release(candidate);
+	if (reason === 'answered') {
+		const reward = await ports.outcomeRewarder.rewardOutcome(draft.steps);
+		yield { kind: 'outcome', candidate, reward };
+	}
+	yield { kind: 'finished', candidate, reason };
+}
+
+function newDraft(): Draft {
+	return { partial: '', steps: [] };
+}
