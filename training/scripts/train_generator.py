@@ -1,0 +1,104 @@
+"""Stages tokenizer and generator: supervised fine-tuning on reference solutions.
+
+python training/scripts/train_generator.py --problems train.jsonl --out runs/nano/generator --minutes 35
+
+Writes tokenizer.json, generator.pt, metrics.jsonl, checkpoint.pt (resume) and meta.json.
+The last --held problems of the file are never trained on and serve the greedy probe.
+"""
+
+from __future__ import annotations
+
+import argparse
+import sys
+from pathlib import Path
+
+sys.path.insert(0, str(Path(__file__).resolve().parents[1]))
+
+from shepherd import checkpoint
+from shepherd.data import batches, training_documents
+from shepherd.model import Config, Decoder, parameter_count
+from shepherd.optim import Optimizers
+from shepherd.problems import Problem, read_problems
+from shepherd.runs import Stage, pick_device, run_main, seed_all
+from shepherd.sample import Sampler, Settings
+from shepherd.text import build_tokenizer, encode_prompt, extract_answer, load_tokenizer
+from shepherd.train import train_for
+
+TOKENIZER_PROBLEMS = 50_000
+
+
+def greedy_accuracy(model: Decoder, tokenizer, problems: list[Problem], max_tokens: int) -> float:
+    sampler = Sampler(model, tokenizer)
+    prompts = [encode_prompt(tokenizer, p.question) for p in problems]
+    samples = sampler.sample(prompts, 1, Settings(temperature=0.0, max_tokens=max_tokens), seed=0)
+    right = [extract_answer(sampler.text(s[0].ids)) == p.answer for s, p in zip(samples, problems, strict=True)]
+    return sum(right) / len(right)
+
+
+def main() -> None:
+    parser = argparse.ArgumentParser(description=__doc__, formatter_class=argparse.RawDescriptionHelpFormatter)
+    parser.add_argument("--problems", type=Path, required=True)
+    parser.add_argument("--out", type=Path, required=True)
+    parser.add_argument("--minutes", type=float, required=True, help="time budget of the training loop")
+    parser.add_argument("--limit", type=int, help="use only the first LIMIT problems")
+    parser.add_argument("--held", type=int, default=64)
+    parser.add_argument("--vocab", type=int, default=1024)
+    parser.add_argument("--dim", type=int, default=256)
+    parser.add_argument("--layers", type=int, default=6)
+    parser.add_argument("--heads", type=int, default=4)
+    parser.add_argument("--kv-heads", type=int, default=2)
+    parser.add_argument("--ffn", type=int, default=640)
+    parser.add_argument("--row", type=int, default=256, help="tokens a packed row")
+    parser.add_argument("--rows", type=int, default=32, help="rows a forward pass")
+    parser.add_argument("--accumulate", type=int, default=1, help="forward passes a step")
+    parser.add_argument("--matrix-lr", type=float, default=0.02)
+    parser.add_argument("--other-lr", type=float, default=0.004)
+    parser.add_argument("--probe-seconds", type=float, default=240)
+    parser.add_argument("--device", default="auto")
+    parser.add_argument("--seed", type=int, default=1)
+    args = parser.parse_args()
+
+    device = pick_device(args.device)
+    stage = Stage("generator", args.out, device, args.seed)
+    seed_all(args.seed)
+    problems = read_problems(args.problems, args.limit)
+    if len(problems) <= args.held:
+        raise ValueError(f"{args.problems}: {len(problems)} problems, of which {args.held} are held back")
+    held, problems = problems[-args.held :], problems[: -args.held]
+
+    tokenizer_path = args.out / "tokenizer.json"
+    if not tokenizer_path.is_file():
+        texts = ("\n".join([p.question, *p.solution]) + "\n" for p in problems[:TOKENIZER_PROBLEMS])
+        build_tokenizer(texts, args.vocab).save(str(tokenizer_path))
+    tokenizer = load_tokenizer(tokenizer_path)
+    documents, too_long = training_documents(tokenizer, problems, args.row)
+    held = [p for p in held if len(encode_prompt(tokenizer, p.question)) < args.row]
+
+    config = Config(
+        vocab=tokenizer.get_vocab_size(), dim=args.dim, layers=args.layers, heads=args.heads,
+        kv_heads=args.kv_heads, ffn=args.ffn,
+    )  # fmt: skip
+    model = Decoder(config, args.seed).to(device)
+    optimizers = Optimizers(model, args.matrix_lr, args.other_lr)
+    mean_length = sum(len(d.ids) for d in documents) / len(documents)
+    print(f"{len(documents)} documents of {mean_length:.0f} tokens, {parameter_count(model) / 1e6:.2f}M parameters")
+
+    progress = train_for(
+        model, optimizers, batches(documents, args.row, args.rows, args.seed), args.minutes, args.out,
+        args.accumulate, lambda: {"greedy": greedy_accuracy(model, tokenizer, held, args.row)}, args.probe_seconds,
+    )  # fmt: skip
+    checkpoint.save(args.out / "generator.pt", model)
+    stage.finish(
+        earlier_seconds=0.0,
+        counts={"documents": len(documents), "too_long": too_long, "held": len(held), "mean_tokens": mean_length},
+        config=config.to_dict(),
+        parameters=parameter_count(model),
+        tokens=progress.tokens,
+        steps=progress.step,
+        training_seconds=progress.seconds,
+        metrics={"held_greedy": greedy_accuracy(model, tokenizer, held, args.row)},
+    )
+
+
+if __name__ == "__main__":
+    run_main(main)

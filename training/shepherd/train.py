@@ -1,0 +1,116 @@
+"""The timed training loop: the schedule follows the share of a time budget that is used up,
+
+so that a run ends on time on any machine; a checkpoint carries the seconds used so far.
+"""
+
+from __future__ import annotations
+
+import json
+import time
+from collections.abc import Callable, Iterator
+from dataclasses import dataclass
+from pathlib import Path
+
+import torch
+import torch.nn.functional as F
+from torch import Tensor
+from tqdm import tqdm
+
+from . import checkpoint
+from .data import Rows
+from .model import Decoder, block_causal_mask
+from .optim import Optimizers, learning_rate_factor
+
+CHECKPOINT_SECONDS = 180
+
+
+@dataclass
+class Progress:
+    step: int = 0
+    tokens: int = 0
+    seconds: float = 0.0
+
+
+def next_token_loss(model: Decoder, rows: Rows) -> Tensor:
+    """Weighted mean cross entropy of the next token, within documents (supervised fine-tuning)."""
+    hidden = model.hidden(rows.ids, rows.positions, block_causal_mask(rows.documents))
+    logits = model.logits(hidden[:, :-1]).float()
+    losses = F.cross_entropy(logits.flatten(0, 1), rows.ids[:, 1:].flatten(), reduction="none")
+    # A document's first token weighs 0, so nothing is predicted across a border.
+    weights = rows.values[:, 1:].flatten()
+    return (losses * weights).sum() / weights.sum()
+
+
+def compiled_loss(model: Decoder, loss: Callable[[Decoder, Rows], Tensor], device: torch.device) -> Callable[..., Tensor]:
+    """`loss` under bf16 autocast and torch.compile, for one fixed shape."""
+
+    def plain(ids: Tensor, positions: Tensor, documents: Tensor, values: Tensor) -> Tensor:
+        with torch.autocast(device.type, torch.bfloat16):
+            return loss(model, Rows(ids, positions, documents, values))
+
+    return torch.compile(plain, dynamic=False)
+
+
+def train_for(
+    model: Decoder,
+    optimizers: Optimizers,
+    stream: Iterator[Rows],
+    minutes: float,
+    out: Path,
+    accumulate: int,
+    probe: Callable[[], dict],
+    probe_seconds: float,
+) -> Progress:
+    """Trains until the budget is used; resumes from <out>/checkpoint.pt; logs to <out>/metrics.jsonl.
+
+    `probe` is called every `probe_seconds` and at the end. The data of a resumed run is
+    skipped to where it stood, so that no document is seen more often than others.
+    """
+    device = model.embedding.weight.device
+    loss_of = compiled_loss(model, next_token_loss, device)
+    progress, saved_path = Progress(), out / "checkpoint.pt"
+    if saved_path.is_file():
+        saved = torch.load(saved_path, map_location="cpu", weights_only=True)
+        model.load_state_dict(saved["state"])
+        optimizers.load_state_dict(saved["optimizers"])
+        progress = Progress(**saved["progress"])
+        print(f"resuming at step {progress.step}, {progress.seconds / 60:.1f} of {minutes:g} minutes used")
+        for _ in range(progress.step * accumulate):
+            next(stream)
+
+    def save() -> None:
+        checkpoint.save(saved_path, model, optimizers=optimizers.state_dict(), progress=vars(progress))
+
+    budget = minutes * 60
+    bar = tqdm(total=round(budget), initial=round(progress.seconds), unit="s", desc="generator", mininterval=5)
+    before, saved_at, probed_at, running = progress.seconds, progress.seconds, progress.seconds, None
+    started = None
+    while progress.seconds < budget:
+        total = 0.0
+        for _ in range(accumulate):
+            rows = next(stream).to(device)
+            loss = loss_of(rows.ids, rows.positions, rows.documents, rows.values) / accumulate
+            loss.backward()
+            total += loss.item()
+            progress.tokens += rows.ids.numel()
+        optimizers.step(learning_rate_factor(progress.seconds / budget))
+        progress.step += 1
+        if started is None:  # the first step compiles and is not charged
+            started = time.time()
+        running = total if running is None else 0.95 * running + 0.05 * total
+        progress.seconds = before + time.time() - started
+        bar.update(round(progress.seconds) - bar.n)
+        rate = progress.tokens / max(progress.seconds, 1.0)
+        bar.set_postfix(loss=f"{running:.4f}", tok_s=f"{rate:.0f}", step=progress.step, refresh=False)
+        if progress.seconds - probed_at >= probe_seconds or progress.seconds >= budget:
+            record = {**vars(progress), "loss": running, **probe()}
+            probed_at = progress.seconds
+            with (out / "metrics.jsonl").open("a") as log:
+                log.write(json.dumps(record) + "\n")
+            tqdm.write(json.dumps(record))
+        if progress.seconds - saved_at >= CHECKPOINT_SECONDS:
+            save()
+            saved_at = progress.seconds
+    bar.close()
+    save()
+    return progress
