@@ -1,0 +1,86 @@
+/**
+ * Accuracy of every rule on a file of problems, by the page's own code in Node:
+ *
+ *   npm run verify -- --problems FILE.jsonl --candidates 16 --seed 1 --json
+ *
+ * Malformed lines are told and skipped; the exit code is then 1. 2: wrong options or no models.
+ */
+import { readFile } from 'node:fs/promises';
+import { join } from 'node:path';
+import { type Engine, openEngine } from '../inference/worker/engine.ts';
+import { openRuntime } from '../inference/worker/ort.ts';
+import { initialState, reduce, viewOf } from '../verify/state.ts';
+import { verify } from '../verify/verify.ts';
+import { readArguments, usage, type VerifyArguments } from './verify/arguments.ts';
+import { type GoldProblem, readProblemLines } from './verify/problems.ts';
+import { formatScores } from './verify/report.ts';
+import { createTally, type Score } from './verify/tally.ts';
+
+const aggregator = 'min';
+
+process.exitCode = await main(process.argv.slice(2));
+
+async function main(args: readonly string[]): Promise<number> {
+	const parsed = readArguments(args);
+	if (!parsed.ok) return fail(`${parsed.error}\n\n${usage}`);
+	const settings = parsed.value;
+
+	const text = await readFile(settings.problems, 'utf8').catch(() => null);
+	if (text === null) return fail(`${settings.problems} cannot be read`);
+	const { problems, malformed } = readProblemLines(text);
+	for (const sentence of malformed) console.error(`skipped ${settings.problems} ${sentence}`);
+
+	const engine = await openEngine({
+		read: async (path) => new Uint8Array(await readFile(join(settings.modelsFolder, path))),
+		openRuntime,
+		model: settings.model,
+		backend: 'wasm',
+		onProgress: () => undefined,
+	});
+	if (!engine.ok) return fail(engine.error.message);
+	try {
+		const chosen = problems.slice(0, settings.limit);
+		const startedAt = performance.now();
+		const scores = await scoreAll(engine.value, chosen, settings);
+		const seconds = (performance.now() - startedAt) / 1000;
+		console.log(formatScores(scores, settings.candidates));
+		console.log(
+			`${chosen.length} problems, ${malformed.length} lines skipped, ${seconds.toFixed(1)} s`,
+		);
+		if (settings.json) {
+			const { model } = engine.value.info;
+			const { candidates, seed, temperature, topP } = settings;
+			const run = { model, problems: chosen.length, skipped: malformed.length, aggregator };
+			console.log(JSON.stringify({ ...run, candidates, seed, temperature, topP, seconds, scores }));
+		}
+		return malformed.length > 0 || chosen.length === 0 ? 1 : 0;
+	} finally {
+		await engine.value.release();
+	}
+}
+
+async function scoreAll(
+	engine: Engine,
+	problems: readonly GoldProblem[],
+	settings: VerifyArguments,
+): Promise<Score[]> {
+	const tally = createTally(aggregator);
+	const { maxTokens } = engine.info;
+	for (const [at, problem] of problems.entries()) {
+		const runId = `run-${at}`;
+		let state = initialState;
+		const request = { runId, problem, settings: { ...settings, maxTokens } };
+		for await (const event of verify(request, engine.ports, () => false)) {
+			state = reduce(state, { kind: 'event', runId, event });
+		}
+		tally.add(viewOf(state)?.candidates ?? [], problem.answer);
+		if (process.stderr.isTTY) process.stderr.write(`\r${at + 1}/${problems.length}`);
+	}
+	if (process.stderr.isTTY) process.stderr.write('\n');
+	return tally.scores();
+}
+
+function fail(message: string): number {
+	console.error(message);
+	return 2;
+}
