@@ -26,15 +26,14 @@ export function EngineStrip({ state }: { readonly state: RunState }) {
 					</div>
 				))}
 			</dl>
-			{engine !== null && engine.notes.length > 0 && (
-				<ul className={css['notes']}>
-					{engine.notes.map((note) => (
-						<li key={note}>{note}</li>
-					))}
-				</ul>
-			)}
+			<p className={css['notes']}>{notes(engine)}</p>
 		</section>
 	);
+}
+
+function notes(engine: EngineInfo | null): string {
+	if (engine === null) return 'Before use, the models are checked here against known values.';
+	return engine.notes.join(' ');
 }
 
 function facts(
@@ -44,7 +43,7 @@ function facts(
 	const backend = engine === null ? 'not loaded' : `${backendLabels[engine.backend]}, check passed`;
 	const model =
 		engine === null ? unknown : `${engine.model} (${formatMegabytes(engine.modelBytes)})`;
-	const adapter = engine?.adapter ?? (engine?.backend === 'wasm' ? 'processor' : unknown);
+	const adapter = engine?.adapter ?? (engine?.backend === 'wasm' ? 'CPU' : unknown);
 	const firstReward = stats?.msToFirstReward ?? null;
 	return [
 		['Model', model],

@@ -38,6 +38,8 @@ export function App({ verifier, store, modelBytes }: Props) {
 	const waiting = useMemo(() => waitingCandidates(settings.candidates), [settings.candidates]);
 	const shown = view ?? (busy ? { problem, candidates: waiting } : null);
 
+	const elsewhere = shown !== null && shown.problem.id !== problem.id;
+
 	const solve = (backend: Backend = settings.backend) => {
 		change({ backend });
 		void solver.solve(problem, { ...settings, backend });
@@ -86,8 +88,8 @@ export function App({ verifier, store, modelBytes }: Props) {
 				) : (
 					<Results
 						candidates={shown.candidates}
-						problem={shown.problem}
-						elsewhere={shown.problem.id !== problem.id}
+						problem={elsewhere ? shown.problem : problem}
+						elsewhere={elsewhere}
 						live={busy}
 						aggregator={settings.aggregator}
 						onAggregator={(aggregator) => change({ aggregator })}

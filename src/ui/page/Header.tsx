@@ -11,10 +11,7 @@ export function Header() {
 				</svg>
 				<h1>Steplight</h1>
 			</div>
-			<p className={css['line']}>
-				Many solutions to one word problem, a reward for every step, and what voting and
-				verification choose.
-			</p>
+			<p className={css['line']}>Many solutions, a reward for every step, votes compared.</p>
 			<p className={css['local']}>Everything runs in this tab.</p>
 		</header>
 	);

@@ -41,11 +41,17 @@ export function Results({ candidates, problem, elsewhere, live, aggregator, onAg
 				</p>
 			)}
 			<RewardNote />
-			<div className={css['top']}>
-				<LeadingCandidate {...{ gold, aggregator, rows, live }} candidate={leading} />
-				<VerdictPanel {...{ candidates, gold, aggregator, onAggregator }} />
+			<div className={css['board']}>
+				<div className={css['leader']}>
+					<LeadingCandidate {...{ gold, aggregator, rows, live }} candidate={leading} />
+				</div>
+				<div className={css['verdict']}>
+					<VerdictPanel {...{ candidates, gold, aggregator, onAggregator }} />
+				</div>
+				<div className={css['grid']}>
+					<CandidateGrid {...{ candidates, leader, gold, aggregator, rows, live }} />
+				</div>
 			</div>
-			<CandidateGrid {...{ candidates, leader, gold, aggregator, rows, live }} />
 		</div>
 	);
 }

@@ -25,6 +25,7 @@ export function AnswerBars({ votes, gold, candidates }: Props) {
 				<span className={css['key']} data-of="weight" /> votes weighted by reward
 			</p>
 			<ul className={css['list']} aria-label="Votes for each answer">
+				{shown.length === 0 && <li className={css['more']}>No answer yet.</li>}
 				{shown.map((vote) => (
 					<li key={vote.answer} className={css['answer']}>
 						<AnswerMark answer={vote.answer} gold={gold} />
@@ -49,6 +50,5 @@ export function AnswerBars({ votes, gold, candidates }: Props) {
 }
 
 function moreWords(answers: number, shown: number): string {
-	if (answers === 0) return 'No answer yet.';
 	return answers > shown ? `and ${countOf(answers - shown, 'more answer')}` : '';
 }
