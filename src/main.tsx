@@ -14,15 +14,40 @@ function onNextFrame(notify: () => void): void {
 	else requestAnimationFrame(notify);
 }
 
+/** The bytes of all files that a manifest promises: records of the form {path, bytes}, however deep. */
+function promisedBytes(value: unknown): number {
+	if (typeof value !== 'object' || value === null) return 0;
+	const { path, bytes } = value as { readonly path?: unknown; readonly bytes?: unknown };
+	if (typeof path === 'string' && typeof bytes === 'number') return bytes;
+	return Object.values(value).reduce((sum: number, member) => sum + promisedBytes(member), 0);
+}
+
+/** What the button can promise before anything is loaded; null where the index cannot be read. */
+async function readModelBytes(): Promise<number | null> {
+	try {
+		const index: unknown = await (await fetch(`${modelsUrl}index.json`)).json();
+		const { models } = index as { readonly models: readonly string[] };
+		const manifest: unknown = await (await fetch(`${modelsUrl}${models[0]}/manifest.json`)).json();
+		return promisedBytes(manifest) || null;
+	} catch {
+		return null;
+	}
+}
+
 const container = document.getElementById('root');
 if (container === null) throw new Error('index.html has no element with the id "root"');
 
-createRoot(container).render(
-	<StrictMode>
-		<App
-			verifier={createEngineClient({ modelsUrl })}
-			store={createStore(reduce, initialState, onNextFrame)}
-			modelBytes={null}
-		/>
-	</StrictMode>,
-);
+const root = createRoot(container);
+const verifier = createEngineClient({ modelsUrl });
+const store = createStore(reduce, initialState, onNextFrame);
+
+function render(modelBytes: number | null): void {
+	root.render(
+		<StrictMode>
+			<App verifier={verifier} store={store} modelBytes={modelBytes} />
+		</StrictMode>,
+	);
+}
+
+render(null);
+void readModelBytes().then(render);

@@ -12,7 +12,7 @@ export function CandidateScores({ candidate, aggregator }: Props) {
 	return (
 		<dl className={css['scores']}>
 			<div>
-				<dt title="The step rewards as one number (PRM)">Steps, {aggregator}</dt>
+				<dt title="The step rewards as one number (PRM)">Steps ({aggregator})</dt>
 				<dd>
 					<RewardMark reward={scored ? candidateReward(candidate, aggregator) : null} />
 				</dd>

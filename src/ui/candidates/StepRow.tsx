@@ -10,7 +10,9 @@ export function StepRow({ step }: { readonly step: Step }) {
 	if (reward === null) {
 		return (
 			<li className={css['row']}>
-				<span className={css['text']}>{text}</span>
+				<span className={css['text']} data-step-text>
+					{text}
+				</span>
 				<RewardMark reward={null} />
 			</li>
 		);
@@ -22,7 +24,9 @@ export function StepRow({ step }: { readonly step: Step }) {
 			data-side={reward >= 0.5 ? 'up' : 'down'}
 			style={{ '--strength': rewardStrength(reward) } as CSSProperties}
 		>
-			<span className={css['text']}>{text}</span>
+			<span className={css['text']} data-step-text>
+				{text}
+			</span>
 			<RewardMark reward={reward} />
 		</li>
 	);
@@ -38,7 +42,7 @@ export function PartialRow({
 }) {
 	return (
 		<li className={css['row']} data-partial>
-			<span className={css['text']}>
+			<span className={css['text']} data-step-text>
 				{text}
 				{writing && <span className={css['caret']} aria-hidden="true" />}
 			</span>

@@ -48,7 +48,7 @@ export function FreshProblem({ problem, topic, onTopic, onNewProblem }: Props) {
 						))}
 					</select>
 				</div>
-				<p className={control['hint']}>Made for you just now; the models have never seen it.</p>
+				<p className={control['hint']}>Made just now, with numbers no model here was trained on.</p>
 			</div>
 		</div>
 	);

@@ -1,0 +1,118 @@
+import AxeBuilder from '@axe-core/playwright';
+import type { Page } from '@playwright/test';
+import { expect, test } from './fixtures.ts';
+
+const problemQuery = '?backend=wasm&problem=12';
+
+/** Enough solutions that the models cannot all have written the same. */
+const fewestDifferent = 4;
+
+async function expectAccessible(page: Page): Promise<void> {
+	const { violations } = await new AxeBuilder({ page }).analyze();
+	expect(violations.map(({ id, nodes }) => [id, nodes.map(({ html }) => html)])).toEqual([]);
+}
+
+test('from click to verdict on WebAssembly: candidates, step rewards, votes, four verdicts', async ({
+	solvePage,
+	page,
+}, info) => {
+	await solvePage.open(problemQuery);
+	await expect(solvePage.solveButton).toHaveText(/^Load models \([\d.]+ MB\) and solve$/);
+	await solvePage.solve();
+	await expect(solvePage.engine).toContainText('WebAssembly, check passed');
+
+	const texts = await solvePage.texts();
+	await test.step('sixteen solutions, several of them different', async () => {
+		await expect(solvePage.cards).toHaveCount(16);
+		expect(new Set(texts).size).toBeGreaterThanOrEqual(fewestDifferent);
+		for (const text of texts) expect(text).not.toBe('');
+	});
+	await test.step('each step has its reward, a number from 0 to 1', async () => {
+		const rewards = await solvePage.shownRewards();
+		expect(rewards.length).toBeGreaterThanOrEqual(16);
+		for (const reward of rewards) expect(reward).toMatch(/^(?:0\.\d\d|1\.00)$/);
+		await expect(page.getByText('it is not proof that the step is right')).toBeVisible();
+	});
+	await test.step('four rules choose, and are judged by the known answer', async () => {
+		const rows = solvePage.verdicts.locator('tbody').getByRole('row');
+		await expect(rows).toHaveCount(4);
+		for (const row of await rows.all()) await expect(row).toContainText(/✓ right|✗ wrong/);
+	});
+	await test.step('another aggregator recounts without another run', async () => {
+		await page.getByRole('radio', { name: 'product' }).check();
+		await expect(page).toHaveURL(/score=product/);
+		expect(await solvePage.texts()).toEqual(texts);
+	});
+	await test.step('looks, for the eye: 1280, dark, 360', async () => {
+		await page.screenshot({ path: info.outputPath('verdict-1280.png'), fullPage: true });
+		await expectAccessible(page);
+		await page.emulateMedia({ colorScheme: 'dark' });
+		await page.screenshot({ path: info.outputPath('verdict-1280-dark.png'), fullPage: true });
+		await expectAccessible(page);
+		await page.setViewportSize({ width: 360, height: 740 });
+		await page.screenshot({ path: info.outputPath('verdict-360-dark.png'), fullPage: true });
+		await page.emulateMedia({ colorScheme: 'light' });
+		await page.screenshot({ path: info.outputPath('verdict-360.png'), fullPage: true });
+		const tooWide = await page.evaluate(() => document.documentElement.scrollWidth > innerWidth);
+		expect(tooWide).toBe(false);
+	});
+	await test.step('the same seed writes the same text again', async () => {
+		await solvePage.solve();
+		expect(await solvePage.texts()).toEqual(texts);
+	});
+});
+
+test('stop ends a run and keeps what was written', async ({ solvePage }) => {
+	await solvePage.open(`${problemQuery}&n=64`);
+	await solvePage.solveButton.click();
+	await expect
+		.poll(async () => (await solvePage.shownRewards()).length, { timeout: 120_000 })
+		.toBeGreaterThan(0);
+	await solvePage.stop();
+	const kept = await solvePage.texts();
+	expect(kept.some((text) => text !== '')).toBe(true);
+	await expect(solvePage.cards).toHaveCount(64);
+	await expect(solvePage.solveButton).toHaveText('Solve again');
+});
+
+test('a typed problem and its answer outlive a reload', async ({ solvePage, page }) => {
+	const question = 'A shelf holds 7 books.\nHow many do 6 such shelves hold?';
+	await solvePage.open();
+	await page.getByRole('radio', { name: 'My own' }).check();
+	await expect(solvePage.solveButton).toHaveAttribute('aria-disabled', 'true');
+	await solvePage.typedQuestion.fill(question);
+	await solvePage.typedAnswer.fill('42');
+	await expect(solvePage.solveButton).toHaveAttribute('aria-disabled', 'false');
+	await page.getByRole('radio', { name: 'Fresh' }).check();
+	await page.getByRole('radio', { name: 'My own' }).check();
+	await expect(solvePage.typedQuestion).toHaveValue(question);
+	await page.reload();
+	await expect(solvePage.typedQuestion).toHaveValue(question);
+	await expect(solvePage.typedAnswer).toHaveValue('42');
+	await expectAccessible(page);
+});
+
+test('settings live in the address; a new problem is another one', async ({ solvePage, page }) => {
+	await solvePage.open('?problem=12&topic=travel&n=8&temperature=0.5&seed=3');
+	const question = page.getByTestId('question');
+	const asked = (await question.textContent()) ?? '';
+	await page.getByLabel('Solutions').fill('24');
+	await expect(page).toHaveURL(/n=24/);
+	await page.reload();
+	await expect(page.getByLabel('Solutions')).toHaveValue('24');
+	await expect(page.getByLabel('Seed')).toHaveValue('3');
+	await expect(question).toHaveText(asked);
+	await page.getByRole('button', { name: 'New problem' }).click();
+	await expect(question).not.toHaveText(asked);
+	await expectAccessible(page);
+});
+
+test('models that cannot be had say so and offer a way on', async ({ solvePage, page }) => {
+	await page.route('**/models/**', (route) => route.abort());
+	await solvePage.open('?problem=12');
+	await solvePage.solveButton.click();
+	await expect(solvePage.failure).toContainText('could not be downloaded', { timeout: 60_000 });
+	await expect(solvePage.failure.getByRole('button', { name: 'Try again' })).toBeVisible();
+	await expect(solvePage.failure.getByRole('button', { name: /WebAssembly/ })).toBeVisible();
+	await expectAccessible(page);
+});
