@@ -62,8 +62,8 @@ def tidy_question(question: str) -> str:
 
 
 def split_steps(solution: str) -> list[str]:
-    """The non-empty lines of a solution, the answer line among them."""
-    return [line.strip() for line in solution.split("\n") if line.strip()]
+    """The lines of a solution that hold anything, right-trimmed; the answer line is among them."""
+    return [line for line in (raw.rstrip() for raw in solution.split("\n")) if line]
 
 
 @dataclass(frozen=True)
@@ -89,27 +89,32 @@ def encode_document(tokenizer: Tokenizer, question: str, steps: list[str]) -> En
     return Encoded(ids, len(prompt), positions)
 
 
+NUMBER = re.compile(
+    r"(?P<sign>[-+−]?)\s*[$€£]?\s*(?P<inner>[-−]?)(?P<whole>[0-9]{1,3}(?:,[0-9]{3})+|[0-9]+)?(?:\.(?P<decimals>[0-9]+))?"
+    r"(?:\s*/\s*(?P<over>[0-9]+))?\s*(?P<percent>%?)\.?"
+)
+
+
 def parse_number(text: str) -> Fraction | None:
-    """"18", "18.0", "$18", "1,800", "3/4", "75%" as an exact rational; None if it is none."""
-    text = re.sub(r"\s+", "", text)
-    negative = text.startswith("-")
-    text = text[1:] if text[:1] in "+-" else text
-    text = text.removeprefix("$")
-    percent = text.endswith("%")
-    parts = text.removesuffix("%").split("/")
-    if len(parts) > 2 or not all(re.fullmatch(r"(\d{1,3}(,\d{3})+|\d+)(\.\d+)?|\.\d+", part) for part in parts):
+    """"18", "18.0", "$18", "1,800", "3/4", "75%" as an exact rational; None for anything else."""
+    match = NUMBER.fullmatch(text.strip())
+    if match is None:
         return None
-    numbers = [Fraction(part.replace(",", "")) for part in parts]
-    if len(numbers) == 2 and numbers[1] == 0:
+    whole, decimals, over = match["whole"], match["decimals"], match["over"]
+    if (whole is None and decimals is None) or (decimals is not None and over is not None):
         return None
-    value = numbers[0] if len(numbers) == 1 else numbers[0] / numbers[1]
-    return (-1 if negative else 1) * value / (100 if percent else 1)
+    digits = int((whole or "").replace(",", "") + (decimals or ""))
+    denominator = 10 ** len(decimals or "") * int(over or 1) * (100 if match["percent"] else 1)
+    if denominator == 0:
+        return None
+    negative = (match["sign"] in ("-", "−")) != (match["inner"] in ("-", "−"))
+    return Fraction(-digits if negative else digits, denominator)
 
 
 def extract_answer(solution: str) -> Fraction | None:
     """The number on the last line of the form `#### number`; None if there is none."""
-    for line in reversed(solution.split("\n")):
-        match = re.match(r"^####\s*(.+)$", line)
+    for line in reversed(split_steps(solution)):
+        match = re.match(r"####\s*(.+)$", line)
         if match:
             return parse_number(match.group(1))
     return None
