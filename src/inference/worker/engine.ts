@@ -71,7 +71,7 @@ function readTexts({ manifest, contents }: ModelFiles): Result<Texts, EngineFail
 
 async function buildOn(
 	backend: RuntimeBackend,
-	{ openRuntime, onProgress }: EngineRequest,
+	{ openRuntime, onProgress, backend: choice }: EngineRequest,
 	files: ModelFiles,
 	{ codec, golden }: Texts,
 	notes: readonly string[],
@@ -87,6 +87,10 @@ async function buildOn(
 	try {
 		report('compile');
 		const runtime = await openRuntime(backend);
+		if (runtime.isSoftware && choice === 'auto') {
+			const message = `${runtime.adapter} is no hardware, and WebAssembly is faster.`;
+			return failure({ code: 'unsupported', message });
+		}
 		const queue = createQueue();
 		const open = async (role: Role): Promise<Decoder> => {
 			const decoder = await openDecoder(runtime, queue, files, role);
@@ -135,7 +139,8 @@ async function openDecoder(
 	const data = widenFloat16(bytesOf(contents, record.weights.path));
 	const graph = bytesOf(contents, record.graph.path);
 	const session = await queue(() => runtime.createSession(graph, { path: `${role}.bin`, data }));
-	return createDecoder(session, record, role === 'generator' ? 'logits' : 'rewards', queue);
+	const outputName = role === 'generator' ? 'logits' : 'rewards';
+	return createDecoder(session, record, outputName, queue, runtime.longestRead);
 }
 
 function bytesOf(contents: ModelFiles['contents'], path: string): Uint8Array<ArrayBuffer> {

@@ -21,6 +21,10 @@ export interface Runtime {
 	readonly backend: RuntimeBackend;
 	readonly threads: number;
 	readonly adapter: string | null;
+	/** A GPU that the processor plays: right numbers, many times slower than WebAssembly. */
+	readonly isSoftware: boolean;
+	/** Most new tokens a row in one run; more give wrong numbers. */
+	readonly longestRead: number;
 	/** @param weights external data, a whole buffer, under the name that the graph gives it. */
 	createSession(
 		graph: Uint8Array,
@@ -31,9 +35,15 @@ export interface Runtime {
 /** Beyond four, threads wait for each other more than they compute on models of this size. */
 const mostThreads = 4;
 
+/**
+ * From 32 new tokens on, 1.30's attention takes another kernel on WebGPU, which is wrong where
+ * subgroups are narrow (SwiftShader's are 4 wide: rewards off by up to 0.4); 31 are exact.
+ */
+const longestGpuRead = 31;
+
 /** @throws Error that says why the backend cannot be had here. */
 export async function openRuntime(backend: RuntimeBackend): Promise<Runtime> {
-	const adapter = backend === 'webgpu' ? await describeAdapter() : null;
+	const adapter = backend === 'webgpu' ? await findAdapter() : null;
 	const ort = await importOrt(backend);
 	const threads = backend === 'wasm' ? threadCount() : 1;
 	// Before the first session: later changes are ignored without a word.
@@ -41,7 +51,9 @@ export async function openRuntime(backend: RuntimeBackend): Promise<Runtime> {
 	return {
 		backend,
 		threads,
-		adapter,
+		adapter: adapter?.name ?? null,
+		isSoftware: adapter?.isSoftware ?? false,
+		longestRead: backend === 'webgpu' ? longestGpuRead : Number.POSITIVE_INFINITY,
 		createSession: async (graph, weights) => {
 			const session = await ort.InferenceSession.create(graph, {
 				executionProviders: [backend],
@@ -95,12 +107,13 @@ async function importOrt(backend: RuntimeBackend): Promise<typeof Ort> {
 		: import('onnxruntime-web/webgpu');
 }
 
-async function describeAdapter(): Promise<string> {
+async function findAdapter(): Promise<{ name: string; isSoftware: boolean }> {
 	const gpu: GPU | undefined = globalThis.navigator?.gpu;
 	const adapter = gpu === undefined ? null : await gpu.requestAdapter();
 	if (adapter === null) throw new Error('this browser offers no WebGPU adapter');
-	const { vendor, architecture, description } = adapter.info;
-	return description || [vendor, architecture].filter(Boolean).join(' ') || 'unnamed adapter';
+	const { vendor, architecture, description, isFallbackAdapter } = adapter.info;
+	const name = description || [vendor, architecture].filter(Boolean).join(' ') || 'unnamed adapter';
+	return { name, isSoftware: isFallbackAdapter || architecture === 'swiftshader' };
 }
 
 function threadCount(): number {

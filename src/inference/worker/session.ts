@@ -37,13 +37,29 @@ export interface Decoder {
 	release(): Promise<void>;
 }
 
+/** @param longestRead most new tokens a row in one run; longer texts are read in pieces. */
 export function createDecoder(
 	session: GraphSession,
 	shape: DecoderShape,
 	outputName: 'logits' | 'rewards',
 	queue: Queue,
+	longestRead = Number.POSITIVE_INFINITY,
 ): Decoder {
 	const layers = Array.from({ length: shape.layers }, (_, layer) => layer);
+
+	async function readAtOnce(cache: KvCache, ids: readonly number[]): Promise<DecoderOutput> {
+		const length = cache.length + ids.length / cache.rows;
+		const outputs = await queue(() => session.run(feedsFor(shape, cache, ids, length)));
+		return {
+			output: named(outputs, outputName),
+			cache: {
+				rows: cache.rows,
+				length,
+				keys: layers.map((layer) => named(outputs, `present_key_${layer}`)),
+				values: layers.map((layer) => named(outputs, `present_value_${layer}`)),
+			},
+		};
+	}
 
 	return {
 		empty: {
@@ -54,18 +70,15 @@ export function createDecoder(
 		},
 
 		async read(cache, ids) {
-			const tokensPerRow = ids.length / cache.rows;
-			const length = cache.length + tokensPerRow;
-			const outputs = await queue(() => session.run(feedsFor(shape, cache, ids, length)));
-			return {
-				output: named(outputs, outputName),
-				cache: {
-					rows: cache.rows,
-					length,
-					keys: layers.map((layer) => named(outputs, `present_key_${layer}`)),
-					values: layers.map((layer) => named(outputs, `present_value_${layer}`)),
-				},
-			};
+			if (cache.rows > 1 || ids.length <= longestRead) return readAtOnce(cache, ids);
+			const pieces: Float32Array[] = [];
+			let past = cache;
+			for (let at = 0; at < ids.length; at += longestRead) {
+				const piece = await readAtOnce(past, ids.slice(at, at + longestRead));
+				pieces.push(piece.output);
+				past = piece.cache;
+			}
+			return { output: join(pieces), cache: past };
 		},
 
 		release: () => queue(() => session.release()),
@@ -134,4 +147,14 @@ function named(outputs: Readonly<Record<string, Float32Array>>, name: string): F
 	const output = outputs[name];
 	if (output === undefined) throw new Error(`the graph has no output ${name}`);
 	return output;
+}
+
+function join(pieces: readonly Float32Array[]): Float32Array {
+	const joined = new Float32Array(pieces.reduce((sum, { length }) => sum + length, 0));
+	let at = 0;
+	for (const piece of pieces) {
+		joined.set(piece, at);
+		at += piece.length;
+	}
+	return joined;
 }
