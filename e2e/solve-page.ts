@@ -1,7 +1,7 @@
 import { expect, type Locator, type Page } from '@playwright/test';
 
 /** Longest wait for a load and a run on a slow machine that does other work beside it. */
-export const runTimeoutMs = 150_000;
+const runTimeoutMs = 150_000;
 
 /** The Solve page, by roles and names as a visitor meets them. */
 export class SolvePage {

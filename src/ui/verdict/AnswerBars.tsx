@@ -12,11 +12,12 @@ type Props = {
 };
 
 /** Room for this many answers is always kept, so that the verdict below stays where it is. */
-const answersShown = 5;
+const mostAnswersShown = 5;
 
 /** One bar an answer: its votes, and inside it those votes weighted by their rewards. */
 export function AnswerBars({ votes, gold, candidates }: Props) {
 	const longest = Math.max(votes[0]?.votes ?? 0, candidates / 2, 1);
+	const answersShown = Math.min(mostAnswersShown, candidates);
 	const shown = votes.slice(0, answersShown);
 	return (
 		<div className={css['bars']} style={{ '--answers': answersShown } as CSSProperties}>
