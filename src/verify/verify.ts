@@ -78,7 +78,10 @@ export async function* verify(
 	yield { kind: 'done', stopped: false, stats: stats() };
 }
 
-/** Adds characters to the unfinished line; every newline among them ends a step. */
+/**
+ * Adds characters to the unfinished line; a newline ends a step, right-trimmed. A blank line is no
+ * step, as in domain/solution.ts.
+ */
 function* write(draft: Draft, { candidate, text }: GeneratedText): Generator<VerifyEvent> {
 	const lines = text.split('\n');
 	for (const [at, line] of lines.entries()) {
@@ -87,9 +90,11 @@ function* write(draft: Draft, { candidate, text }: GeneratedText): Generator<Ver
 			yield { kind: 'text', candidate, text: line };
 		}
 		if (at === lines.length - 1) break;
-		const step = draft.steps.push(draft.partial) - 1;
-		yield { kind: 'step', candidate, step, text: draft.partial };
+		const step = draft.partial.trimEnd();
 		draft.partial = '';
+		if (step === '') continue;
+		draft.steps.push(step);
+		yield { kind: 'step', candidate, step: draft.steps.length - 1, text: step };
 	}
 }
 

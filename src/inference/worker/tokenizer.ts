@@ -1,4 +1,5 @@
 import { Tokenizer } from '@huggingface/tokenizers';
+import { normaliseQuestion } from '../../domain/problem.ts';
 
 /** Text to token ids and back, as the models were trained. */
 export interface TextCodec {
@@ -33,7 +34,7 @@ export function createCodec(
 	}
 
 	return {
-		encodeQuestion: (question) => [ids.beginId, ...encodeLine(question)],
+		encodeQuestion: (question) => [ids.beginId, ...encodeLine(normaliseQuestion(question))],
 		encodeLines: (lines) => lines.flatMap(encodeLine),
 		bytesOf(id) {
 			const known = cache.get(id);
