@@ -52,8 +52,13 @@ function facts(
 		['Threads', engine === null ? unknown : String(engine.threads)],
 		['Tokens/s', perSecond(stats?.tokens, stats)],
 		['Steps/s', perSecond(stats?.steps, stats)],
-		['First reward', firstReward === null ? unknown : `${Math.round(firstReward)} ms`],
+		['First reward', firstReward === null ? unknown : duration(firstReward)],
 	];
+}
+
+/** Milliseconds while they say something, then seconds. */
+function duration(ms: number): string {
+	return ms < 10_000 ? `${Math.round(ms)} ms` : `${(ms / 1000).toFixed(1)} s`;
 }
 
 function perSecond(count: number | undefined, stats: RunStats | null): string {
