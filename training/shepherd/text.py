@@ -66,6 +66,11 @@ def split_steps(solution: str) -> list[str]:
     return [line for line in (raw.rstrip() for raw in solution.split("\n")) if line]
 
 
+def is_answer_line(line: str) -> bool:
+    """Whether the line ends a solution, whatever follows its mark."""
+    return line.startswith(ANSWER_PREFIX)
+
+
 @dataclass(frozen=True)
 class Encoded:
     ids: list[int]

@@ -1,0 +1,116 @@
+"""Stage evaluate: every rule on fresh problems of the test split (Math-Shepherd §3.4, §4).
+
+python training/scripts/evaluate.py --problems test.jsonl --n 400 --generator runs/nano/generator \\
+    --prm runs/nano/prm --orm runs/nano/orm --out runs/nano/evaluate
+
+Greedy, pass@k, majority, best-of-k and weighted votes for k = 1…copies with 95 % bootstrap
+intervals over problems, and paired tests. Rules at k read the first k solutions. Nothing here
+is tuned. Writes solutions.jsonl and meta.json (its `metrics`, the last line of stdout too).
+"""
+
+from __future__ import annotations
+
+import argparse
+import sys
+from pathlib import Path
+
+sys.path.insert(0, str(Path(__file__).resolve().parents[1]))
+
+import numpy as np
+from tqdm import tqdm
+
+from shepherd import checkpoint
+from shepherd.measures import auc, interval, paired
+from shepherd.problems import read_problems
+from shepherd.records import write_shard
+from shepherd.rewards import score_solutions
+from shepherd.runs import Stage, pick_device, run_main, seed_all
+from shepherd.sample import Sampler, Settings
+from shepherd.solutions import sample_solutions
+from shepherd.text import load_tokenizer
+from shepherd.vote import Scored, rules
+
+ROW = 256
+
+
+def rule_curves(groups: list[list[dict]], copies: int) -> tuple[dict, dict[str, np.ndarray]]:
+    """Accuracy with interval of each rule at each k, and the right/wrong vectors [n] at k = copies."""
+    golds = [group[0]["gold"] for group in groups]
+    scored = [[Scored(r["answer"], tuple(r["prm"]), r["orm"]) for r in group] for group in groups]
+    curves: dict[str, dict] = {"pass": {}}
+    at_end: dict[str, np.ndarray] = {}
+    for k in range(1, copies + 1):
+        at_end["pass"] = np.array([any(s.answer == gold for s in group[:k]) for group, gold in zip(scored, golds, strict=True)])
+        curves["pass"][k] = interval(at_end["pass"].astype(float))
+        for name, choose in rules().items():
+            at_end[name] = np.array([choose(group[:k]) == gold for group, gold in zip(scored, golds, strict=True)])
+            curves.setdefault(name, {})[k] = interval(at_end[name].astype(float))
+    return curves, at_end
+
+
+def reward_quality(groups: list[list[dict]]) -> dict:
+    """AUC against the outcome: of the ORM, and of the PRM's least step reward, over single solutions."""
+    flat = [r for group in groups for r in group if r["prm"]]
+    right = np.array([r["right"] for r in flat])
+    return {
+        "orm_auc": auc(np.array([r["orm"] for r in flat]), right),
+        "prm_min_auc": auc(np.array([min(r["prm"]) for r in flat]), right),
+        "prm_last_auc": auc(np.array([r["prm"][-1] for r in flat]), right),
+    }
+
+
+def main() -> None:
+    parser = argparse.ArgumentParser(description=__doc__, formatter_class=argparse.RawDescriptionHelpFormatter)
+    parser.add_argument("--problems", type=Path, required=True, help="JSONL of the test split")
+    parser.add_argument("--n", type=int, default=400)
+    parser.add_argument("--generator", type=Path, required=True)
+    parser.add_argument("--prm", type=Path, required=True)
+    parser.add_argument("--orm", type=Path, required=True)
+    parser.add_argument("--out", type=Path, required=True)
+    parser.add_argument("--copies", type=int, default=16)
+    parser.add_argument("--temperature", type=float, default=0.8)
+    parser.add_argument("--top-p", type=float, default=1.0)
+    parser.add_argument("--device", default="auto")
+    parser.add_argument("--seed", type=int, default=1)
+    args = parser.parse_args()
+
+    device = pick_device(args.device)
+    stage = Stage("evaluate", args.out, device, args.seed)
+    seed_all(args.seed)
+    problems = read_problems(args.problems, args.n)
+    tokenizer = load_tokenizer(args.generator / "tokenizer.json")
+    generator, _ = checkpoint.load(args.generator / "generator.pt", device)
+    prm, _ = checkpoint.load(args.prm / "prm.pt", device)
+    orm, _ = checkpoint.load(args.orm / "orm.pt", device)
+    sampler = Sampler(generator, tokenizer)
+
+    greedy = [g[0] for g in sample_solutions(sampler, problems, 1, Settings(0.0, max_tokens=ROW), args.seed)]
+    groups: list[list[dict]] = []
+    settings = Settings(args.temperature, args.top_p, ROW)
+    for start in tqdm(range(0, len(problems), 100), unit="part", desc="evaluate"):
+        groups += sample_solutions(sampler, problems[start : start + 100], args.copies, settings, args.seed * 1_000_003 + start)
+    flat = [record for group in groups for record in group]
+    for record, steps, outcome in zip(
+        flat, score_solutions(prm, tokenizer, flat, ROW), score_solutions(orm, tokenizer, flat, ROW), strict=True
+    ):
+        record["prm"], record["orm"] = steps, outcome[-1] if outcome else 0.0
+    write_shard(args.out / "solutions.jsonl", flat)
+
+    curves, at_end = rule_curves(groups, args.copies)
+    against = ("prm_best_min", "orm_best", "prm_weighted_min", "orm_weighted")
+    stage.finish(
+        counts={"problems": len(problems), "solutions": len(flat), "cut": sum(not r["finished"] for r in flat)},
+        temperature=args.temperature,
+        top_p=args.top_p,
+        metrics={
+            "greedy": interval(np.array([float(r["right"]) for r in greedy])),
+            "sampled": float(np.mean([r["right"] for r in flat])),
+            "rules": curves,
+            "minus_majority": {name: paired(at_end[name], at_end["majority"]) for name in against},
+            "rewards": reward_quality(groups),
+        },
+    )
+
+
+if __name__ == "__main__":
+    run_main(main)

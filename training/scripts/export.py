@@ -1,0 +1,178 @@
+"""Stage export: the three models as ONNX, tokenizer, golden cases and manifest.
+
+python training/scripts/export.py --id nano --run training/out/nano --problems test.jsonl --out public/models/nano
+
+Weights are rounded to float16; the golden cases are computed by PyTorch with the same rounded
+weights in float32. Fails where ONNX Runtime and PyTorch differ by more than 1e-3.
+"""
+
+from __future__ import annotations
+
+import argparse
+import hashlib
+import json
+import shutil
+import sys
+from pathlib import Path
+
+sys.path.insert(0, str(Path(__file__).resolve().parents[1]))
+
+import numpy as np
+
+from shepherd import checkpoint
+from shepherd.model import Decoder, parameter_count
+from shepherd.onnx_check import OrtDecoder, largest_difference, round_to_half, torch_output
+from shepherd.onnx_graph import Exported, export_graph
+from shepherd.problems import Problem, read_problems
+from shepherd.records import read_shard
+from shepherd.runs import Stage, git_commit, pick_device, run_main, write_json
+from shepherd.text import BEGIN_ID, ANSWER_PREFIX, encode_document, load_tokenizer, newline_id, split_steps
+
+ROLES = ("generator", "prm", "orm")
+TOLERANCE = 1e-3  # ONNX Runtime against PyTorch, both on the CPU in float32
+GOLDEN_TOLERANCE = {"reward": 0.02, "logit": 0.1}  # any other runtime against PyTorch
+REFERENCE_CASES, SAMPLED_CASES = 2, 4
+STAGES = ("generator", "samples", "labels", "prm", "orm", "evaluate")
+SHOWN_K = (1, 2, 4, 8, 16)
+
+
+def golden_texts(problems: list[Problem], solutions: list[dict]) -> list[tuple[str, str]]:
+    """(question, solution): some references, then sampled solutions, right and wrong by turns."""
+    texts = [(p.question, "\n".join(p.solution)) for p in problems[:REFERENCE_CASES]]
+    usable = [s for s in solutions if split_steps(s["solution"])]
+    for truth in (False, True):
+        chosen = [s for s in usable if s["right"] is truth][: SAMPLED_CASES // 2]
+        texts += [(s["question"], s["solution"]) for s in chosen]
+    return texts
+
+
+def golden_case(models: dict[str, Decoder], tokenizer, question: str, solution: str) -> dict:
+    encoded = encode_document(tokenizer, question, split_steps(solution))
+    ids = np.array([encoded.ids])
+    logits = torch_output(models["generator"], "generator", ids)[0, encoded.question_length - 1]
+    top = np.argsort(-logits, kind="stable")[:8]
+    prm, orm = (torch_output(models[role], role, ids)[0, encoded.positions, 0] for role in ("prm", "orm"))
+    return {
+        "question": question,
+        "solution": solution,
+        "ids": encoded.ids,
+        "positions": encoded.positions,
+        "prm": [round(float(reward), 6) for reward in prm],
+        "orm": round(float(orm[-1]), 6),
+        "last_logits": {"ids": top.tolist(), "values": [round(float(logits[i]), 5) for i in top]},
+    }
+
+
+def check_golden(exported: dict[str, Exported], models: dict[str, Decoder], cases: list[dict]) -> float:
+    """Largest difference between ONNX Runtime's rewards and the golden ones."""
+    worst = 0.0
+    for role in ("prm", "orm"):
+        decoder = OrtDecoder(exported[role], role, models[role].config)
+        for case in cases:
+            ids = np.array([case["ids"]])
+            rewards = decoder.run(ids, np.array([ids.shape[1]]), decoder.empty(1))[0][0, case["positions"], 0]
+            expected = case["prm"] if role == "prm" else [case["orm"]]
+            worst = max(worst, float(np.abs(rewards[-len(expected) :] - expected).max()))
+    return worst
+
+
+def file_record(path: Path) -> dict:
+    data = path.read_bytes()
+    return {"path": path.name, "bytes": len(data), "sha256": hashlib.sha256(data).hexdigest()}
+
+
+def model_record(out: Path, role: str, model: Decoder) -> dict:
+    config = model.config
+    return {
+        "graph": file_record(out / f"{role}.onnx"),
+        "weights": {**file_record(out / f"{role}.f16"), "dtype": "float16"},
+        "layers": config.layers,
+        "kv_heads": config.kv_heads,
+        "head_dim": config.head_dim,
+        "vocab": config.vocab,
+        "parameters": parameter_count(model),
+    }
+
+
+def read_metas(run: Path) -> dict[str, dict]:
+    metas = {}
+    for stage in STAGES:
+        path = run / stage / "meta.json"
+        if not path.is_file():
+            raise FileNotFoundError(f"no {path}: the {stage} stage has not finished")
+        metas[stage] = json.loads(path.read_text(encoding="utf-8"))
+    return metas
+
+
+def shown_metrics(metas: dict[str, dict]) -> dict:
+    """The evaluation in short (whole curves stay in <run>/evaluate/meta.json) and the label counts."""
+    evaluation = metas["evaluate"]["metrics"]
+    rules = {
+        name: {k: {key: round(v, 4) for key, v in curve[k].items()} for k in map(str, SHOWN_K) if k in curve}
+        for name, curve in evaluation["rules"].items()
+    }
+    return {
+        **{key: evaluation[key] for key in ("greedy", "sampled", "minus_majority", "rewards")},
+        "rules": rules,
+        "problems": metas["evaluate"]["counts"]["problems"],
+        "temperature": metas["evaluate"]["temperature"],
+        "labels": {**metas["labels"]["counts"], "rollouts": metas["labels"]["rollouts"]},
+        "validation": {role: metas[role]["metrics"] for role in ("prm", "orm")},
+    }
+
+
+def main() -> None:
+    parser = argparse.ArgumentParser(description=__doc__, formatter_class=argparse.RawDescriptionHelpFormatter)
+    parser.add_argument("--id", required=True)
+    parser.add_argument("--run", type=Path, required=True, help="folder with the folders of the earlier stages")
+    parser.add_argument("--problems", type=Path, required=True, help="JSONL of the test split")
+    parser.add_argument("--out", type=Path, required=True)
+    parser.add_argument("--made-by", default="training/scripts", help="command that makes these files")
+    parser.add_argument("--max-tokens", type=int, default=256, help="longest context in tokens, question included")
+    args = parser.parse_args()
+
+    metas = read_metas(args.run)
+    stage = Stage("export", args.run / "export", pick_device("cpu"), metas["generator"]["seed"])
+    args.out.mkdir(parents=True, exist_ok=True)
+    tokenizer = load_tokenizer(args.run / "generator" / "tokenizer.json")
+    models = {role: round_to_half(checkpoint.load(args.run / role / f"{role}.pt")[0]) for role in ROLES}
+    exported = {role: export_graph(model, role) for role, model in models.items()}
+    differences = {role: largest_difference(exported[role], models[role], role) for role in ROLES}
+    solutions = read_shard(args.run / "evaluate" / "solutions.jsonl")
+    texts = golden_texts(read_problems(args.problems, REFERENCE_CASES), solutions)
+    cases = [golden_case(models, tokenizer, *text) for text in texts]
+    differences["golden"] = {"rewards": check_golden(exported, models, cases)}
+    for name, found in differences.items():
+        if max(found.values()) > TOLERANCE:
+            raise ValueError(f"{name}: ONNX Runtime and PyTorch differ by {found}, more than {TOLERANCE}")
+
+    for role in ROLES:
+        (args.out / f"{role}.onnx").write_bytes(exported[role].graph)
+        (args.out / f"{role}.f16").write_bytes(exported[role].weights)
+    shutil.copyfile(args.run / "generator" / "tokenizer.json", args.out / "tokenizer.json")
+    write_json(args.out / "golden.json", {"tolerance": GOLDEN_TOLERANCE, "cases": cases})
+    seconds = sum(meta["seconds"] for meta in metas.values())
+    made = {"command": args.made_by, "commit": git_commit(), "device": metas["generator"]["device"],
+            "seed": metas["generator"]["seed"], "minutes": round(seconds / 60, 1)}  # fmt: skip
+    write_json(args.out / "manifest.json", {
+        "id": args.id, "format": 1, "made": made, "licence": "MIT",
+        "tokenizer": file_record(args.out / "tokenizer.json"),
+        "text": {"begin_id": BEGIN_ID, "newline_id": newline_id(tokenizer), "answer_prefix": ANSWER_PREFIX,
+                 "max_tokens": args.max_tokens},
+        "models": {role: model_record(args.out, role, models[role]) for role in ROLES},
+        "golden": file_record(args.out / "golden.json"),
+        "prm": {"estimation": metas["prm"]["estimation"], "aggregator": "min", "threshold": 0.5},
+        "metrics": shown_metrics(metas),
+    })  # fmt: skip
+    add_to_index(args.out.parent / "index.json", args.id)
+    size = sum(path.stat().st_size for path in args.out.iterdir())
+    stage.finish(bytes=size, differences=differences, metrics={"cases": len(cases)})
+
+
+def add_to_index(path: Path, model: str) -> None:
+    known = json.loads(path.read_text(encoding="utf-8"))["models"] if path.is_file() else []
+    write_json(path, {"models": sorted({*known, model})})
+
+
+if __name__ == "__main__":
+    run_main(main)

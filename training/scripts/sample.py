@@ -1,0 +1,83 @@
+"""Stage sample: K solutions of each of N problems from the generator.
+
+python training/scripts/sample.py --problems train.jsonl --skip 300000 --n 3000 --copies 4 \\
+    --generator runs/nano/generator --out runs/nano/samples --temperature 0.8
+
+Writes shard-*.jsonl (finished shards are skipped on resume) and meta.json.
+"""
+
+from __future__ import annotations
+
+import argparse
+import sys
+from pathlib import Path
+
+sys.path.insert(0, str(Path(__file__).resolve().parents[1]))
+
+from tqdm import tqdm
+
+from shepherd import checkpoint
+from shepherd.problems import read_problems
+from shepherd.records import read_all, shard_path, write_shard
+from shepherd.runs import Stage, pick_device, run_main, seed_all
+from shepherd.sample import Sampler, Settings
+from shepherd.solutions import sample_solutions
+from shepherd.text import load_tokenizer
+
+SHARD = 250  # problems
+
+
+def main() -> None:
+    parser = argparse.ArgumentParser(description=__doc__, formatter_class=argparse.RawDescriptionHelpFormatter)
+    parser.add_argument("--problems", type=Path, required=True)
+    parser.add_argument("--generator", type=Path, required=True, help="folder of the generator stage")
+    parser.add_argument("--out", type=Path, required=True)
+    parser.add_argument("--n", type=int, required=True, help="problems to solve")
+    parser.add_argument("--skip", type=int, default=0, help="problems of the file to leave out first")
+    parser.add_argument("--copies", type=int, default=4, help="solutions a problem")
+    parser.add_argument("--temperature", type=float, default=0.8)
+    parser.add_argument("--top-p", type=float, default=1.0)
+    parser.add_argument("--max-tokens", type=int, default=256)
+    parser.add_argument("--batch", type=int, default=512)
+    parser.add_argument("--device", default="auto")
+    parser.add_argument("--seed", type=int, default=1)
+    args = parser.parse_args()
+
+    device = pick_device(args.device)
+    stage = Stage("sample", args.out, device, args.seed)
+    seed_all(args.seed)
+    problems = read_problems(args.problems, args.skip + args.n)[args.skip :]
+    if len(problems) < args.n:
+        raise ValueError(f"{args.problems}: {len(problems)} problems after the first {args.skip}, {args.n} asked for")
+    tokenizer = load_tokenizer(args.generator / "tokenizer.json")
+    model, _ = checkpoint.load(args.generator / "generator.pt", device)
+    sampler = Sampler(model, tokenizer)
+    settings = Settings(args.temperature, args.top_p, args.max_tokens, args.batch)
+
+    with tqdm(total=len(problems), unit="problem", desc="sample", mininterval=5) as bar:
+        tokens = 0
+
+        def count(new: int) -> None:
+            nonlocal tokens
+            tokens += new
+
+        for number, start in enumerate(range(0, len(problems), SHARD)):
+            part = problems[start : start + SHARD]
+            path = shard_path(args.out, number)
+            if not path.is_file():
+                groups = sample_solutions(sampler, part, args.copies, settings, args.seed * 1_000_003 + number, count)
+                write_shard(path, (record for group in groups for record in group))
+            bar.update(len(part))
+            bar.set_postfix(tok_s=f"{tokens / max(bar.format_dict['elapsed'], 1e-9):.0f}", refresh=False)
+
+    records = list(read_all(args.out))
+    stage.finish(
+        counts={"problems": len(problems), "solutions": len(records), "cut": sum(not r["finished"] for r in records)},
+        temperature=args.temperature,
+        tokens=tokens,
+        metrics={"right": sum(r["right"] for r in records) / len(records)},
+    )
+
+
+if __name__ == "__main__":
+    run_main(main)
