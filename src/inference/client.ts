@@ -53,14 +53,16 @@ export function createEngineClient(options: ClientOptions): Verifier {
 	let runCount = 0;
 
 	/** Ends the worker, so that the next load starts afresh: a wasm heap never shrinks. */
-	function forget(): void {
-		link?.end();
-		link = null;
+	function forget(current: Link): void {
+		current.end();
+		if (link === current) link = null;
 	}
 
-	async function* events(problem: Problem, settings: RunSettings): AsyncGenerator<VerifyEvent> {
-		if (link === null) throw new CallFailure(notLoaded);
-		const current = link;
+	async function* events(
+		current: Link,
+		problem: Problem,
+		settings: RunSettings,
+	): AsyncGenerator<VerifyEvent> {
 		runCount += 1;
 		const id = `run-${runCount}`;
 		runId = id;
@@ -70,9 +72,12 @@ export function createEngineClient(options: ClientOptions): Verifier {
 				const batch = await call(current, 'next', timeouts.nextMs, current.service.next(id));
 				yield* batch;
 				const last = batch.at(-1);
-				if (last?.kind === 'failed') forget();
+				if (last?.kind === 'failed') forget(current);
 				if (last === undefined || last.kind === 'done' || last.kind === 'failed') return;
 			}
+		} catch (cause) {
+			forget(current);
+			yield { kind: 'failed', failure: toFailure(cause) };
 		} finally {
 			// Also where the reader left early; for an ended run it changes nothing.
 			if (link === current) current.service.stop(id).catch(() => undefined);
@@ -82,21 +87,17 @@ export function createEngineClient(options: ClientOptions): Verifier {
 
 	return {
 		async load(backend, onProgress) {
-			forget();
+			if (link !== null) forget(link);
 			const current = connect(spawn());
 			link = current;
 			const loaded = await load(current, backend, onProgress);
-			if (!loaded.ok && link === current) forget();
+			if (!loaded.ok) forget(current);
 			return loaded;
 		},
 
 		async *run(problem, settings) {
-			try {
-				yield* events(problem, settings);
-			} catch (cause) {
-				forget();
-				yield { kind: 'failed', failure: toFailure(cause) };
-			}
+			if (link === null) yield { kind: 'failed', failure: notLoaded };
+			else yield* events(link, problem, settings);
 		},
 
 		async stop() {

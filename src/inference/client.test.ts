@@ -1,0 +1,144 @@
+import { expose } from 'comlink';
+import { expect, test } from 'vitest';
+import type { VerifyEvent } from '../verify/events.ts';
+import type { EngineInfo, RunSettings, Verifier } from '../verify/ports.ts';
+import { type ClientOptions, createEngineClient } from './client.ts';
+import type { EngineService } from './contract.ts';
+
+const problem = { id: 'p', topic: 't', question: 'Q?', answer: '1', reference: [] };
+const settings: RunSettings = { candidates: 1, temperature: 0, topP: 1, seed: 1, maxTokens: 60 };
+const engine: EngineInfo = {
+	...{ model: 'toy', backend: 'wasm', threads: 1, adapter: null, modelBytes: 1, maxTokens: 60 },
+	notes: [],
+};
+const stats = { tokens: 0, steps: 0, msToFirstReward: null, ms: 0 };
+
+/** A worker that is a channel: messages are cloned, and tests can make it die. */
+class ChannelWorker extends EventTarget {
+	readonly #channel = new MessageChannel();
+	terminated = false;
+
+	constructor(service: EngineService) {
+		super();
+		expose(service, this.#channel.port1);
+		this.#channel.port2.start();
+		this.#channel.port2.addEventListener('message', ({ data }) =>
+			this.dispatchEvent(new MessageEvent('message', { data })),
+		);
+	}
+
+	postMessage(message: unknown, transfer: Transferable[] = []): void {
+		this.#channel.port2.postMessage(message, transfer);
+	}
+
+	terminate(): void {
+		this.terminated = true;
+		this.#channel.port1.close();
+		this.#channel.port2.close();
+	}
+}
+
+const never = new Promise<never>(() => undefined);
+
+function service(changes: Partial<EngineService> = {}): EngineService {
+	return {
+		load: async () => undefined,
+		loadReport: async () => ({ kind: 'ended', result: { ok: true, value: engine } }),
+		start: async () => undefined,
+		next: async () => [{ kind: 'done', stopped: false, stats }],
+		stop: async () => undefined,
+		...changes,
+	};
+}
+
+function client(
+	changes: Partial<EngineService> = {},
+	timeouts: ClientOptions['timeouts'] = {},
+): { verifier: Verifier; workers: ChannelWorker[] } {
+	const workers: ChannelWorker[] = [];
+	const spawn = (): Worker => {
+		const worker = new ChannelWorker(service(changes));
+		workers.push(worker);
+		return worker as unknown as Worker;
+	};
+	const verifier = createEngineClient({ modelsUrl: 'https://host/models/', spawn, timeouts });
+	return { verifier, workers };
+}
+
+async function runAll(verifier: Verifier): Promise<VerifyEvent[]> {
+	const events: VerifyEvent[] = [];
+	for await (const event of verifier.run(problem, settings)) events.push(event);
+	return events;
+}
+
+const load = (verifier: Verifier): Promise<unknown> => verifier.load('auto', () => undefined);
+
+test('loads with progress and runs', async () => {
+	const progress = { loadedBytes: 1, totalBytes: 2, phase: 'download' } as const;
+	let reports = 0;
+	const { verifier, workers } = client({
+		loadReport: async () =>
+			reports++ === 0
+				? { kind: 'progress', progress }
+				: { kind: 'ended', result: { ok: true, value: engine } },
+	});
+	const told: unknown[] = [];
+	expect(await verifier.load('auto', (now) => told.push(now))).toEqual({ ok: true, value: engine });
+	expect(told).toEqual([progress]);
+	expect(await runAll(verifier)).toEqual([{ kind: 'done', stopped: false, stats }]);
+	workers[0]?.terminate();
+});
+
+test('a run without models fails with a way on', async () => {
+	expect(await runAll(client().verifier)).toMatchObject([
+		{ kind: 'failed', failure: { code: 'internal' } },
+	]);
+});
+
+test('the death of the worker ends a waiting run, and a load starts another worker', async () => {
+	const { verifier, workers } = client({ next: () => never });
+	await load(verifier);
+	const events = runAll(verifier);
+	setTimeout(() =>
+		workers[0]?.dispatchEvent(Object.assign(new Event('error'), { message: 'oom' })),
+	);
+	expect(await events).toMatchObject([{ kind: 'failed', failure: { code: 'worker-died' } }]);
+	expect(workers[0]?.terminated).toBe(true);
+	await load(verifier);
+	expect(workers).toHaveLength(2);
+	workers[1]?.terminate();
+});
+
+test('a call that is not answered is a timeout that names it', async () => {
+	const { verifier } = client({ loadReport: () => never }, { loadReportMs: 5 });
+	const loaded = await verifier.load('auto', () => undefined);
+	expect(loaded).toMatchObject({ ok: false, error: { code: 'timeout' } });
+	expect(loaded.ok ? '' : loaded.error.message).toContain("'loadReport'");
+});
+
+test('a load during a run ends the run', async () => {
+	const { verifier, workers } = client({ next: () => never });
+	await load(verifier);
+	const events = runAll(verifier);
+	await load(verifier);
+	expect(await events).toMatchObject([{ kind: 'failed', failure: { code: 'worker-died' } }]);
+	expect(workers.map(({ terminated }) => terminated)).toEqual([true, false]);
+	workers[1]?.terminate();
+});
+
+test('stop, and a reader that leaves, reach the worker with the id of the run', async () => {
+	const stops: string[] = [];
+	const { verifier, workers } = client({
+		next: async () => [{ kind: 'text', candidate: 0, text: 'x' }],
+		stop: async (runId) => void stops.push(runId),
+	});
+	await load(verifier);
+	for await (const _ of verifier.run(problem, settings)) {
+		await verifier.stop();
+		break;
+	}
+	await new Promise((resolve) => setTimeout(resolve, 20));
+	expect(stops).toEqual(['run-1', 'run-1']);
+	await verifier.stop();
+	workers[0]?.terminate();
+});

@@ -1,0 +1,137 @@
+import { expose, type Remote, wrap } from 'comlink';
+import { afterEach, beforeEach, describe, expect, test } from 'vitest';
+import type { VerifyEvent } from '../../verify/events.ts';
+import type { RunSettings } from '../../verify/ports.ts';
+import type { EngineService, LoadReport, LoadRequest } from '../contract.ts';
+import { openEngine } from './engine.ts';
+import { createService, type OpenEngine } from './service.ts';
+import { fakeRuntime, familyFiles, readFrom } from './testing/fake-family.ts';
+
+const problem = { id: 'p', topic: 't', question: 'Q?', answer: '1', reference: [] };
+const settings: RunSettings = { candidates: 2, temperature: 0, topP: 1, seed: 1, maxTokens: 60 };
+const request: LoadRequest = { modelsUrl: 'https://host/models/', model: null, backend: 'wasm' };
+
+let channel: MessageChannel;
+beforeEach(() => {
+	channel = new MessageChannel();
+});
+afterEach(() => {
+	channel.port1.close();
+	channel.port2.close();
+});
+
+/** The service behind a real channel: everything that crosses is cloned, as between threads. */
+function connect(open: OpenEngine): Remote<EngineService> {
+	expose(createService(open), channel.port1);
+	return wrap<EngineService>(channel.port2);
+}
+
+const openToy: OpenEngine = async ({ backend }, onProgress) => {
+	const read = readFrom(await familyFiles());
+	return openEngine({
+		...{ read, backend, onProgress, model: null },
+		openRuntime: async (wanted) => fakeRuntime(wanted),
+	});
+};
+
+async function lastReport(service: Remote<EngineService>): Promise<LoadReport> {
+	for (;;) {
+		const report: LoadReport = await service.loadReport();
+		if (report.kind === 'ended') return report;
+	}
+}
+
+async function allEvents(service: Remote<EngineService>, runId: string): Promise<VerifyEvent[]> {
+	const events: VerifyEvent[] = [];
+	for (;;) {
+		const batch = await service.next(runId);
+		events.push(...batch);
+		const kind = batch.at(-1)?.kind;
+		if (kind === undefined || kind === 'done' || kind === 'failed') return events;
+	}
+}
+
+describe('a loaded service', () => {
+	let service: Remote<EngineService>;
+	beforeEach(async () => {
+		service = connect(openToy);
+		await service.load(request);
+	});
+
+	test('reports the engine, also to whoever asks again', async () => {
+		const report = await lastReport(service);
+		expect(report).toMatchObject({ result: { ok: true, value: { model: 'toy' } } });
+		expect(await service.loadReport()).toEqual(report);
+	});
+
+	test('runs from started to done', async () => {
+		await service.start('a', problem, settings);
+		const events = await allEvents(service, 'a');
+		expect(events[0]).toEqual({ kind: 'started', runId: 'a', problem, candidates: 2 });
+		expect(events.filter(({ kind }) => kind === 'reward')).toHaveLength(4);
+		expect(events.at(-1)).toMatchObject({ kind: 'done', stopped: false });
+		expect(await service.next('a')).toEqual([]);
+	});
+
+	test('stops within one decode step, and runs again', async () => {
+		await service.start('a', problem, { ...settings, candidates: 64 });
+		await service.next('a');
+		await service.stop('a');
+		const events = await allEvents(service, 'a');
+		expect(events.at(-1)).toMatchObject({ kind: 'done', stopped: true });
+		await service.start('b', problem, settings);
+		expect((await allEvents(service, 'b')).at(-1)).toMatchObject({ stopped: false });
+	});
+
+	test('a new run stops the old one, which then tells nothing', async () => {
+		await service.start('a', problem, settings);
+		await service.start('b', problem, settings);
+		expect(await service.next('a')).toEqual([]);
+		expect((await allEvents(service, 'b')).at(-1)?.kind).toBe('done');
+	});
+
+	test('the same seed tells the same run', async () => {
+		const told = async (runId: string): Promise<VerifyEvent[]> => {
+			await service.start(runId, problem, settings);
+			return (await allEvents(service, runId)).slice(1, -1);
+		};
+		expect(await told('a')).toEqual(await told('b'));
+	});
+});
+
+test('a run before any load fails with a way on', async () => {
+	const service = connect(openToy);
+	await service.start('a', problem, settings);
+	const [event] = await allEvents(service, 'a');
+	expect(event).toMatchObject({ kind: 'failed', failure: { code: 'internal' } });
+	expect(event).toHaveProperty('failure.message', expect.stringContaining('Load'));
+});
+
+test('a load that throws is a failure, and is forgotten', async () => {
+	let attempts = 0;
+	const service = connect(async (...args) => {
+		attempts += 1;
+		if (attempts === 1) throw new Error('out of memory');
+		return openToy(...args);
+	});
+	await service.load(request);
+	const failed = await lastReport(service);
+	expect(failed).toMatchObject({ result: { ok: false, error: { code: 'internal' } } });
+	await service.load(request);
+	expect(await lastReport(service)).toMatchObject({ result: { ok: true } });
+});
+
+test('a model that throws in a run ends it with a failure', async () => {
+	const service = connect(async (...args) => {
+		const opened = await openToy(...args);
+		if (!opened.ok) return opened;
+		const begin = (): Promise<void> => Promise.reject(new Error('device lost'));
+		const stepRewarder = { ...opened.value.ports.stepRewarder, begin };
+		return { ok: true, value: { ...opened.value, ports: { ...opened.value.ports, stepRewarder } } };
+	});
+	await service.load(request);
+	await service.start('a', problem, settings);
+	const last = (await allEvents(service, 'a')).at(-1);
+	expect(last).toMatchObject({ kind: 'failed', failure: { code: 'internal' } });
+	expect(last).toHaveProperty('failure.message', expect.stringContaining('device lost'));
+});
