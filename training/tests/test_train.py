@@ -1,0 +1,53 @@
+"""Schedule, optimizers and resume of the timed loop."""
+
+import json
+
+import numpy as np
+import pytest
+import torch
+
+from shepherd.data import Document, batches
+from shepherd.optim import Optimizers, learning_rate_factor
+from shepherd.rewards import reward_loss
+from shepherd.train import next_token_loss, train_for
+
+
+def test_schedule():
+    assert learning_rate_factor(0.0) == 0.0
+    assert learning_rate_factor(0.01) == pytest.approx(0.5)
+    assert learning_rate_factor(0.2) == 1.0
+    assert learning_rate_factor(0.65) == pytest.approx(0.5)
+    assert learning_rate_factor(1.0) == learning_rate_factor(1.3) == 0.0
+
+
+def documents(count=40):
+    rng = np.random.default_rng(0)
+    return [Document(np.tile(rng.integers(1, 9, 4), 3), np.ones(12, dtype=np.float32)) for _ in range(count)]
+
+
+def test_both_losses_fall(toy_model):
+    for loss, other_value in ((next_token_loss, 0.0), (reward_loss, np.nan)):
+        stream = batches(documents(), 32, 4, seed=0, padding_value=other_value)
+        optimizers = Optimizers(toy_model, 0.01, 0.01)
+        losses = []
+        for _ in range(12):
+            value = loss(toy_model, next(stream))
+            value.backward()
+            optimizers.step(1.0)
+            losses.append(value.item())
+        assert np.mean(losses[-3:]) < 0.8 * losses[0], losses
+
+
+def test_budget_ends_and_resumes(toy_model, tmp_path, monkeypatch):
+    monkeypatch.setattr(torch, "compile", lambda function, **_: function)
+
+    def run(minutes):
+        stream = batches(documents(), 32, 4, seed=0)
+        return train_for(toy_model, Optimizers(toy_model, 0.01, 0.01), stream, minutes, tmp_path, 1, lambda: {"greedy": 0.0}, 60)
+
+    first = run(1 / 60)
+    assert 1.0 <= first.seconds < 3.0 and first.step > 1
+    second = run(2 / 60)
+    assert second.step > first.step and second.seconds >= 2.0
+    steps = [json.loads(line)["step"] for line in (tmp_path / "metrics.jsonl").read_text().splitlines()]
+    assert steps == [first.step, second.step]
