@@ -18,7 +18,7 @@ export type Candidate = {
 	readonly state: 'writing' | 'finished' | 'cut';
 };
 
-export const answerPrefix = '####';
+const answerPrefix = '####';
 
 const answerLine = /^####\s*(.+)$/u;
 

@@ -16,7 +16,7 @@ export type ClientOptions = {
 };
 
 /** How long a call may take before the page gives up on it, in milliseconds. */
-export type Timeouts = {
+type Timeouts = {
 	/** Between two reports of a load: a chunk of a download, or one compilation. */
 	readonly loadReportMs: number;
 	/** Between two batches of events: at most one decode step, on the slowest device. */

@@ -1,5 +1,5 @@
 /** What can go wrong outside our own code, each with a way on. */
-export type FailureCode =
+type FailureCode =
 	| 'download'
 	| 'corrupt'
 	| 'unsupported'

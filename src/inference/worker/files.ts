@@ -69,7 +69,7 @@ export function fetchReader(baseUrl: string): ReadFile {
 }
 
 /** @throws nothing: text that is not JSON, or not what `parse` takes, is a 'corrupt' failure. */
-export async function readJson<T>(
+async function readJson<T>(
 	read: ReadFile,
 	path: string,
 	parse: (value: unknown) => T,

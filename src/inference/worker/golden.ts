@@ -4,7 +4,7 @@ import type { Decoder } from './session.ts';
 import type { TextCodec } from './tokenizer.ts';
 
 /** What PyTorch computed for one solution; the exporter writes it, every runtime replays it. */
-export type GoldenCase = {
+type GoldenCase = {
 	readonly question: string;
 	readonly solution: string;
 	/** The full sequence, BOS included. */

@@ -6,10 +6,10 @@ export type FileRecord = {
 	readonly sha256: string;
 };
 
-export const roles = ['generator', 'prm', 'orm'] as const;
+const roles = ['generator', 'prm', 'orm'] as const;
 export type Role = (typeof roles)[number];
 
-export type ModelRecord = {
+type ModelRecord = {
 	readonly graph: FileRecord;
 	readonly weights: FileRecord;
 	readonly layers: number;

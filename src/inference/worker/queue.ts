@@ -20,7 +20,7 @@ export function createQueue(afterEach: () => Promise<void> = yieldToMessages): Q
 }
 
 /** Resolves in a new task. A message is not clamped to 4 ms as nested timers are. */
-export function yieldToMessages(): Promise<void> {
+function yieldToMessages(): Promise<void> {
 	return new Promise((resolve) => {
 		const { port1, port2 } = new MessageChannel();
 		port1.onmessage = () => {

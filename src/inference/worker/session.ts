@@ -20,7 +20,7 @@ export type KvCache = {
 	readonly values: readonly Float32Array[];
 };
 
-export type DecoderOutput = {
+type DecoderOutput = {
 	/** [rows, tokensPerRow, width]; width is the vocabulary of a generator, 1 of a reward model. */
 	readonly output: Float32Array;
 	readonly cache: KvCache;

@@ -8,7 +8,7 @@ import { createDecoder, type Decoder } from '../session.ts';
 import type { TextCodec } from '../tokenizer.ts';
 
 export const fakeVocab = 128;
-export const fakeShape = { layers: 1, kvHeads: 1, headDim: 1 };
+const fakeShape = { layers: 1, kvHeads: 1, headDim: 1 };
 
 /** One token a byte; id 0 begins. */
 export const byteCodec: TextCodec = {
