@@ -14,9 +14,9 @@ run() { echo "== $1" >&2; local script=$1; shift; "$python" "$training/scripts/$
 run train_generator --problems "$out/train.jsonl" --out "$out/generator" --minutes 0.4 \
   --dim 64 --layers 2 --heads 1 --kv-heads 1 --ffn 128 --row 256 --rows 8 --held 16
 run sample --problems "$out/train.jsonl" --n 40 --copies 4 --generator "$out/generator" --out "$out/samples"
-run annotate --samples "$out/samples" --generator "$out/generator" --out "$out/labels" --rollouts 2
-run train_rewards --role prm --labels "$out/labels" --generator "$out/generator" --out "$out/prm" --epochs 2 --rows 4
-run train_rewards --role orm --labels "$out/labels" --generator "$out/generator" --out "$out/orm" --epochs 2 --rows 4
+run annotate --samples "$out/samples" --completer "$out/generator" --out "$out/labels" --rollouts 2
+run train_rewards --role prm --labels "$out/labels" --base "$out/generator" --out "$out/prm" --epochs 2 --rows 4
+run train_rewards --role orm --labels "$out/labels" --base "$out/generator" --out "$out/orm" --epochs 2 --rows 4
 run evaluate --problems "$out/test.jsonl" --n 20 --copies 4 --generator "$out/generator" \
   --prm "$out/prm" --orm "$out/orm" --out "$out/evaluate"
 run export --id tiny --run "$out" --problems "$out/test.jsonl" --out "$out/models/tiny" \

@@ -1,19 +1,16 @@
 """Stage annotate: step labels by completer rollouts (Math-Shepherd §3.3).
 
-python training/scripts/annotate.py --samples runs/nano/samples --generator runs/nano/generator \\
+python training/scripts/annotate.py --samples runs/nano/samples --completer runs/nano/completer \\
     --out runs/nano/labels --rollouts 8
 
-The completer is the generator. Writes shard-*.jsonl, one for each shard of samples (finished
-ones are skipped on resume), and meta.json.
+The completer may be the generator, or a stronger model with the same tokenizer. Writes
+shard-*.jsonl, one for each shard of samples (finished ones are skipped on resume), and meta.json.
 """
 
 from __future__ import annotations
 
 import argparse
-import sys
 from pathlib import Path
-
-sys.path.insert(0, str(Path(__file__).resolve().parents[1]))
 
 from tqdm import tqdm
 
@@ -53,7 +50,7 @@ class SampledCompleter:
 def main() -> None:
     parser = argparse.ArgumentParser(description=__doc__, formatter_class=argparse.RawDescriptionHelpFormatter)
     parser.add_argument("--samples", type=Path, required=True, help="folder of the sample stage")
-    parser.add_argument("--generator", type=Path, required=True, help="folder of the generator stage (the completer)")
+    parser.add_argument("--completer", type=Path, required=True, help="folder of a train_generator stage")
     parser.add_argument("--out", type=Path, required=True)
     parser.add_argument("--rollouts", type=int, default=8, help="N of Math-Shepherd §3.3")
     parser.add_argument("--temperature", type=float, default=1.0)
@@ -67,8 +64,8 @@ def main() -> None:
     stage = Stage("annotate", args.out, device, args.seed)
     seed_all(args.seed)
     sources = shards(args.samples)
-    tokenizer = load_tokenizer(args.generator / "tokenizer.json")
-    model, _ = checkpoint.load(args.generator / "generator.pt", device)
+    tokenizer = load_tokenizer(args.completer / "tokenizer.json")
+    model, _ = checkpoint.load(args.completer / "generator.pt", device)
     settings = Settings(args.temperature, 1.0, args.max_tokens, args.batch)
     completer = SampledCompleter(Sampler(model, tokenizer), args.rollouts, settings)
 

@@ -11,10 +11,7 @@ is tuned. Writes solutions.jsonl and meta.json (its `metrics`, the last line of 
 from __future__ import annotations
 
 import argparse
-import sys
 from pathlib import Path
-
-sys.path.insert(0, str(Path(__file__).resolve().parents[1]))
 
 import numpy as np
 from tqdm import tqdm

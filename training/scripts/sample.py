@@ -9,10 +9,7 @@ Writes shard-*.jsonl (finished shards are skipped on resume) and meta.json.
 from __future__ import annotations
 
 import argparse
-import sys
 from pathlib import Path
-
-sys.path.insert(0, str(Path(__file__).resolve().parents[1]))
 
 from tqdm import tqdm
 

@@ -9,10 +9,7 @@ The last --held problems of the file are never trained on and serve the greedy p
 from __future__ import annotations
 
 import argparse
-import sys
 from pathlib import Path
-
-sys.path.insert(0, str(Path(__file__).resolve().parents[1]))
 
 from shepherd import checkpoint
 from shepherd.data import batches, training_documents
@@ -43,6 +40,7 @@ def main() -> None:
     parser.add_argument("--limit", type=int, help="use only the first LIMIT problems")
     parser.add_argument("--held", type=int, default=64)
     parser.add_argument("--vocab", type=int, default=1024)
+    parser.add_argument("--tokenizer", type=Path, help="take this tokenizer.json instead of building one")
     parser.add_argument("--dim", type=int, default=256)
     parser.add_argument("--layers", type=int, default=6)
     parser.add_argument("--heads", type=int, default=4)
@@ -67,7 +65,9 @@ def main() -> None:
     held, problems = problems[-args.held :], problems[: -args.held]
 
     tokenizer_path = args.out / "tokenizer.json"
-    if not tokenizer_path.is_file():
+    if args.tokenizer is not None:
+        load_tokenizer(args.tokenizer).save(str(tokenizer_path))
+    elif not tokenizer_path.is_file():
         texts = ("\n".join([p.question, *p.solution]) + "\n" for p in problems[:TOKENIZER_PROBLEMS])
         build_tokenizer(texts, args.vocab).save(str(tokenizer_path))
     tokenizer = load_tokenizer(tokenizer_path)
@@ -89,7 +89,7 @@ def main() -> None:
     )  # fmt: skip
     checkpoint.save(args.out / "generator.pt", model)
     stage.finish(
-        earlier_seconds=0.0,
+        earlier_seconds=progress.resumed_at,
         counts={"documents": len(documents), "too_long": too_long, "held": len(held), "mean_tokens": mean_length},
         config=config.to_dict(),
         parameters=parameter_count(model),

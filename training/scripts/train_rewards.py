@@ -1,7 +1,7 @@
-"""Stage rewards: one reward model from the generator's weights, all of them trained (Math-Shepherd §3.2).
+"""Stage rewards: one reward model from a generator's weights, all of them trained (Math-Shepherd §3.2).
 
 python training/scripts/train_rewards.py --role prm --estimation hard --labels runs/nano/labels \\
-    --generator runs/nano/generator --out runs/nano/prm --epochs 4
+    --base runs/nano/completer --out runs/nano/prm --epochs 4
 python training/scripts/train_rewards.py --role orm ... --out runs/nano/orm
 
 Keeps the weights with the lowest validation loss; validation problems are never trained on.
@@ -12,11 +12,8 @@ from __future__ import annotations
 
 import argparse
 import json
-import sys
 import zlib
 from pathlib import Path
-
-sys.path.insert(0, str(Path(__file__).resolve().parents[1]))
 
 import numpy as np
 from tqdm import tqdm
@@ -68,7 +65,7 @@ def main() -> None:
     parser.add_argument("--role", choices=["prm", "orm"], required=True)
     parser.add_argument("--estimation", choices=["hard", "soft"], default="hard", help="labels of the PRM")
     parser.add_argument("--labels", type=Path, required=True, help="folder of the annotate stage")
-    parser.add_argument("--generator", type=Path, required=True)
+    parser.add_argument("--base", type=Path, required=True, help="folder of the train_generator stage to start from")
     parser.add_argument("--out", type=Path, required=True)
     parser.add_argument("--epochs", type=float, default=4)
     parser.add_argument("--row", type=int, default=256)
@@ -82,10 +79,10 @@ def main() -> None:
     device = pick_device(args.device)
     stage = Stage(args.role, args.out, device, args.seed)
     seed_all(args.seed)
-    tokenizer = load_tokenizer(args.generator / "tokenizer.json")
+    tokenizer = load_tokenizer(args.base / "tokenizer.json")
     training, validation = split_documents(args, tokenizer)
     held_rows = pack(validation, args.row, padding_value=np.nan)
-    model, _ = checkpoint.load(args.generator / "generator.pt", device)
+    model, _ = checkpoint.load(args.base / "generator.pt", device)
     optimizers = Optimizers(model, args.matrix_lr, args.other_lr)
     loss_of = compiled_loss(model, reward_loss, device)
     stream = batches(training, args.row, args.rows, args.seed, padding_value=np.nan)

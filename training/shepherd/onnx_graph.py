@@ -35,7 +35,8 @@ class GraphBuilder:
         self.offset = 0  # float32 bytes
 
     def weight(self, name: str, array: np.ndarray) -> str:
-        half = np.ascontiguousarray(array).astype("<f2")
+        with np.errstate(over="ignore"):  # said below, with the weight's name
+            half = np.ascontiguousarray(array).astype("<f2")
         if not np.isfinite(half).all():
             raise ValueError(f"{name} does not fit into float16")
         tensor = TensorProto(name=name, data_type=TensorProto.FLOAT, dims=half.shape, data_location=TensorProto.EXTERNAL)

@@ -29,6 +29,7 @@ class Progress:
     step: int = 0
     tokens: int = 0
     seconds: float = 0.0
+    resumed_at: float = 0.0  # seconds that earlier, broken-off runs used
 
 
 def next_token_loss(model: Decoder, rows: Rows) -> Tensor:
@@ -74,6 +75,7 @@ def train_for(
         model.load_state_dict(saved["state"])
         optimizers.load_state_dict(saved["optimizers"])
         progress = Progress(**saved["progress"])
+        progress.resumed_at = progress.seconds
         print(f"resuming at step {progress.step}, {progress.seconds / 60:.1f} of {minutes:g} minutes used")
         for _ in range(progress.step * accumulate):
             next(stream)

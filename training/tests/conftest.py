@@ -1,16 +1,15 @@
-"""Tests run single-threaded on toy sizes; the package is read from the source tree."""
+"""A toy vocabulary and a toy model with random weights."""
 
-import sys
 from pathlib import Path
 
 import pytest
 import torch
 
-TRAINING = Path(__file__).resolve().parents[1]
-sys.path.insert(0, str(TRAINING))
+from shepherd.model import Config, Decoder
+from shepherd.text import build_tokenizer
 
-from shepherd.model import Config, Decoder  # noqa: E402
-from shepherd.text import build_tokenizer  # noqa: E402
+TRAINING = Path(__file__).resolve().parents[1]
+
 
 TEXTS = [
     "Tom has 3 boxes with 12 eggs each. He sells 7 eggs. How many eggs are left?",
