@@ -30,14 +30,14 @@ world "$out/label.jsonl" --split train --n 4000 --seed 2
 world "$out/test.jsonl" --split test --n 2000 --seed 7
 
 stage completer train_generator --problems "$out/train.jsonl" --minutes 22 --seed 1 "${shape[@]}"
-stage generator train_generator --problems "$out/train.jsonl" --minutes 5 --seed 2 "${shape[@]}" \
+stage generator train_generator --problems "$out/train.jsonl" --minutes 4 --seed 2 "${shape[@]}" \
   --tokenizer "$out/completer/tokenizer.json"
 stage samples sample --problems "$out/label.jsonl" --n 4000 --copies 4 --generator "$out/generator" --temperature 1.0
 stage labels annotate --samples "$out/samples" --completer "$out/completer" --rollouts 8
 for role in prm orm; do
   stage "$role" train_rewards --role "$role" --labels "$out/labels" --base "$out/completer" --epochs 4
 done
-stage evaluate evaluate --problems "$out/test.jsonl" --n 500 --generator "$out/generator" \
+stage evaluate evaluate --problems "$out/test.jsonl" --n 1000 --generator "$out/generator" \
   --prm "$out/prm" --orm "$out/orm" --temperature 0.8
 "$python" "$training/scripts/export.py" --id nano --run "$out" --problems "$out/test.jsonl" \
   --out "$root/public/models/nano" --made-by training/runs/nano.sh
