@@ -81,9 +81,7 @@ async function buildOn(
 	const report = (phase: LoadProgress['phase']): void =>
 		onProgress({ loadedBytes: modelBytes, totalBytes: modelBytes, phase });
 	const opened: Decoder[] = [];
-	const release = async (): Promise<void> => {
-		for (const decoder of opened) await decoder.release();
-	};
+	const release = releaserOf(opened);
 	try {
 		report('compile');
 		const runtime = await openRuntime(backend);
@@ -127,6 +125,13 @@ async function buildOn(
 		await release().catch(() => undefined);
 		return failure({ code: 'unsupported', message: `${reasonOf(cause)}.` });
 	}
+}
+
+/** Made out here: a closure of buildOn would keep the downloaded files in memory with it. */
+function releaserOf(decoders: readonly Decoder[]): () => Promise<void> {
+	return async () => {
+		for (const decoder of decoders) await decoder.release();
+	};
 }
 
 async function openDecoder(
