@@ -35,7 +35,7 @@ stage generator train_generator --problems "$out/train.jsonl" --minutes 4 --seed
 stage samples sample --problems "$out/label.jsonl" --n 4000 --copies 4 --generator "$out/generator" --temperature 1.0
 stage labels annotate --samples "$out/samples" --completer "$out/completer" --rollouts 8
 for role in prm orm; do
-  stage "$role" train_rewards --role "$role" --labels "$out/labels" --base "$out/completer" --epochs 4
+  stage "$role" train_rewards --role "$role" --labels "$out/labels" --base "$out/completer" --epochs 2.5
 done
 stage evaluate evaluate --problems "$out/test.jsonl" --n 1000 --generator "$out/generator" \
   --prm "$out/prm" --orm "$out/orm" --temperature 0.8
