@@ -16,5 +16,6 @@ export default defineConfig({
 	preview: { headers: isolation },
 	// Pre-bundling would move onnxruntime-web away from the .wasm files it finds beside itself.
 	optimizeDeps: { exclude: ['onnxruntime-web'] },
-	test: { include: ['src/**/*.test.{ts,tsx}'], environment: 'node' },
+	// Slow machines are no failures: the default of 5 s is one on a shared core.
+	test: { include: ['src/**/*.test.{ts,tsx}'], environment: 'node', testTimeout: 30_000 },
 });
