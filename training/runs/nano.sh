@@ -29,8 +29,8 @@ world "$out/train.jsonl" --split train --n 400000 --seed 1
 world "$out/label.jsonl" --split train --n 4000 --seed 2
 world "$out/test.jsonl" --split test --n 2000 --seed 7
 
-stage completer train_generator --problems "$out/train.jsonl" --minutes 22 --seed 1 "${shape[@]}"
-stage generator train_generator --problems "$out/train.jsonl" --minutes 4 --seed 2 "${shape[@]}" \
+stage completer train_generator --problems "$out/train.jsonl" --tokens 9.07e6 --seed 1 "${shape[@]}"
+stage generator train_generator --problems "$out/train.jsonl" --tokens 2.27e6 --seed 2 "${shape[@]}" \
   --tokenizer "$out/completer/tokenizer.json"
 stage samples sample --problems "$out/label.jsonl" --n 4000 --copies 4 --generator "$out/generator" --temperature 1.0
 stage labels annotate --samples "$out/samples" --completer "$out/completer" --rollouts 8

@@ -11,7 +11,7 @@ run() { echo "== $1" >&2; local script=$1; shift; "$python" "$training/scripts/$
 
 (cd "$training/.." && npm run --silent world -- --split train --n 3000 --seed 1) >"$out/train.jsonl"
 (cd "$training/.." && npm run --silent world -- --split test --n 40 --seed 1) >"$out/test.jsonl"
-run train_generator --problems "$out/train.jsonl" --out "$out/generator" --minutes 0.4 \
+run train_generator --problems "$out/train.jsonl" --out "$out/generator" --tokens 4e5 \
   --dim 64 --layers 2 --heads 1 --kv-heads 1 --ffn 128 --row 256 --rows 8 --held 16
 run sample --problems "$out/train.jsonl" --n 40 --copies 4 --generator "$out/generator" --out "$out/samples"
 run annotate --samples "$out/samples" --completer "$out/generator" --out "$out/labels" --rollouts 2

@@ -1,6 +1,6 @@
 """Stages tokenizer and generator: supervised fine-tuning on reference solutions.
 
-python training/scripts/train_generator.py --problems train.jsonl --out runs/nano/generator --minutes 35
+python training/scripts/train_generator.py --problems train.jsonl --out runs/nano/generator --tokens 9e6
 
 Writes tokenizer.json, generator.pt, metrics.jsonl, checkpoint.pt (resume) and meta.json.
 The last --held problems of the file are never trained on and serve the greedy probe.
@@ -36,7 +36,7 @@ def main() -> None:
     parser = argparse.ArgumentParser(description=__doc__, formatter_class=argparse.RawDescriptionHelpFormatter)
     parser.add_argument("--problems", type=Path, required=True)
     parser.add_argument("--out", type=Path, required=True)
-    parser.add_argument("--minutes", type=float, required=True, help="time budget of the training loop")
+    parser.add_argument("--tokens", type=float, required=True, help="training budget; the learning rate falls to 0 over it")
     parser.add_argument("--limit", type=int, help="use only the first LIMIT problems")
     parser.add_argument("--held", type=int, default=64)
     parser.add_argument("--vocab", type=int, default=1024)
@@ -84,7 +84,7 @@ def main() -> None:
     print(f"{len(documents)} documents of {mean_length:.0f} tokens, {parameter_count(model) / 1e6:.2f}M parameters")
 
     progress = train_for(
-        model, optimizers, batches(documents, args.row, args.rows, args.seed), args.minutes, args.out,
+        model, optimizers, batches(documents, args.row, args.rows, args.seed), round(args.tokens), args.out,
         args.accumulate, lambda: {"greedy": greedy_accuracy(model, tokenizer, held, args.row)}, args.probe_seconds,
     )  # fmt: skip
     checkpoint.save(args.out / "generator.pt", model)

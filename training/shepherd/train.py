@@ -1,6 +1,6 @@
-"""The timed training loop: the schedule follows the share of a time budget that is used up,
+"""The training loop of the language models: the schedule follows the share of a token budget that is used up,
 
-so that a run ends on time on any machine; a checkpoint carries the seconds used so far.
+so that a run gives the same model whatever else the machine does; it resumes from a checkpoint.
 """
 
 from __future__ import annotations
@@ -56,13 +56,13 @@ def train_for(
     model: Decoder,
     optimizers: Optimizers,
     stream: Iterator[Rows],
-    minutes: float,
+    budget: int,
     out: Path,
     accumulate: int,
     probe: Callable[[], dict],
     probe_seconds: float,
 ) -> Progress:
-    """Trains until the budget is used; resumes from <out>/checkpoint.pt; logs to <out>/metrics.jsonl.
+    """Trains on `budget` tokens; resumes from <out>/checkpoint.pt; logs to <out>/metrics.jsonl.
 
     `probe` is called every `probe_seconds` and at the end. The data of a resumed run is
     skipped to where it stood, so that no document is seen more often than others.
@@ -76,35 +76,34 @@ def train_for(
         optimizers.load_state_dict(saved["optimizers"])
         progress = Progress(**saved["progress"])
         progress.resumed_at = progress.seconds
-        print(f"resuming at step {progress.step}, {progress.seconds / 60:.1f} of {minutes:g} minutes used")
+        print(f"resuming at step {progress.step}, {progress.tokens} of {budget} tokens")
         for _ in range(progress.step * accumulate):
             next(stream)
 
     def save() -> None:
         checkpoint.save(saved_path, model, optimizers=optimizers.state_dict(), progress=vars(progress))
 
-    budget = minutes * 60
-    bar = tqdm(total=round(budget), initial=round(progress.seconds), unit="s", desc="generator", mininterval=5)
+    bar = tqdm(total=budget, initial=progress.tokens, unit="tok", unit_scale=True, desc="generator", mininterval=5)
     before, saved_at, probed_at, running = progress.seconds, progress.seconds, progress.seconds, None
     started = None
-    while progress.seconds < budget:
-        total = 0.0
+    while progress.tokens < budget:
+        total, tokens = 0.0, 0
         for _ in range(accumulate):
             rows = next(stream).to(device)
             loss = loss_of(rows.ids, rows.positions, rows.documents, rows.values) / accumulate
             loss.backward()
             total += loss.item()
-            progress.tokens += rows.ids.numel()
-        optimizers.step(learning_rate_factor(progress.seconds / budget))
+            tokens += rows.ids.numel()
+        optimizers.step(learning_rate_factor(progress.tokens / budget))
+        progress.tokens += tokens
         progress.step += 1
-        if started is None:  # the first step compiles and is not charged
+        if started is None:  # the first step compiles and is not counted
             started = time.time()
         running = total if running is None else 0.95 * running + 0.05 * total
         progress.seconds = before + time.time() - started
-        bar.update(round(progress.seconds) - bar.n)
-        rate = progress.tokens / max(progress.seconds, 1.0)
-        bar.set_postfix(loss=f"{running:.4f}", tok_s=f"{rate:.0f}", step=progress.step, refresh=False)
-        if progress.seconds - probed_at >= probe_seconds or progress.seconds >= budget:
+        bar.update(tokens)
+        bar.set_postfix(loss=f"{running:.4f}", step=progress.step, refresh=False)
+        if progress.seconds - probed_at >= probe_seconds or progress.tokens >= budget:
             record = {**vars(progress), "loss": running, **probe()}
             probed_at = progress.seconds
             with (out / "metrics.jsonl").open("a") as log:
