@@ -65,18 +65,32 @@ def rotate(x: Tensor, cos: Tensor, sin: Tensor) -> Tensor:
 
 
 class KVCache:
-    """Preallocated keys and values [B,KV,capacity,hd] a layer, with a length per row.
+    """Keys and values [B,KV,room,hd] a layer, with a length per row; `room` grows by GROWTH up to `capacity`.
 
     Right padding only: what lies beyond a row's length is never read, and is overwritten.
     """
 
+    GROWTH = 32
+
     def __init__(self, config: Config, batch: int, capacity: int, dtype: torch.dtype, device: torch.device) -> None:
         if capacity > config.max_len:
             raise ValueError(f"cache capacity {capacity} exceeds the model's max_len {config.max_len}")
-        shape = (batch, config.kv_heads, capacity, config.head_dim)
+        self.capacity = capacity
+        shape = (batch, config.kv_heads, 0, config.head_dim)
         self.keys = [torch.zeros(shape, dtype=dtype, device=device) for _ in range(config.layers)]
         self.values = [torch.zeros(shape, dtype=dtype, device=device) for _ in range(config.layers)]
         self.lengths = torch.zeros(batch, dtype=torch.long, device=device)
+
+    def reserve(self, tokens: int) -> None:
+        """Makes room for `tokens` in every row. Raises ValueError beyond the capacity."""
+        if tokens > self.capacity:
+            raise ValueError(f"the KV cache holds {self.capacity} tokens, {tokens} asked for")
+        missing = tokens - self.keys[0].shape[2]
+        if missing > 0:
+            more = -(-missing // self.GROWTH) * self.GROWTH
+            # Zeros, not garbage: a masked NaN would still spoil the weighted sum.
+            self.keys = [F.pad(k, (0, 0, 0, more)) for k in self.keys]
+            self.values = [F.pad(v, (0, 0, 0, more)) for v in self.values]
 
     def select(self, rows: Tensor) -> None:
         """Keep (or repeat) the given rows [R]: finished rows leave, a prompt fans out."""
@@ -89,17 +103,18 @@ class Attention(nn.Module):
     def __init__(self, config: Config) -> None:
         super().__init__()
         self.config = config
-        self.q_dim = config.heads * config.head_dim
-        self.kv_dim = config.kv_heads * config.head_dim
-        self.qkv = nn.Linear(config.dim, self.q_dim + 2 * self.kv_dim, bias=False)
-        self.out = nn.Linear(self.q_dim, config.dim, bias=False)
+        q_dim, kv_dim = config.heads * config.head_dim, config.kv_heads * config.head_dim
+        self.qkv = nn.Linear(config.dim, q_dim + 2 * kv_dim, bias=False)
+        self.out = nn.Linear(q_dim, config.dim, bias=False)
 
     def split(self, x: Tensor, cos: Tensor, sin: Tensor) -> tuple[Tensor, Tensor, Tensor]:
         """x [B,S,D] → q [B,H,S,hd], k and v [B,KV,S,hd], q and k rotated."""
         batch, length, _ = x.shape
-        q, k, v = self.qkv(x).split((self.q_dim, self.kv_dim, self.kv_dim), dim=-1)
-        q, k, v = (t.view(batch, length, -1, self.config.head_dim).transpose(1, 2) for t in (q, k, v))
-        return rotate(q, cos, sin), rotate(k, cos, sin), v
+        heads, kv_heads = self.config.heads, self.config.kv_heads
+        packed = self.qkv(x).view(batch, length, -1, self.config.head_dim).transpose(1, 2)
+        rotated, v = packed.split((heads + kv_heads, kv_heads), dim=1)
+        q, k = rotate(rotated, cos, sin).split((heads, kv_heads), dim=1)
+        return q, k, v
 
     def forward(self, x: Tensor, cos: Tensor, sin: Tensor, mask: Tensor) -> Tensor:
         """Full pass for training. mask [B,1,S,S] boolean.
@@ -190,9 +205,7 @@ class Decoder(nn.Module):
         batch, length = ids.shape
         positions = cache.lengths[:, None] + torch.arange(length, device=ids.device)
         used = int(cache.lengths.max()) + length
-        capacity = cache.keys[0].shape[2]
-        if used > capacity:
-            raise ValueError(f"the KV cache holds {capacity} tokens, {used} asked for")
+        cache.reserve(used)
         mask = (torch.arange(used, device=ids.device) <= positions[..., None])[:, None]  # [B,1,S,T]
         group = self.config.heads // self.config.kv_heads
         mask = mask.repeat(1, 1, group, 1) if length > 1 else mask

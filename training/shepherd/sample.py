@@ -57,8 +57,10 @@ def choose(logits: Tensor, settings: Settings, generator: torch.Generator) -> Te
         ordered, order = shares.sort(dim=-1, descending=True)
         before = ordered.cumsum(-1) - ordered
         shares = torch.zeros_like(shares).scatter(-1, order, ordered.masked_fill(before >= settings.top_p, 0.0))
-    noise = torch.empty_like(shares).exponential_(generator=generator)
-    return (shares / noise).argmax(-1)
+    # One uniform number a row, looked up in the cumulated shares.
+    cumulated = shares.cumsum(-1)
+    drawn = torch.rand(len(shares), 1, generator=generator, device=shares.device) * cumulated[:, -1:]
+    return torch.searchsorted(cumulated, drawn, right=True).squeeze(-1).clamp(max=shares.shape[-1] - 1)
 
 
 class Sampler:
