@@ -10,6 +10,7 @@ shard-*.jsonl, one for each shard of samples (finished ones are skipped on resum
 from __future__ import annotations
 
 import argparse
+import itertools
 from pathlib import Path
 
 from tqdm import tqdm
@@ -30,7 +31,9 @@ class SampledCompleter:
         self.tokens = self.prefixes = 0
 
     def seeded(self, seed: int) -> Completer:
-        return lambda wanted: self.complete(wanted, seed)
+        """A completer whose calls draw different, reproducible samples."""
+        seeds = itertools.count(seed * 100)
+        return lambda wanted: self.complete(wanted, next(seeds))
 
     def complete(self, wanted, seed: int) -> list[list[str]]:
         prompts = [encode_document(self.sampler.tokenizer, q, split_steps(prefix)).ids for q, prefix in wanted]
@@ -53,6 +56,7 @@ def main() -> None:
     parser.add_argument("--completer", type=Path, required=True, help="folder of a train_generator stage")
     parser.add_argument("--out", type=Path, required=True)
     parser.add_argument("--rollouts", type=int, default=8, help="N of Math-Shepherd §3.3")
+    parser.add_argument("--prune", action="store_true", help="complete nothing after a step that no completion got right")
     parser.add_argument("--temperature", type=float, default=1.0)
     parser.add_argument("--max-tokens", type=int, default=256)
     parser.add_argument("--batch", type=int, default=512)
@@ -74,7 +78,7 @@ def main() -> None:
             path = args.out / source.name
             if not path.is_file():
                 seeded = completer.seeded(args.seed * 1_000_003 + 500_000 + number)
-                write_shard(path, label_solutions(read_shard(source), seeded, args.rollouts))
+                write_shard(path, label_solutions(read_shard(source), seeded, args.rollouts, args.prune))
             bar.update()
             bar.set_postfix(tok_s=f"{completer.tokens / max(bar.format_dict['elapsed'], 1e-9):.0f}", refresh=False)
 
@@ -84,6 +88,7 @@ def main() -> None:
     stage.finish(
         counts={"solutions": len(records), "steps": len(hard), "prefixes_completed": completer.prefixes},
         rollouts=args.rollouts,
+        prune=args.prune,
         temperature=args.temperature,
         tokens=completer.tokens,
         metrics={"hard_positive": sum(hard) / len(hard), "soft_mean": sum(soft) / len(soft)},

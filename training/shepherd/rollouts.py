@@ -22,24 +22,41 @@ def prefixes(steps: Sequence[str]) -> list[str]:
     return ["\n".join(steps[: at + 1]) for at, step in enumerate(steps) if not is_answer_line(step)]
 
 
-def label_solutions(solutions: Sequence[Mapping], completer: Completer, rollouts: int) -> list[dict]:
+def label_solutions(solutions: Sequence[Mapping], completer: Completer, rollouts: int, prune: bool = False) -> list[dict]:
     """Adds `steps`, `counts`, `hard`, `soft` to each solution record.
 
     counts[i] of `rollouts` completions after step i are right (the answer line counts as all or
-    none). Equal prefixes of one question are completed once. Raises ValueError when the completer
-    returns another number of completions than `rollouts`.
+    none). Equal prefixes of one question are completed once. With `prune`, nothing is completed
+    after a step from which no completion was right; what follows counts 0, for a solution that is
+    lost is taken to stay lost (as OmegaPRM's search for the first error does, arXiv 2406.06592).
+    Raises ValueError when the completer returns another number of completions than `rollouts`.
     """
-    wanted: dict[tuple[str, str], Fraction] = {}
-    for solution in solutions:
-        for prefix in prefixes(split_steps(solution["solution"])):
-            wanted[solution["question"], prefix] = Fraction(solution["gold"])
-    completions = completer(list(wanted))
     right: dict[tuple[str, str], int] = {}
-    for (key, gold), texts in zip(wanted.items(), completions, strict=True):
+    roads = [(s["question"], Fraction(s["gold"]), prefixes(split_steps(s["solution"]))) for s in solutions]
+    longest = max((len(road) for _, _, road in roads), default=0)
+    # One wave a step where pruning needs the earlier counts, else one wave for all.
+    for wave in [slice(at, at + 1) for at in range(longest)] if prune else [slice(None)]:
+        wanted: dict[tuple[str, str], Fraction] = {}
+        for question, gold, road in roads:
+            for at, prefix in enumerate(road[wave], start=wave.start or 0):
+                if prune and at > 0 and right[question, road[at - 1]] == 0:
+                    right[question, prefix] = 0
+                elif (question, prefix) not in right:
+                    wanted[question, prefix] = gold
+        right |= count_right(wanted, completer, rollouts)
+    return [label_solution(solution, right, rollouts) for solution in solutions]
+
+
+def count_right(wanted: Mapping[tuple[str, str], Fraction], completer: Completer, rollouts: int) -> dict[tuple[str, str], int]:
+    """How many completions of each (question, prefix) end in its gold answer."""
+    if not wanted:
+        return {}
+    right = {}
+    for (key, gold), texts in zip(wanted.items(), completer(list(wanted)), strict=True):
         if len(texts) != rollouts:
             raise ValueError(f"{len(texts)} completions of {key!r}, {rollouts} asked for")
         right[key] = sum(extract_answer(text) == gold for text in texts)
-    return [label_solution(solution, right, rollouts) for solution in solutions]
+    return right
 
 
 def label_solution(solution: Mapping, right: Mapping[tuple[str, str], int], rollouts: int) -> dict:

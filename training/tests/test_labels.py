@@ -40,6 +40,14 @@ def test_equal_prefixes_are_completed_once_and_answer_lines_never():
     assert not any("####" in prefix for prefix in completer.asked)
 
 
+def test_pruning_gives_the_same_labels_with_fewer_completions():
+    everything = label_solutions(records(), completer, rollouts=4)
+    asked = []
+    pruned = label_solutions(records(), lambda wanted: asked.extend(wanted) or completer(wanted), rollouts=4, prune=True)
+    assert pruned == everything
+    assert len(asked) == len(set(asked)) == 4  # "2*3 = 5" is lost: what follows it is not completed
+
+
 def test_a_cut_solution_is_wrong_and_loses_its_open_line():
     cut = solution_record(PROBLEM, 0, "2*3 = 6\n6+4 = 1", finished=False)
     assert (cut["solution"], cut["right"], cut["answer"]) == ("2*3 = 6", False, None)

@@ -2,18 +2,29 @@
 
 import json
 import os
+import signal
 import subprocess
 import sys
 
 from conftest import TRAINING
 
+TIMEOUT_SECONDS = 1200  # under 3 minutes on two free cores
+
 
 def test_tiny_run(tmp_path):
     environment = {**os.environ, "PYTHON": sys.executable}
-    done = subprocess.run(
-        [TRAINING / "runs" / "tiny.sh", tmp_path], capture_output=True, text=True, env=environment, timeout=600, check=False
-    )
-    assert done.returncode == 0, done.stderr[-3000:]
+    log = tmp_path / "stderr.log"
+    with log.open("w") as errors:
+        run = subprocess.Popen(
+            [TRAINING / "runs" / "tiny.sh", tmp_path], stdout=subprocess.PIPE, stderr=errors, text=True,
+            env=environment, start_new_session=True,
+        )  # fmt: skip
+        try:
+            stdout, _ = run.communicate(timeout=TIMEOUT_SECONDS)
+        except subprocess.TimeoutExpired:
+            os.killpg(run.pid, signal.SIGKILL)  # the stage it is in, too
+            raise
+    assert run.returncode == 0, log.read_text()[-3000:]
     model = tmp_path / "models" / "tiny"
     manifest = json.loads((model / "manifest.json").read_text())
     assert set(manifest["models"]) == {"generator", "prm", "orm"} and manifest["format"] == 1
@@ -25,5 +36,5 @@ def test_tiny_run(tmp_path):
         assert len(case["prm"]) == len(case["positions"]) and all(0 <= reward <= 1 for reward in case["prm"])
     evaluation = json.loads((tmp_path / "evaluate" / "meta.json").read_text())
     assert set(evaluation["metrics"]["rules"]["majority"]) == {"1", "2", "3", "4"}
-    assert json.loads(done.stdout.splitlines()[-1])["stage"] == "export"
+    assert json.loads(stdout.splitlines()[-1])["stage"] == "export"
     assert json.loads((model.parent / "index.json").read_text()) == {"models": ["tiny"]}
