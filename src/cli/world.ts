@@ -4,7 +4,7 @@
  * Problem i of seed S has the number S·10⁷ + i: different seeds never share a problem number.
  */
 import { parseArgs } from 'node:util';
-import { makeProblem, splits } from '../domain/world/world';
+import { makeProblem, splits } from '../domain/world/world.ts';
 
 const seedStride = 1e7;
 

@@ -1,5 +1,4 @@
-/** An exact number in lowest terms with a positive denominator: answers are never compared as floats. */
-export type Rational = { readonly numerator: bigint; readonly denominator: bigint };
+import { type Rational, rational } from './rational.ts';
 
 /** Sign, currency, digits with optional thousands commas, decimals, fraction, percent; one full stop may follow. */
 const answerPattern =
@@ -21,7 +20,7 @@ export function parseAnswer(text: string): Rational | null {
 	const denominator =
 		10n ** BigInt(decimals?.length ?? 0) * BigInt(over ?? 1) * (percent === '%' ? 100n : 1n);
 	if (denominator === 0n) return null;
-	return lowestTerms(negative ? -BigInt(digits) : BigInt(digits), denominator);
+	return rational(negative ? -BigInt(digits) : BigInt(digits), denominator);
 }
 
 /** Canonical text: '72' or '-3/4'. Equal numbers have equal text, and only they. */
@@ -29,19 +28,6 @@ export function formatAnswer({ numerator, denominator }: Rational): string {
 	return denominator === 1n ? `${numerator}` : `${numerator}/${denominator}`;
 }
 
-export function sameAnswer(a: Rational, b: Rational): boolean {
-	return a.numerator * b.denominator === b.numerator * a.denominator;
-}
-
 function isMinus(sign: string | undefined): boolean {
 	return sign === '-' || sign === '−';
-}
-
-function lowestTerms(numerator: bigint, denominator: bigint): Rational {
-	const divisor = greatestCommonDivisor(numerator < 0n ? -numerator : numerator, denominator);
-	return { numerator: numerator / divisor, denominator: denominator / divisor };
-}
-
-function greatestCommonDivisor(a: bigint, b: bigint): bigint {
-	return b === 0n ? a : greatestCommonDivisor(b, a % b);
 }

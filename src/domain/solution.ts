@@ -1,4 +1,5 @@
-import { parseAnswer, type Rational } from './answer.ts';
+import { parseAnswer } from './answer.ts';
+import type { Rational } from './rational.ts';
 import type { Probability } from './reward.ts';
 
 /** One line of a solution. The answer line is a step too: its reward is read at its newline. */

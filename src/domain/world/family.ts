@@ -1,13 +1,23 @@
-import type { Random } from '../random';
-import type { Line } from './quantity';
+import type { Random } from '../random.ts';
+import type { Line } from './quantity.ts';
 
 /** What a family writes: a one-line question and the steps to its answer, the last step's result. */
-export type Draft = { readonly question: string; readonly lines: readonly Line[] };
+export type Draft = {
+	readonly question: string;
+	readonly lines: readonly Line[];
+	/**
+	 * Set where the answer is what a person has at the end and the question's last sentence does no
+	 * more than ask for it: the story may then go on (`compose.ts`).
+	 */
+	readonly leaves?: { readonly who: Person; readonly what: string };
+};
 
 /** A situation with its own structure: its numbers, names and phrasing are drawn, its solution follows. */
 export type Family = {
 	readonly name: string;
 	readonly topic: string;
+	/** Which numbers a solution may compute: whole ones unless said; decimals have at most two places. */
+	readonly numbers?: 'whole' | 'decimal' | 'fraction';
 	readonly draft: (random: Random) => Draft;
 };
 
@@ -57,3 +67,7 @@ export const capital = (word: string): string => word.charAt(0).toUpperCase() + 
 
 /** `twice` or `3 times`, to stand before `as many`. */
 export const timesAs = (times: number): string => (times === 2 ? 'twice' : `${times} times`);
+
+/** `1 hour`, `2 hours`: a count before its noun, whose plural adds an s unless it is given. */
+export const counted = (count: number, noun: string, plural = `${noun}s`): string =>
+	`${count} ${count === 1 ? noun : plural}`;

@@ -7,8 +7,8 @@ import {
 	fruits,
 	keepsakes,
 	timesAs,
-} from '../family';
-import { add, div, line, mul, sub } from '../quantity';
+} from '../family.ts';
+import { add, div, line, mul, sub } from '../quantity.ts';
 
 /** People who have, get, give and share things. */
 export const collections: readonly Family[] = [

@@ -1,5 +1,5 @@
-import { bakes, capital, drawPeople, drawPerson, type Family, fruits, goods } from '../family';
-import { add, div, line, mul, sub } from '../quantity';
+import { bakes, capital, drawPeople, drawPerson, type Family, fruits, goods } from '../family.ts';
+import { add, div, line, mul, sub } from '../quantity.ts';
 
 /** Prices, change, wages and savings, in whole dollars. */
 export const money: readonly Family[] = [

@@ -1,5 +1,5 @@
-import { capital, drawPerson, type Family, fruits } from '../family';
-import { add, div, line, mul, sub } from '../quantity';
+import { capital, drawPerson, type Family, fruits } from '../family.ts';
+import { add, div, line, mul, sub } from '../quantity.ts';
 
 /** Farms, kitchens, classrooms and shapes. */
 export const places: readonly Family[] = [

@@ -1,5 +1,5 @@
-import { capital, drawPeople, drawPerson, type Family, timesAs } from '../family';
-import { add, div, line, mul, sub } from '../quantity';
+import { capital, drawPeople, drawPerson, type Family, timesAs } from '../family.ts';
+import { add, div, line, mul, sub } from '../quantity.ts';
 
 /** Time, travel, ages and reading. */
 export const time: readonly Family[] = [
