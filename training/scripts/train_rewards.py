@@ -20,11 +20,11 @@ from tqdm import tqdm
 
 from shepherd import checkpoint
 from shepherd.data import Document, Rows, batches, pack
-from shepherd.measures import auc
-from shepherd.model import Decoder
+from shepherd.measures import auc, best_threshold, within_auc
+from shepherd.model import Decoder, deepen
 from shepherd.optim import Optimizers, learning_rate_factor
 from shepherd.records import read_all
-from shepherd.rewards import reward_document, reward_loss, score_rows
+from shepherd.rewards import reward_document, reward_loss, score_rows, score_solutions
 from shepherd.runs import Stage, pick_device, run_main, seed_all
 from shepherd.text import load_tokenizer
 from shepherd.train import compiled_loss
@@ -46,6 +46,23 @@ def validate(model: Decoder, rows: Rows) -> dict:
     clipped = rewards.clip(1e-7, 1 - 1e-7)
     loss = -(labels * np.log(clipped) + (1 - labels) * np.log(1 - clipped)).mean()
     return {"loss": float(loss), "auc": auc(rewards, labels >= 0.5), "positive": float(labels.mean())}
+
+
+def choosing(model: Decoder, tokenizer, held: list[dict], args: argparse.Namespace) -> dict:
+    """On the validation solutions: AUC against the outcome within problems, and AUC of the steps whose step before is good."""
+    scored = [(s, r) for s, r in zip(held, score_solutions(model, tokenizer, held, args.row), strict=True) if r]
+    scores = np.array([min(r) if args.role == "prm" else r[-1] for _, r in scored])
+    right = np.array([int(s["right"]) for s, _ in scored])
+    problems = np.unique([s["problem"] for s, _ in scored], return_inverse=True)[1]
+    live = [(r[at], s["hard"][at]) for s, r in scored for at in range(len(r)) if at == 0 or s["hard"][at - 1]]
+    rewards, labels = np.array(live).T
+    return {"within_auc": within_auc(scores, right, problems), "live_step_auc": auc(rewards, labels)}
+
+
+def threshold_of(model: Decoder, tokenizer, held: list[dict], row: int) -> dict:
+    """The threshold that best finds the first bad step by hard estimation (validation labels, no exact truth)."""
+    scored = [(s, r) for s, r in zip(held, score_solutions(model, tokenizer, held, row), strict=True) if r]
+    return best_threshold([r for _, r in scored], [next((at for at, good in enumerate(s["hard"]) if not good), None) for s, _ in scored])
 
 
 def split_documents(args: argparse.Namespace, tokenizer) -> tuple[list[Document], list[Document]]:
@@ -70,8 +87,9 @@ def main() -> None:
     parser.add_argument("--epochs", type=float, default=4)
     parser.add_argument("--row", type=int, default=256)
     parser.add_argument("--rows", type=int, default=16)
-    parser.add_argument("--matrix-lr", type=float, default=0.004)
-    parser.add_argument("--other-lr", type=float, default=0.001)
+    parser.add_argument("--extra-layers", type=int, default=2, help="blocks added on top of the base's")
+    parser.add_argument("--matrix-lr", type=float, default=0.01)
+    parser.add_argument("--other-lr", type=float, default=0.002)
     parser.add_argument("--device", default="auto")
     parser.add_argument("--seed", type=int, default=1)
     args = parser.parse_args()
@@ -82,7 +100,9 @@ def main() -> None:
     tokenizer = load_tokenizer(args.base / "tokenizer.json")
     training, validation = split_documents(args, tokenizer)
     held_rows = pack(validation, args.row, padding_value=np.nan)
+    held = [s for s in read_all(args.labels) if is_validation(s["problem"])]
     model, _ = checkpoint.load(args.base / "generator.pt", device)
+    model = deepen(model, args.extra_layers, args.seed)
     optimizers = Optimizers(model, args.matrix_lr, args.other_lr)
     loss_of = compiled_loss(model, reward_loss, device)
     stream = batches(training, args.row, args.rows, args.seed, padding_value=np.nan)
@@ -99,17 +119,22 @@ def main() -> None:
         loss.backward()
         optimizers.step(learning_rate_factor((step - 1) / steps))
         if step % check_every == 0 or step == steps:
-            record = {"step": step, "train_loss": loss.item(), **validate(model, held_rows)}
+            record = {"step": step, "train_loss": loss.item(), **validate(model, held_rows), **choosing(model, tokenizer, held, args)}
             with metrics.open("a") as log:
                 log.write(json.dumps(record) + "\n")
             tqdm.write(json.dumps(record))
             if best is None or record["loss"] < best["loss"]:
                 best = record
                 checkpoint.save(args.out / f"{args.role}.pt", model)
+    threshold = None
+    if args.role == "prm":
+        kept, _ = checkpoint.load(args.out / "prm.pt", device)
+        threshold = threshold_of(kept, tokenizer, held, args.row)
     stage.finish(
         counts={"training": len(training), "validation": len(validation), "steps": steps},
         estimation=args.estimation if args.role == "prm" else "outcome",
-        metrics={"best_step": best["step"], "validation_loss": best["loss"], "validation_auc": best["auc"]},
+        config=model.config.to_dict(),
+        metrics={f"validation_{key}": value for key, value in best.items()} | ({"threshold": threshold} if threshold else {}),
     )
 
 

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from math import comb
 
 import numpy as np
@@ -42,3 +43,44 @@ def paired(a: np.ndarray, b: np.ndarray, seed: int = 0) -> dict:
     """a − b over the same problems: difference with bootstrap interval, and McNemar's p."""
     difference = interval(a.astype(float) - b.astype(float), seed)
     return {"difference": difference["mean"], "low": difference["low"], "high": difference["high"], "p": mcnemar(a, b)}
+
+
+def within_auc(scores: np.ndarray, labels: np.ndarray, groups: np.ndarray) -> float | None:
+    """Mean AUC inside the groups [n] that have both labels, weighted by pairs: how well a score tells the
+    right from the wrong solutions of one problem, which is all that choosing among them needs."""
+    wins = pairs = 0.0
+    order = np.argsort(groups, kind="stable")
+    for members in np.split(order, np.flatnonzero(np.diff(groups[order])) + 1):
+        value = auc(scores[members], labels[members])
+        if value is not None:
+            count = int(labels[members].sum()) * int((1 - labels[members]).sum())
+            wins, pairs = wins + value * count, pairs + count
+    return wins / pairs if pairs else None
+
+
+def first_below(rewards: Sequence[float], threshold: float) -> int | None:
+    """Index of the first step that a PRM calls wrong."""
+    return next((at for at, reward in enumerate(rewards) if reward < threshold), None)
+
+
+def first_error_scores(predicted: Sequence[int | None], truth: Sequence[int | None]) -> dict:
+    """ProcessBench's protocol (arXiv 2412.06559 §4): accuracy at the first wrong step of flawed solutions, accuracy
+    on right ones (nothing called wrong), and F1, their harmonic mean."""
+    flawed = [p == t for p, t in zip(predicted, truth, strict=True) if t is not None]
+    sound = [p is None for p, t in zip(predicted, truth, strict=True) if t is None]
+    on_flawed, on_sound = (float(np.mean(x)) if x else 0.0 for x in (flawed, sound))
+    f1 = 2 * on_flawed * on_sound / (on_flawed + on_sound) if on_flawed + on_sound else 0.0
+    return {"f1": f1, "flawed": on_flawed, "sound": on_sound, "n_flawed": len(flawed), "n_sound": len(sound)}
+
+
+def best_threshold(rewards: Sequence[Sequence[float]], truth: Sequence[int | None]) -> dict:
+    """The threshold of the best first-error F1, and that F1; from a split that nothing is reported on."""
+    options = [{"threshold": t / 100, **first_error_scores([first_below(r, t / 100) for r in rewards], truth)} for t in range(2, 99, 2)]
+    return max(options, key=lambda option: option["f1"])
+
+
+def calibration(rewards: np.ndarray, labels: np.ndarray, bins: int = 10) -> dict:
+    """Reliability in equal bins: [mean reward, share right, n] each, and the expected calibration error."""
+    which = np.minimum((rewards * bins).astype(int), bins - 1)
+    rows = [[float(rewards[which == b].mean()), float(labels[which == b].mean()), int((which == b).sum())] for b in range(bins) if (which == b).any()]
+    return {"bins": rows, "error": sum(n * abs(reward - share) for reward, share, n in rows) / len(rewards)}

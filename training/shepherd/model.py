@@ -7,7 +7,7 @@ reads `logits`; the process and outcome reward models read `reward_logits` of th
 
 from __future__ import annotations
 
-from dataclasses import asdict, dataclass
+from dataclasses import asdict, dataclass, replace
 
 import torch
 import torch.nn.functional as F
@@ -225,6 +225,17 @@ class Decoder(nn.Module):
     def reward_logits(self, hidden: Tensor) -> Tensor:
         """hidden [...,D] → reward logits [...]; the reward is their sigmoid."""
         return self.reward_head(hidden).squeeze(-1)
+
+
+def deepen(model: Decoder, extra: int, seed: int = 0) -> Decoder:
+    """The same function with `extra` blocks more at the top, which start as the identity.
+
+    A reward model has to compare what was written with what the language model would have written,
+    and that is ready only in the language model's last block: the comparison needs blocks after it.
+    """
+    deeper = Decoder(replace(model.config, layers=model.config.layers + extra), seed)
+    deeper.load_state_dict(model.state_dict(), strict=False)
+    return deeper.to(model.embedding.weight.device)
 
 
 def causal_mask(length: int, device: torch.device | str = "cpu") -> Tensor:

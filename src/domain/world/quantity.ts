@@ -22,7 +22,7 @@ export type Quantity = {
 };
 
 /** A number of the problem: whole, or as text where it is not (`'2.50'`, `'1.5'`, `'3/4'`). */
-export type Numeral = number | string;
+type Numeral = number | string;
 export type Term = Numeral | Quantity;
 
 /** An amount in dollars as text, from cents: `7` for 700, `7.50` for 750. */
@@ -66,8 +66,12 @@ function combine(first: Term, rest: readonly (readonly [Operation, Term])[]): Qu
 		const text = textOf(term);
 		expression += sign + (sign === '/' && text.includes('/') ? `(${text})` : text);
 	}
-	const isMoney = /\.\d\d(?!\d)/.test(expression);
-	const text = numeralText(value, isMoney);
+	return quantityOf(expression, value);
+}
+
+/** The quantity that a step writes as `expression = value`; an amount with cents in it makes money of the value. */
+export function quantityOf(expression: string, value: Rational): Quantity {
+	const text = numeralText(value, /\.\d\d(?!\d)/.test(expression));
 	return { value, text, equation: `${expression} = ${text}` };
 }
 

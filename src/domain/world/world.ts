@@ -1,14 +1,48 @@
 import { formatAnswer } from '../answer.ts';
 import { hash32, Random } from '../random.ts';
 import { decimalPlaces, type Rational } from '../rational.ts';
+import { goOn } from './compose.ts';
 import { collections } from './families/collections.ts';
+import { comparing } from './families/comparing.ts';
+import { earning } from './families/earning.ts';
+import { fractions } from './families/fractions.ts';
+import { home } from './families/home.ts';
+import { journeys } from './families/journeys.ts';
+import { measures } from './families/measures.ts';
 import { money } from './families/money.ts';
+import { percents } from './families/percents.ts';
 import { places } from './families/places.ts';
+import { saving } from './families/saving.ts';
+import { school } from './families/school.ts';
+import { shapes } from './families/shapes.ts';
+import { sharing } from './families/sharing.ts';
+import { shopping } from './families/shopping.ts';
 import { time } from './families/time.ts';
+import { working } from './families/working.ts';
 import type { Draft, Family } from './family.ts';
+import { type FlawKind, flawKinds, flawSolution } from './flaw.ts';
+import type { Line } from './quantity.ts';
 import { renderSteps, type Style } from './style.ts';
 
-export const families: readonly Family[] = [...collections, ...money, ...places, ...time];
+export const families: readonly Family[] = [
+	...collections,
+	...comparing,
+	...earning,
+	...fractions,
+	...home,
+	...journeys,
+	...measures,
+	...money,
+	...percents,
+	...places,
+	...saving,
+	...school,
+	...shapes,
+	...sharing,
+	...shopping,
+	...time,
+	...working,
+];
 
 /**
  * `test` problems have other numbers than any `train` problem of their family; `held-out` ones are of
@@ -37,9 +71,13 @@ const largestNumber = 1000;
 const testShare = 8;
 /** One in this many families is held out of training. */
 const heldOutShare = 5;
+/** The share of stories that may go on that do. */
+const composedShare = 0.3;
 const maxDraws = 1000;
+const maxFlawDraws = 40;
 
-export const isHeldOut = ({ name }: Family): boolean => hash32(name) % heldOutShare === 0;
+export const isHeldOut = ({ name }: Family): boolean =>
+	hash32(`held-out/${name}`) % heldOutShare === 0;
 
 const familiesOf = (split: Split): readonly Family[] =>
 	families.filter((family) => isHeldOut(family) === (split === 'held-out'));
@@ -55,15 +93,48 @@ export function makeProblem(
 	family?: string,
 	style: Style = 'sentences',
 ): WorldProblem {
+	const { family: chosen, draft } = draw(split, seed, family);
+	return finish(chosen, split, seed, draft, style);
+}
+
+/** A solution of `makeProblem`'s problem that went wrong somewhere: the way, the place, and what it says. */
+export type FlawedReference = {
+	readonly kind: FlawKind;
+	readonly at: number;
+	readonly reference: readonly string[];
+};
+
+/** The problem's reference solution with an error that students make; null where the draws gave none. */
+export function makeFlawed(
+	split: Split,
+	seed: number,
+	family?: string,
+	style: Style = 'sentences',
+): FlawedReference | null {
+	const { draft } = draw(split, seed, family);
+	const random = new Random(`flaw/${split}/${seed}`);
+	for (let attempt = 0; attempt < maxFlawDraws; attempt++) {
+		const flawed = flawSolution(draft.lines, draft.question, random.pick(flawKinds), random);
+		if (flawed !== null) {
+			return { kind: flawed.kind, at: flawed.at, reference: render(flawed.lines, style) };
+		}
+	}
+	return null;
+}
+
+type Drawn = { readonly family: Family; readonly draft: Draft };
+
+function draw(split: Split, seed: number, family: string | undefined): Drawn {
 	const random = new Random(`${split}/${seed}${family === undefined ? '' : `/${family}`}`);
 	const known = familiesOf(split);
 	const chosen =
 		family === undefined ? random.pick(known) : known.find(({ name }) => name === family);
 	if (chosen === undefined) throw new RangeError(`no ${split} family is called "${family}"`);
-	for (let draw = 0; draw < maxDraws; draw++) {
-		const draft = chosen.draft(random);
+	for (let round = 0; round < maxDraws; round++) {
+		const plain = chosen.draft(random);
+		const draft = random.next() < composedShare ? goOn(plain, random) : plain;
 		if (isSound(draft, chosen) && (split === 'held-out' || splitOf(chosen, draft) === split)) {
-			return finish(chosen, split, seed, draft, style);
+			return { family: chosen, draft };
 		}
 	}
 	throw new Error(`family "${chosen.name}" made no sound ${split} problem in ${maxDraws} draws`);
@@ -107,8 +178,13 @@ function finish(
 		topic: family.topic,
 		split,
 		question,
-		reference: [...renderSteps(lines, style), `#### ${last.text}`],
+		reference: render(lines, style),
 		program: lines.map(({ quantity }) => quantity.equation),
 		answer: formatAnswer(last.value),
 	};
 }
+
+const render = (lines: readonly Line[], style: Style): string[] => [
+	...renderSteps(lines, style),
+	`#### ${lines.at(-1)?.quantity.text}`,
+];
