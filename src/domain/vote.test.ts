@@ -12,7 +12,7 @@ function candidate(
 	return { index, steps, partial: '', answer, outcome, state: 'finished' };
 }
 
-describe('four rules on five candidates', () => {
+describe('five rules on five candidates', () => {
 	const candidates = [
 		candidate(0, '5', [0.3, 0.2], 0.1),
 		candidate(1, '5', [0.2, 0.2], 0.1),
@@ -26,6 +26,7 @@ describe('four rules on five candidates', () => {
 		['prmBestOf', '7', 3, 0.45],
 		['prmWeighted', '5', 0, 0.5],
 		['ormBestOf', '8', 4, 0.9],
+		['ormWeighted', '8', 4, 0.9],
 	] as const)('%s chooses %s by candidate %i', (rule, answer, index, score) => {
 		const verdict = judge(rule, candidates);
 		expect(verdict).toMatchObject({ rule, answer, candidate: index });

@@ -2,9 +2,15 @@ import { assertNever } from './result.ts';
 import { type Aggregator, aggregators, type Probability } from './reward.ts';
 import type { Candidate } from './solution.ts';
 
-export type Rule = 'majority' | 'prmBestOf' | 'prmWeighted' | 'ormBestOf';
+export type Rule = 'majority' | 'prmBestOf' | 'prmWeighted' | 'ormBestOf' | 'ormWeighted';
 
-export const ruleNames: readonly Rule[] = ['majority', 'prmBestOf', 'prmWeighted', 'ormBestOf'];
+export const ruleNames: readonly Rule[] = [
+	'majority',
+	'prmBestOf',
+	'prmWeighted',
+	'ormBestOf',
+	'ormWeighted',
+];
 
 /** What one rule chooses now. */
 export type Verdict = {
@@ -26,6 +32,8 @@ export type Vote = {
 	readonly weight: number;
 	readonly bestStepReward: Probability;
 	readonly bestOutcome: Probability;
+	/** Sum of the ORM's rewards. */
+	readonly outcomeWeight: number;
 };
 
 /** The aggregated reward of one candidate over its scored steps; 0 while none is scored. */
@@ -55,6 +63,7 @@ export function countVotes(candidates: readonly Candidate[], aggregator: Aggrega
 			weight: rewards.reduce((sum, reward) => sum + reward, 0),
 			bestStepReward: Math.max(...rewards),
 			bestOutcome: Math.max(...group.map(({ outcome }) => outcome ?? 0)),
+			outcomeWeight: group.reduce((sum, { outcome }) => sum + (outcome ?? 0), 0),
 		};
 	});
 	return votes.sort(
@@ -101,6 +110,8 @@ function scoreOf(rule: Rule, vote: Vote): number {
 			return vote.weight;
 		case 'ormBestOf':
 			return vote.bestOutcome;
+		case 'ormWeighted':
+			return vote.outcomeWeight;
 		default:
 			return assertNever(rule);
 	}
@@ -117,7 +128,9 @@ function spokesman(
 	for (const candidate of candidates) {
 		if (candidate.answer !== answer) continue;
 		const score =
-			rule === 'ormBestOf' ? (candidate.outcome ?? 0) : candidateReward(candidate, aggregator);
+			rule === 'ormBestOf' || rule === 'ormWeighted'
+				? (candidate.outcome ?? 0)
+				: candidateReward(candidate, aggregator);
 		if (best === null || score > best.score) best = { index: candidate.index, score };
 	}
 	return best?.index ?? null;

@@ -1,5 +1,5 @@
 #!/usr/bin/env bash
-# The run that made public/models/nano, about an hour on two CPU cores, minutes on a GPU.
+# The run that made public/models/nano, about two hours on two CPU cores, minutes on a GPU.
 # Usage: training/runs/nano.sh [OUT]   (default training/out/nano)
 # Resumable: a stage with a meta.json is skipped; a broken one continues where it stood.
 #
@@ -23,21 +23,13 @@ stage() { # FOLDER SCRIPT ARGS: a stage, once
   echo "== $1" >&2
   "$python" "$training/scripts/$2.py" --out "$out/$1" "${@:3}"
 }
-shape=(--dim 192 --layers 6 --heads 3 --kv-heads 1 --ffn 512 --row 256 --rows 16 --accumulate 2)
+shape=(--vocab 2048 --dim 192 --layers 6 --heads 3 --kv-heads 1 --ffn 512 --row 256 --rows 16 --accumulate 2)
 
-world "$out/train.jsonl" --split train --n 400000 --seed 1
-world "$out/label.jsonl" --split train --n 4000 --seed 2
+world "$out/train.jsonl" --split train --n 320000 --seed 1 --mix-styles
+world "$out/label.jsonl" --split train --n 24000 --seed 2 --mix-styles --flaws
 world "$out/test.jsonl" --split test --n 2000 --seed 7
+world "$out/held-out.jsonl" --split held-out --n 1000 --seed 7
 
-stage completer train_generator --problems "$out/train.jsonl" --tokens 9.07e6 --seed 1 "${shape[@]}"
-stage generator train_generator --problems "$out/train.jsonl" --tokens 2.27e6 --seed 2 "${shape[@]}" \
+stage completer train_generator --problems "$out/train.jsonl" --tokens 28e6 --seed 1 "${shape[@]}"
+stage generator train_generator --problems "$out/train.jsonl" --tokens 5e6 --seed 2 "${shape[@]}" \
   --tokenizer "$out/completer/tokenizer.json"
-stage samples sample --problems "$out/label.jsonl" --n 4000 --copies 4 --generator "$out/generator" --temperature 1.0
-stage labels annotate --samples "$out/samples" --completer "$out/completer" --rollouts 8
-for role in prm orm; do
-  stage "$role" train_rewards --role "$role" --labels "$out/labels" --base "$out/completer" --epochs 2.5
-done
-stage evaluate evaluate --problems "$out/test.jsonl" --n 1000 --generator "$out/generator" \
-  --prm "$out/prm" --orm "$out/orm" --temperature 0.8
-"$python" "$training/scripts/export.py" --id nano --run "$out" --problems "$out/test.jsonl" \
-  --out "$root/public/models/nano" --made-by training/runs/nano.sh

@@ -3,9 +3,9 @@
 python training/scripts/evaluate.py --problems test.jsonl --n 400 --generator runs/nano/generator \\
     --prm runs/nano/prm --orm runs/nano/orm --out runs/nano/evaluate
 
-Greedy, pass@k, majority, best-of-k and weighted votes for k = 1…copies with 95 % bootstrap
-intervals over problems, and paired tests. Rules at k read the first k solutions. Nothing here
-is tuned. Writes solutions.jsonl and meta.json (its `metrics`, the last line of stdout too).
+Greedy, pass@k, majority, best-of-k and weighted votes for k = 1, 2, 4 … copies with 95 % bootstrap
+intervals over problems, and paired tests at --compare-at. Rules at k read the first k solutions. Nothing
+here is tuned. Writes solutions.jsonl and meta.json (its `metrics`, the last line of stdout too).
 """
 
 from __future__ import annotations
@@ -17,7 +17,7 @@ import numpy as np
 from tqdm import tqdm
 
 from shepherd import checkpoint
-from shepherd.measures import auc, interval, paired
+from shepherd.measures import auc, interval, paired, within_auc
 from shepherd.problems import read_problems
 from shepherd.records import write_shard
 from shepherd.rewards import score_solutions
@@ -30,29 +30,31 @@ from shepherd.vote import Scored, rules
 ROW = 256
 
 
-def rule_curves(groups: list[list[dict]], copies: int) -> tuple[dict, dict[str, np.ndarray]]:
-    """Accuracy with interval of each rule at each k, and the right/wrong vectors [n] at k = copies."""
+def rule_curves(groups: list[list[dict]], ks: list[int]) -> tuple[dict, dict[int, dict[str, np.ndarray]]]:
+    """Accuracy with interval of each rule at each k, and the right/wrong vectors [n] of each."""
     golds = [group[0]["gold"] for group in groups]
     scored = [[Scored(r["answer"], tuple(r["prm"]), r["orm"]) for r in group] for group in groups]
-    curves: dict[str, dict] = {"pass": {}}
-    at_end: dict[str, np.ndarray] = {}
-    for k in range(1, copies + 1):
-        at_end["pass"] = np.array([any(s.answer == gold for s in group[:k]) for group, gold in zip(scored, golds, strict=True)])
-        curves["pass"][k] = interval(at_end["pass"].astype(float))
-        for name, choose in rules().items():
-            at_end[name] = np.array([choose(group[:k]) == gold for group, gold in zip(scored, golds, strict=True)])
-            curves.setdefault(name, {})[k] = interval(at_end[name].astype(float))
-    return curves, at_end
+    right: dict[int, dict[str, np.ndarray]] = {}
+    for k in ks:
+        chosen = {name: [choose(group[:k]) == gold for group, gold in zip(scored, golds, strict=True)] for name, choose in rules().items()}
+        chosen["pass"] = [any(s.answer == gold for s in group[:k]) for group, gold in zip(scored, golds, strict=True)]
+        right[k] = {name: np.array(hits) for name, hits in chosen.items()}
+    curves = {name: {k: interval(right[k][name].astype(float)) for k in ks} for name in right[ks[0]]}
+    return curves, right
 
 
 def reward_quality(groups: list[list[dict]]) -> dict:
-    """AUC against the outcome: of the ORM, and of the PRM's least step reward, over single solutions."""
+    """AUC against the outcome over single solutions, of all problems together and within problems: of the ORM, and
+    of the PRM's least step reward."""
     flat = [r for group in groups for r in group if r["prm"]]
     right = np.array([r["right"] for r in flat])
+    problems = np.unique([r["problem"] for r in flat], return_inverse=True)[1]
     return {
         "orm_auc": auc(np.array([r["orm"] for r in flat]), right),
         "prm_min_auc": auc(np.array([min(r["prm"]) for r in flat]), right),
         "prm_last_auc": auc(np.array([r["prm"][-1] for r in flat]), right),
+        "orm_within_auc": within_auc(np.array([r["orm"] for r in flat]), right, problems),
+        "prm_min_within_auc": within_auc(np.array([min(r["prm"]) for r in flat]), right, problems),
     }
 
 
@@ -65,6 +67,7 @@ def main() -> None:
     parser.add_argument("--orm", type=Path, required=True)
     parser.add_argument("--out", type=Path, required=True)
     parser.add_argument("--copies", type=int, default=16)
+    parser.add_argument("--compare-at", type=int, default=16, help="k of the paired tests")
     parser.add_argument("--temperature", type=float, default=0.8)
     parser.add_argument("--top-p", type=float, default=1.0)
     parser.add_argument("--device", default="auto")
@@ -93,7 +96,9 @@ def main() -> None:
         record["prm"], record["orm"] = steps, outcome[-1] if outcome else 0.0
     write_shard(args.out / "solutions.jsonl", flat)
 
-    curves, at_end = rule_curves(groups, args.copies)
+    ks = [2**power for power in range(args.copies.bit_length())]
+    curves, right = rule_curves(groups, ks)
+    at = right[min(args.compare_at, ks[-1])]
     against = ("prm_best_min", "orm_best", "prm_weighted_min", "orm_weighted")
     stage.finish(
         counts={"problems": len(problems), "solutions": len(flat), "cut": sum(not r["finished"] for r in flat)},
@@ -103,7 +108,9 @@ def main() -> None:
             "greedy": interval(np.array([float(r["right"]) for r in greedy])),
             "sampled": float(np.mean([r["right"] for r in flat])),
             "rules": curves,
-            "minus_majority": {name: paired(at_end[name], at_end["majority"]) for name in against},
+            "compared_at": min(args.compare_at, ks[-1]),
+            "minus_majority": {name: paired(at[name], at["majority"]) for name in against},
+            "prm_minus_orm": paired(at["prm_best_min"], at["orm_best"]),
             "rewards": reward_quality(groups),
         },
     )

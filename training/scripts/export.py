@@ -29,8 +29,8 @@ ROLES = ("generator", "prm", "orm")
 TOLERANCE = 1e-3  # ONNX Runtime against PyTorch, both on the CPU in float32
 GOLDEN_TOLERANCE = {"reward": 0.02, "logit": 0.1}  # any other runtime against PyTorch
 REFERENCE_CASES, SAMPLED_CASES = 2, 4
-STAGES = ("generator", "samples", "labels", "prm", "orm", "evaluate")
-SHOWN_K = (1, 2, 4, 8, 16)
+STAGES = ("generator", "samples", "labels", "prm", "orm", "evaluate", "quality")
+SHOWN_K = (1, 2, 4, 8, 16, 32, 64)
 
 
 def golden_texts(problems: list[Problem], solutions: list[dict]) -> list[tuple[str, str]]:
@@ -109,7 +109,8 @@ def shown_metrics(metas: dict[str, dict]) -> dict:
         for name, curve in evaluation["rules"].items()
     }
     return {
-        **{key: evaluation[key] for key in ("greedy", "sampled", "minus_majority", "rewards")},
+        **{key: evaluation[key] for key in ("greedy", "sampled", "compared_at", "minus_majority", "prm_minus_orm", "rewards")},
+        "steps": metas["quality"]["metrics"],
         "rules": rules,
         "problems": metas["evaluate"]["counts"]["problems"],
         "temperature": metas["evaluate"]["temperature"],
@@ -158,7 +159,7 @@ def main() -> None:
                  "max_tokens": args.max_tokens},
         "models": {role: model_record(args.out, role, models[role]) for role in ROLES},
         "golden": file_record(args.out / "golden.json"),
-        "prm": {"estimation": metas["prm"]["estimation"], "aggregator": "min", "threshold": 0.5},
+        "prm": {"estimation": metas["prm"]["estimation"], "aggregator": "min", "threshold": metas["prm"]["metrics"]["threshold"]["threshold"]},
         "metrics": shown_metrics(metas),
     })  # fmt: skip
     add_to_index(args.out.parent / "index.json", args.id)

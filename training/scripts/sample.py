@@ -3,7 +3,8 @@
 python training/scripts/sample.py --problems train.jsonl --skip 300000 --n 3000 --copies 4 \\
     --generator runs/nano/generator --out runs/nano/samples --temperature 0.8
 
-Writes shard-*.jsonl (finished shards are skipped on resume) and meta.json.
+With --flaws, the flawed reference solutions of the problems file (the errors that students make) join
+the samples, as sample -1. Writes shard-*.jsonl (finished shards are skipped on resume) and meta.json.
 """
 
 from __future__ import annotations
@@ -18,7 +19,7 @@ from shepherd.problems import read_problems
 from shepherd.records import read_all, shard_path, write_shard
 from shepherd.runs import Stage, pick_device, run_main, seed_all
 from shepherd.sample import Sampler, Settings
-from shepherd.solutions import sample_solutions
+from shepherd.solutions import sample_solutions, solution_record
 from shepherd.text import load_tokenizer
 
 SHARD = 250  # problems
@@ -36,6 +37,7 @@ def main() -> None:
     parser.add_argument("--top-p", type=float, default=1.0)
     parser.add_argument("--max-tokens", type=int, default=256)
     parser.add_argument("--batch", type=int, default=512)
+    parser.add_argument("--flaws", action="store_true", help="add the file's flawed reference solutions")
     parser.add_argument("--device", default="auto")
     parser.add_argument("--seed", type=int, default=1)
     args = parser.parse_args()
@@ -63,13 +65,15 @@ def main() -> None:
             path = shard_path(args.out, number)
             if not path.is_file():
                 groups = sample_solutions(sampler, part, args.copies, settings, args.seed * 1_000_003 + number, count)
-                write_shard(path, (record for group in groups for record in group))
+                flawed = [solution_record(p, -1, "\n".join(p.flawed), True) for p in part if args.flaws and p.flawed]
+                write_shard(path, [*(record for group in groups for record in group), *flawed])
             bar.update(len(part))
             bar.set_postfix(tok_s=f"{tokens / max(bar.format_dict['elapsed'], 1e-9):.0f}", refresh=False)
 
-    records = list(read_all(args.out))
+    flawed = sum(r["sample"] < 0 for r in read_all(args.out))
+    records = [r for r in read_all(args.out) if r["sample"] >= 0]
     stage.finish(
-        counts={"problems": len(problems), "solutions": len(records), "cut": sum(not r["finished"] for r in records)},
+        counts={"problems": len(problems), "solutions": len(records), "flawed": flawed, "cut": sum(not r["finished"] for r in records)},
         temperature=args.temperature,
         tokens=tokens,
         metrics={"right": sum(r["right"] for r in records) / len(records)},

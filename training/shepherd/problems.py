@@ -16,6 +16,7 @@ class Problem:
     question: str
     solution: list[str]  # reference lines, answer line last
     answer: Fraction
+    flawed: list[str] | None = None  # the reference with an error that students make, where the file has one
 
 
 def read_problems(path: Path, limit: int | None = None) -> list[Problem]:
@@ -47,4 +48,6 @@ def parse_problem(line: str, where: str) -> Problem:
         raise ValueError(f"{where}: answer {record['answer']!r} is not a number")
     if extract_answer(record["solution"]) != answer:
         raise ValueError(f"{where}: the solution's #### line does not say {record['answer']!r}")
-    return Problem(record["id"], tidy_question(record["question"]), split_steps(record["solution"]), answer)
+    flaw = record.get("flaw")
+    flawed = None if flaw is None else split_steps(flaw["solution"])
+    return Problem(record["id"], tidy_question(record["question"]), split_steps(record["solution"]), answer, flawed)

@@ -3,7 +3,7 @@
 import numpy as np
 import pytest
 
-from shepherd.measures import auc, interval, mcnemar, paired
+from shepherd.measures import auc, best_threshold, calibration, first_below, first_error_scores, interval, mcnemar, paired, within_auc
 from shepherd.problems import Problem
 from shepherd.rewards import reward_document, score_solutions
 from shepherd.rollouts import label_solutions
@@ -110,3 +110,24 @@ def test_measures():
     found = interval(a.astype(float))
     assert found["low"] <= found["mean"] == 0.875 <= found["high"]
     assert paired(a, b)["difference"] == 0.875
+
+
+def test_within_auc_asks_inside_each_group_alone():
+    scores, groups = np.array([0.9, 0.8, 0.2, 0.1, 0.5]), np.array([0, 0, 1, 1, 2])
+    assert within_auc(scores, np.array([1, 0, 1, 0, 1]), groups) == 1.0  # pooled: 0.67
+    assert within_auc(scores, np.array([1, 1, 0, 0, 1]), groups) is None
+
+
+def test_first_errors_by_processbench():
+    truth = [None, 1, 0, None]
+    predicted = [first_below(r, 0.5) for r in ([0.9, 0.8], [0.9, 0.2], [0.9, 0.2], [0.4, 0.9])]
+    assert predicted == [None, 1, 1, 0]
+    found = first_error_scores(predicted, truth)
+    assert (found["flawed"], found["sound"], found["f1"]) == (0.5, 0.5, 0.5)
+    chosen = best_threshold([[0.9, 0.8], [0.9, 0.2], [0.3, 0.2], [0.6, 0.9]], truth)
+    assert chosen["f1"] == 1.0 and 0.3 < chosen["threshold"] <= 0.6
+
+
+def test_calibration_of_a_calibrated_reward():
+    found = calibration(np.array([0.25] * 4 + [0.75] * 4), np.array([1, 0, 0, 0, 1, 1, 1, 0]))
+    assert found["error"] == 0 and [row[2] for row in found["bins"]] == [4, 4]

@@ -4,7 +4,7 @@ import pytest
 import torch
 
 from shepherd.data import Document, pack
-from shepherd.model import Config, Decoder, KVCache, block_causal_mask, causal_mask, parameter_count
+from shepherd.model import Config, Decoder, KVCache, block_causal_mask, causal_mask, deepen, parameter_count
 
 
 def full_hidden(model, ids):
@@ -65,3 +65,12 @@ def test_smollm2_135m_is_expressible(monkeypatch):
 def test_config_refuses_impossible_heads():
     with pytest.raises(ValueError, match="multiple of kv_heads"):
         Config(heads=4, kv_heads=3)
+
+
+def test_a_deepened_model_computes_the_same_and_has_more_to_learn(toy_model):
+    ids = torch.randint(1, toy_model.config.vocab, (2, 12))
+    deeper = deepen(toy_model, 2)
+    assert deeper.config.layers == toy_model.config.layers + 2
+    torch.testing.assert_close(full_hidden(deeper, ids), full_hidden(toy_model, ids))
+    full_hidden(deeper, ids).sum().backward()
+    assert deeper.blocks[-1].down.weight.grad.abs().sum() > 0

@@ -35,6 +35,6 @@ def test_tiny_run(tmp_path):
     for case in golden["cases"]:
         assert len(case["prm"]) == len(case["positions"]) and all(0 <= reward <= 1 for reward in case["prm"])
     evaluation = json.loads((tmp_path / "evaluate" / "meta.json").read_text())
-    assert set(evaluation["metrics"]["rules"]["majority"]) == {"1", "2", "3", "4"}
+    assert set(evaluation["metrics"]["rules"]["majority"]) == {"1", "2", "4"}
     assert json.loads(stdout.splitlines()[-1])["stage"] == "export"
     assert json.loads((model.parent / "index.json").read_text()) == {"models": ["tiny"]}

@@ -5,7 +5,12 @@ test('only the problems are required', () => {
 	expect(readArguments(['--problems', 'a.jsonl'])).toEqual({
 		ok: true,
 		value: {
-			...{ problems: 'a.jsonl', model: 'nano', modelsFolder: 'public/models', candidates: 16 },
+			...{
+				problems: 'a.jsonl',
+				model: 'shepherd-nano',
+				modelsFolder: 'public/models',
+				candidates: 16,
+			},
 			...{ seed: 1, temperature: 0.7, topP: 1, limit: Number.POSITIVE_INFINITY, json: false },
 		},
 	});

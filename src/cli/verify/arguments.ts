@@ -15,7 +15,7 @@ export type VerifyArguments = {
 
 export const usage = `npm run verify -- --problems FILE.jsonl [options]
   --problems FILE    one problem a line: {"question": "…", "answer": "72"}
-  --model ID         folder below the models folder (nano)
+  --model ID         folder below the models folder (shepherd-nano)
   --models FOLDER    models folder (public/models)
   --candidates N     solutions a problem, 1 to 64 (16)
   --seed S           whole number (1)
@@ -31,7 +31,7 @@ export function readArguments(args: readonly string[]): Result<VerifyArguments, 
 			args: [...args],
 			options: {
 				problems: { type: 'string' },
-				model: { type: 'string', default: 'nano' },
+				model: { type: 'string', default: 'shepherd-nano' },
 				models: { type: 'string', default: 'public/models' },
 				candidates: { type: 'string', default: '16' },
 				seed: { type: 'string', default: '1' },

@@ -6,6 +6,7 @@ const labels: Readonly<Record<Score['rule'], (candidates: number) => string>> = 
 	prmBestOf: (n) => `PRM best-of-${n}`,
 	prmWeighted: () => 'PRM weighted vote',
 	ormBestOf: (n) => `ORM best-of-${n}`,
+	ormWeighted: () => 'ORM weighted vote',
 	pass: (n) => `pass@${n}`,
 };
 

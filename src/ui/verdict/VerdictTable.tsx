@@ -11,6 +11,7 @@ const ruleWords: Readonly<Record<Rule, RuleWords>> = {
 	prmBestOf: { name: 'PRM best-of-N', how: 'the answer of the best-scored solution' },
 	prmWeighted: { name: 'PRM-weighted vote', how: 'votes, each counted by its score' },
 	ormBestOf: { name: 'ORM best-of-N', how: 'the best outcome reward, steps unseen' },
+	ormWeighted: { name: 'ORM-weighted vote', how: 'votes, each counted by its outcome reward' },
 };
 
 /** What each way of choosing chooses now, and whether that is right. */
