@@ -80,8 +80,8 @@ def main() -> None:
     problems = read_problems(args.problems, args.n)
     tokenizer = load_tokenizer(args.generator / "tokenizer.json")
     generator, _ = checkpoint.load(args.generator / "generator.pt", device)
-    prm, _ = checkpoint.load(args.prm / "prm.pt", device)
-    orm, _ = checkpoint.load(args.orm / "orm.pt", device)
+    prm = checkpoint.load_reward(args.prm / "prm.pt", device)
+    orm = checkpoint.load_reward(args.orm / "orm.pt", device)
     sampler = Sampler(generator, tokenizer)
 
     greedy = [g[0] for g in sample_solutions(sampler, problems, 1, Settings(0.0, max_tokens=ROW), args.seed)]

@@ -22,6 +22,7 @@ from shepherd.onnx_check import OrtDecoder, largest_difference, round_to_half, t
 from shepherd.onnx_graph import Exported, export_graph
 from shepherd.problems import Problem, read_problems
 from shepherd.records import read_shard
+from shepherd.reward_model import RewardModel
 from shepherd.runs import Stage, git_commit, pick_device, run_main, write_json
 from shepherd.text import BEGIN_ID, ANSWER_PREFIX, encode_document, load_tokenizer, newline_id, split_steps
 
@@ -43,12 +44,12 @@ def golden_texts(problems: list[Problem], solutions: list[dict]) -> list[tuple[s
     return texts
 
 
-def golden_case(models: dict[str, Decoder], tokenizer, question: str, solution: str) -> dict:
+def golden_case(models: dict[str, Decoder | RewardModel], tokenizer, question: str, solution: str) -> dict:
     encoded = encode_document(tokenizer, question, split_steps(solution))
     ids = np.array([encoded.ids])
-    logits = torch_output(models["generator"], "generator", ids)[0, encoded.question_length - 1]
+    logits = torch_output(models["generator"], ids)[0, encoded.question_length - 1]
     top = np.argsort(-logits, kind="stable")[:8]
-    prm, orm = (torch_output(models[role], role, ids)[0, encoded.positions, 0] for role in ("prm", "orm"))
+    prm, orm = (torch_output(models[role], ids)[0, encoded.positions, 0] for role in ("prm", "orm"))
     return {
         "question": question,
         "solution": solution,
@@ -60,11 +61,11 @@ def golden_case(models: dict[str, Decoder], tokenizer, question: str, solution: 
     }
 
 
-def check_golden(exported: dict[str, Exported], models: dict[str, Decoder], cases: list[dict]) -> float:
+def check_golden(exported: dict[str, Exported], models: dict[str, Decoder | RewardModel], cases: list[dict]) -> float:
     """Largest difference between ONNX Runtime's rewards and the golden ones."""
     worst = 0.0
     for role in ("prm", "orm"):
-        decoder = OrtDecoder(exported[role], role, models[role].config)
+        decoder = OrtDecoder(exported[role], role, models[role])
         for case in cases:
             ids = np.array([case["ids"]])
             rewards = decoder.run(ids, np.array([ids.shape[1]]), decoder.empty(1))[0][0, case["positions"], 0]
@@ -78,14 +79,16 @@ def file_record(path: Path) -> dict:
     return {"path": path.name, "bytes": len(data), "sha256": hashlib.sha256(data).hexdigest()}
 
 
-def model_record(out: Path, role: str, model: Decoder) -> dict:
-    config = model.config
+def model_record(out: Path, role: str, model: Decoder | RewardModel) -> dict:
+    judges = isinstance(model, RewardModel)
+    config = model.trunk.config if judges else model.config
     return {
         "graph": file_record(out / f"{role}.onnx"),
         "weights": {**file_record(out / f"{role}.f16"), "dtype": "float16"},
-        "layers": config.layers,
+        "layers": config.layers + (model.config.layers if judges else 0),
         "kv_heads": config.kv_heads,
         "head_dim": config.head_dim,
+        "carried": config.dim if judges else 0,
         "vocab": config.vocab,
         "parameters": parameter_count(model),
     }
@@ -133,7 +136,9 @@ def main() -> None:
     stage = Stage("export", args.run / "export", pick_device("cpu"), metas["generator"]["seed"])
     args.out.mkdir(parents=True, exist_ok=True)
     tokenizer = load_tokenizer(args.run / "generator" / "tokenizer.json")
-    models = {role: round_to_half(checkpoint.load(args.run / role / f"{role}.pt")[0]) for role in ROLES}
+    generator, _ = checkpoint.load(args.run / "generator" / "generator.pt")
+    rewarders = {role: checkpoint.load_reward(args.run / role / f"{role}.pt") for role in ("prm", "orm")}
+    models = {role: round_to_half(model) for role, model in {"generator": generator, **rewarders}.items()}
     exported = {role: export_graph(model, role) for role, model in models.items()}
     differences = {role: largest_difference(exported[role], models[role], role) for role in ROLES}
     solutions = read_shard(args.run / "evaluate" / "solutions.jsonl")

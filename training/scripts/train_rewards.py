@@ -1,4 +1,4 @@
-"""Stage rewards: one reward model from a generator's weights, all of them trained (Math-Shepherd §3.2).
+"""Stage rewards: one reward model on a language model's weights, which stay as they are (Math-Shepherd §3.2).
 
 python training/scripts/train_rewards.py --role prm --estimation hard --labels runs/nano/labels \\
     --base runs/nano/completer --out runs/nano/prm --epochs 4
@@ -21,9 +21,9 @@ from tqdm import tqdm
 from shepherd import checkpoint
 from shepherd.data import Document, Rows, batches, pack
 from shepherd.measures import auc, best_threshold, within_auc
-from shepherd.model import Decoder, deepen
 from shepherd.optim import Optimizers, learning_rate_factor
 from shepherd.records import read_all
+from shepherd.reward_model import RewardModel, numeric_tokens
 from shepherd.rewards import reward_document, reward_loss, score_rows, score_solutions
 from shepherd.runs import Stage, pick_device, run_main, seed_all
 from shepherd.text import load_tokenizer
@@ -38,7 +38,7 @@ def is_validation(problem: str) -> bool:
     return zlib.crc32(problem.encode()) % 100 < VALIDATION_PERCENT
 
 
-def validate(model: Decoder, rows: Rows) -> dict:
+def validate(model: RewardModel, rows: Rows) -> dict:
     """Cross entropy and AUC at the labelled positions (a soft label counts as positive from 0.5)."""
     labels = rows.values.numpy()
     labelled = ~np.isnan(labels)
@@ -48,7 +48,7 @@ def validate(model: Decoder, rows: Rows) -> dict:
     return {"loss": float(loss), "auc": auc(rewards, labels >= 0.5), "positive": float(labels.mean())}
 
 
-def choosing(model: Decoder, tokenizer, held: list[dict], args: argparse.Namespace) -> dict:
+def choosing(model: RewardModel, tokenizer, held: list[dict], args: argparse.Namespace) -> dict:
     """On the validation solutions: AUC against the outcome within problems, and AUC of the steps whose step before is good."""
     scored = [(s, r) for s, r in zip(held, score_solutions(model, tokenizer, held, args.row), strict=True) if r]
     scores = np.array([min(r) if args.role == "prm" else r[-1] for _, r in scored])
@@ -59,7 +59,7 @@ def choosing(model: Decoder, tokenizer, held: list[dict], args: argparse.Namespa
     return {"within_auc": within_auc(scores, right, problems), "live_step_auc": auc(rewards, labels)}
 
 
-def threshold_of(model: Decoder, tokenizer, held: list[dict], row: int) -> dict:
+def threshold_of(model: RewardModel, tokenizer, held: list[dict], row: int) -> dict:
     """The threshold that best finds the first bad step by hard estimation (validation labels, no exact truth)."""
     scored = [(s, r) for s, r in zip(held, score_solutions(model, tokenizer, held, row), strict=True) if r]
     return best_threshold([r for _, r in scored], [next((at for at, good in enumerate(s["hard"]) if not good), None) for s, _ in scored])
@@ -82,12 +82,12 @@ def main() -> None:
     parser.add_argument("--role", choices=["prm", "orm"], required=True)
     parser.add_argument("--estimation", choices=["hard", "soft"], default="hard", help="labels of the PRM")
     parser.add_argument("--labels", type=Path, required=True, help="folder of the annotate stage")
-    parser.add_argument("--base", type=Path, required=True, help="folder of the train_generator stage to start from")
+    parser.add_argument("--base", type=Path, required=True, help="folder of the train_generator stage whose model reads")
     parser.add_argument("--out", type=Path, required=True)
     parser.add_argument("--epochs", type=float, default=4)
     parser.add_argument("--row", type=int, default=256)
     parser.add_argument("--rows", type=int, default=16)
-    parser.add_argument("--extra-layers", type=int, default=2, help="blocks added on top of the base's")
+    parser.add_argument("--layers", type=int, default=2, help="blocks that judge what the base reads")
     parser.add_argument("--matrix-lr", type=float, default=0.01)
     parser.add_argument("--other-lr", type=float, default=0.002)
     parser.add_argument("--device", default="auto")
@@ -101,8 +101,8 @@ def main() -> None:
     training, validation = split_documents(args, tokenizer)
     held_rows = pack(validation, args.row, padding_value=np.nan)
     held = [s for s in read_all(args.labels) if is_validation(s["problem"])]
-    model, _ = checkpoint.load(args.base / "generator.pt", device)
-    model = deepen(model, args.extra_layers, args.seed)
+    trunk, _ = checkpoint.load(args.base / "generator.pt")
+    model = RewardModel(trunk, args.layers, numeric_tokens(tokenizer), args.seed).to(device)
     optimizers = Optimizers(model, args.matrix_lr, args.other_lr)
     loss_of = compiled_loss(model, reward_loss, device)
     stream = batches(training, args.row, args.rows, args.seed, padding_value=np.nan)
@@ -128,7 +128,7 @@ def main() -> None:
                 checkpoint.save(args.out / f"{args.role}.pt", model)
     threshold = None
     if args.role == "prm":
-        kept, _ = checkpoint.load(args.out / "prm.pt", device)
+        kept = checkpoint.load_reward(args.out / "prm.pt", device)
         threshold = threshold_of(kept, tokenizer, held, args.row)
     stage.finish(
         counts={"training": len(training), "validation": len(validation), "steps": steps},

@@ -1,13 +1,13 @@
-"""The decoder behind all three models (Llama architecture) and its reward head.
+"""The decoder behind all three models (Llama architecture).
 
-RMSNorm, rotate-half RoPE, SwiGLU, grouped-query attention, tied embedding. The generator
-reads `logits`; the process and outcome reward models read `reward_logits` of the same body
-(Math-Shepherd §3.2: a reward model is the language model with a scalar head).
+RMSNorm, rotate-half RoPE, SwiGLU, grouped-query attention, tied embedding. The generator and the completer are
+decoders; the reward models are built on one (reward_model.py).
 """
 
 from __future__ import annotations
 
-from dataclasses import asdict, dataclass, replace
+from collections.abc import Iterable
+from dataclasses import asdict, dataclass
 
 import torch
 import torch.nn.functional as F
@@ -163,7 +163,7 @@ class Block(nn.Module):
 
 
 class Decoder(nn.Module):
-    """ids → hidden states → next-token logits (tied embedding) or a reward logit per position."""
+    """ids → hidden states → next-token logits (tied embedding)."""
 
     def __init__(self, config: Config, seed: int = 0) -> None:
         super().__init__()
@@ -171,7 +171,6 @@ class Decoder(nn.Module):
         self.embedding = nn.Embedding(config.vocab, config.dim)
         self.blocks = nn.ModuleList(Block(config) for _ in range(config.layers))
         self.norm = RMSNorm(config.dim, config.norm_eps)
-        self.reward_head = nn.Linear(config.dim, 1)
         cos, sin = rotary_tables(config)
         self.register_buffer("cos", cos, persistent=False)
         self.register_buffer("sin", sin, persistent=False)
@@ -182,7 +181,7 @@ class Decoder(nn.Module):
         generator = torch.Generator().manual_seed(seed)
         with torch.no_grad():
             for name, parameter in self.named_parameters():
-                if name.endswith(("attention.out.weight", "down.weight", "reward_head.weight", "bias")):
+                if name.endswith(("attention.out.weight", "down.weight")):
                     parameter.zero_()
                 elif parameter.ndim == 2:
                     std = 0.02 if name.startswith("embedding") else parameter.shape[1] ** -0.5
@@ -190,12 +189,19 @@ class Decoder(nn.Module):
 
     def hidden(self, ids: Tensor, positions: Tensor, mask: Tensor) -> Tensor:
         """ids, positions [B,S], mask [B,1,S,S] → normed hidden states [B,S,D]."""
+        return self.norm(self.residual(ids, positions, mask))
+
+    def residual(self, ids: Tensor, positions: Tensor, mask: Tensor) -> Tensor:
+        """The state [B,S,D] that the last norm takes."""
+        return self.run_blocks(self.blocks, self.embedding(ids), positions, mask)
+
+    def run_blocks(self, blocks: Iterable[nn.Module], x: Tensor, positions: Tensor, mask: Tensor) -> Tensor:
+        """x [B,S,D] through blocks, with this decoder's rotary tables."""
         cos, sin = self.cos[positions].unsqueeze(1), self.sin[positions].unsqueeze(1)
-        x = self.embedding(ids)
-        for block in self.blocks:
+        for block in blocks:
             x = x + block.attention(block.attention_norm(x), cos, sin, mask)
             x = block.feed_forward(x)
-        return self.norm(x)
+        return x
 
     def hidden_cached(self, ids: Tensor, cache: KVCache, counts: Tensor | None = None) -> Tensor:
         """Appends ids [B,S] after each row's length → hidden [B,S,D].
@@ -222,21 +228,6 @@ class Decoder(nn.Module):
         """hidden [...,D] → logits [...,V]."""
         return F.linear(hidden, self.embedding.weight)
 
-    def reward_logits(self, hidden: Tensor) -> Tensor:
-        """hidden [...,D] → reward logits [...]; the reward is their sigmoid."""
-        return self.reward_head(hidden).squeeze(-1)
-
-
-def deepen(model: Decoder, extra: int, seed: int = 0) -> Decoder:
-    """The same function with `extra` blocks more at the top, which start as the identity.
-
-    A reward model has to compare what was written with what the language model would have written,
-    and that is ready only in the language model's last block: the comparison needs blocks after it.
-    """
-    deeper = Decoder(replace(model.config, layers=model.config.layers + extra), seed)
-    deeper.load_state_dict(model.state_dict(), strict=False)
-    return deeper.to(model.embedding.weight.device)
-
 
 def causal_mask(length: int, device: torch.device | str = "cpu") -> Tensor:
     """Boolean [1,1,S,S] for one document a row."""
@@ -250,6 +241,5 @@ def block_causal_mask(documents: Tensor) -> Tensor:
     return (same & torch.ones(length, length, dtype=torch.bool, device=documents.device).tril())[:, None]
 
 
-def parameter_count(model: Decoder) -> int:
-    """Parameters of the generator: the reward head is not counted."""
-    return sum(p.numel() for name, p in model.named_parameters() if not name.startswith("reward_head"))
+def parameter_count(model: nn.Module) -> int:
+    return sum(parameter.numel() for parameter in model.parameters())

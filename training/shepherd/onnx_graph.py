@@ -1,4 +1,4 @@
-"""A decoder as a hand-built ONNX graph that runs on CPU, WebAssembly and WebGPU alike.
+"""A decoder or a reward model as a hand-built ONNX graph that runs on CPU, WebAssembly and WebGPU alike.
 
 Opset 21 + com.microsoft 1, IR 10. Weights are float32 initializers in external data
 `<role>.bin`; the shipped `<role>.f16` holds the same numbers, in the same order, as float16,
@@ -14,6 +14,7 @@ import onnx
 from onnx import TensorProto, helper
 
 from .model import Config, Decoder
+from .reward_model import LEAST_LOG_PROBABILITY, SURPRISE_SCALE, RewardModel
 
 OPSET, MICROSOFT_OPSET, IR = 21, 1, 10
 
@@ -60,37 +61,92 @@ class GraphBuilder:
         return self.node("MatMul", [x, self.weight(f"{name}.weight", weight.T)], [name])
 
 
-def export_graph(model: Decoder, role: str) -> Exported:
-    """The graph of `role`: "generator" gives logits [B,S,V]; "prm" and "orm" give rewards [B,S,1]."""
-    config = model.config
+def export_graph(model: Decoder | RewardModel, role: str) -> Exported:
+    """The graph of `role`: a decoder gives logits [B,S,V], a reward model rewards [B,S,1]."""
     weights = {name: p.detach().float().cpu().numpy() for name, p in model.named_parameters()}
     graph = GraphBuilder(f"{role}.bin")
-    graph.inline("cos", model.cos.cpu().numpy())
-    graph.inline("sin", model.sin.cpu().numpy())
-
-    x = graph.node("Gather", [graph.weight("embedding", weights["embedding.weight"]), "input_ids"], ["embedded"])
-    normed = graph.node(
-        "SimplifiedLayerNormalization",
-        [x, graph.weight("blocks.0.attention_norm.weight", weights["blocks.0.attention_norm.weight"])],
-        ["blocks.0.attention_norm"], axis=-1, epsilon=config.norm_eps,
-    )  # fmt: skip
-    for layer in range(config.layers):
-        x, normed = add_block(graph, config, weights, layer, x, normed)
-
-    if role == "generator":
-        output = graph.linear(normed, "logits", weights["embedding.weight"])
-        width = config.vocab
-    else:
-        raw = graph.linear(normed, "reward_head", weights["reward_head.weight"])
-        bias = graph.weight("reward_head.bias", weights["reward_head.bias"])
+    trunk = model.trunk if isinstance(model, RewardModel) else model
+    graph.inline("cos", trunk.cos.cpu().numpy())
+    graph.inline("sin", trunk.sin.cpu().numpy())
+    config = trunk.config
+    if isinstance(model, RewardModel):
+        read, hidden, embedded = add_decoder(graph, config, weights, "trunk.")
+        judged = add_surprise(graph, model, weights, read, hidden, embedded)
+        graph.node(
+            "SimplifiedLayerNormalization", [judged, graph.weight("blocks.0.attention_norm.weight", weights["blocks.0.attention_norm.weight"])],
+            ["blocks.0.attention_norm"], axis=-1, epsilon=config.norm_eps,
+        )  # fmt: skip
+        _, normed = add_blocks(graph, config, weights, "", model.config.layers, judged, "blocks.0.attention_norm", config.layers)
+        raw = graph.linear(normed, "head", weights["head.weight"])
+        bias = graph.weight("head.bias", weights["head.bias"])
         output = graph.node("Sigmoid", [graph.node("Add", [raw, bias], ["reward_logits"])], ["rewards"])
-        width = 1
-    return Exported(serialise(graph, config, role, output, width), b"".join(h.tobytes() for h in graph.halves))
+        layers, width, carried = config.layers + model.config.layers, 1, config.dim
+    else:
+        _, normed, _ = add_decoder(graph, config, weights, "")
+        output = graph.linear(normed, "logits", weights["embedding.weight"])
+        layers, width, carried = config.layers, config.vocab, 0
+    proto = serialise(graph, config, role, output, width, layers, carried)
+    return Exported(proto, b"".join(h.tobytes() for h in graph.halves))
 
 
-def add_block(graph: GraphBuilder, config: Config, weights: dict, layer: int, x: str, normed: str) -> tuple[str, str]:
-    """One decoder block: (residual x, normed x) → the same for the next block, [B,S,D] each."""
-    name = f"blocks.{layer}"
+def add_decoder(graph: GraphBuilder, config: Config, weights: dict, prefix: str) -> tuple[str, str, str]:
+    """→ (residual, normed, embedding), [B,S,D] each."""
+    x = graph.node("Gather", [graph.weight("embedding", weights[f"{prefix}embedding.weight"]), "input_ids"], ["embedded"])
+    first = f"{prefix}blocks.0.attention_norm"
+    normed = graph.node(
+        "SimplifiedLayerNormalization", [x, graph.weight(f"{first}.weight", weights[f"{first}.weight"])], [first],
+        axis=-1, epsilon=config.norm_eps,
+    )  # fmt: skip
+    read, normed = add_blocks(graph, config, weights, prefix, config.layers, x, normed, 0)
+    return read, normed, x
+
+
+def add_blocks(
+    graph: GraphBuilder, config: Config, weights: dict, prefix: str, count: int, x: str, normed: str, first_cache: int
+) -> tuple[str, str]:
+    for layer in range(count):
+        following = f"{prefix}norm" if layer == count - 1 else f"{prefix}blocks.{layer + 1}.attention_norm"
+        x, normed = add_block(graph, config, weights, f"{prefix}blocks.{layer}", following, first_cache + layer, x, normed)
+    return x, normed
+
+
+def add_surprise(graph: GraphBuilder, model: RewardModel, weights: dict, read: str, hidden: str, embedded: str) -> str:
+    """What the judging blocks read [B,S,D]: the normed residual plus the surprise of each token (reward_model.py).
+
+    The state before the first new token comes in as `past_hidden` [B,1,D] and goes out as `present_hidden`.
+    """
+    constant = graph.inline
+    last, end, first = constant("last", np.array([-1])), constant("end", np.array([2**31 - 1])), constant("first", np.array([0]))
+    rows = constant("rows", np.array([1]))
+    graph.node("Slice", [hidden, last, end, rows], ["present_hidden"])
+    longer = graph.node("Concat", ["past_hidden", hidden], ["longer"], axis=1)
+    before = graph.node("Slice", [longer, first, last, rows], ["before"])  # the state one token earlier
+    width = constant("width", np.array([-1]))
+    product = graph.node("Mul", [before, embedded], ["product"])
+    chosen = graph.node("ReduceSum", [product, width], ["chosen"], keepdims=1)
+    logits = graph.linear(before, "trunk.logits", weights["trunk.embedding.weight"])
+    highest = graph.node("ReduceMax", [logits, width], ["highest"], keepdims=1)
+    shares = graph.node("Exp", [graph.node("Sub", [logits, highest], ["lowered"])], ["shares"])
+    total = graph.node("Log", [graph.node("ReduceSum", [shares, width], ["sum"], keepdims=1)], ["log_sum"])
+    log_probability = graph.node("Sub", [graph.node("Sub", [chosen, highest], ["relative"]), total], ["log_probability"])
+    least = constant("least", np.array(LEAST_LOG_PROBABILITY, dtype=np.float32))
+    clamped = graph.node("Max", [log_probability, least], ["clamped"])
+    numeric = constant("numeric", model.numeric.cpu().numpy().astype(np.float32)[:, None])
+    counted = graph.node("Mul", [clamped, graph.node("Gather", [numeric, "input_ids"], ["is_numeric"])], ["counted"])
+    scale = constant("scale", np.array(1 / SURPRISE_SCALE, dtype=np.float32))
+    one = constant("one", np.array(1.0, dtype=np.float32))
+    improbable = graph.node("Sub", [one, graph.node("Exp", [counted], ["probability"])], ["improbability"])
+    features = graph.node("Concat", [graph.node("Mul", [counted, scale], ["scaled"]), improbable], ["features"], axis=-1)
+    surprise = graph.linear(features, "surprise", weights["surprise.weight"])
+    ones = constant("ones", np.ones(model.trunk.config.dim, dtype=np.float32))
+    level = graph.node("SimplifiedLayerNormalization", [read, ones], ["level"], axis=-1, epsilon=model.trunk.config.norm_eps)
+    return graph.node("Add", [level, surprise], ["judged"])
+
+
+def add_block(
+    graph: GraphBuilder, config: Config, weights: dict, name: str, following: str, layer: int, x: str, normed: str
+) -> tuple[str, str]:
+    """One decoder block with the cache of `layer`: (residual x, normed x) → the same for `following`, [B,S,D] each."""
     qkv = graph.linear(normed, f"{name}.attention.qkv", weights[f"{name}.attention.qkv.weight"])
     mixed = graph.node(
         "GroupQueryAttention",
@@ -107,7 +163,6 @@ def add_block(graph: GraphBuilder, config: Config, weights: dict, layer: int, x:
     silu = graph.node("Mul", [gate, graph.node("Sigmoid", [gate], [f"{name}.sigmoid"])], [f"{name}.silu"])
     hidden = graph.node("Mul", [silu, up], [f"{name}.hidden"])
     down = graph.linear(hidden, f"{name}.down", weights[f"{name}.down.weight"])
-    following = "norm" if layer == config.layers - 1 else f"blocks.{layer + 1}.attention_norm"
     normed, x = add_and_norm(graph, config, weights, x, down, following)
     return x, normed
 
@@ -122,10 +177,11 @@ def add_and_norm(graph: GraphBuilder, config: Config, weights: dict, x: str, del
     return norm, f"{norm}.sum"
 
 
-def serialise(graph: GraphBuilder, config: Config, role: str, output: str, width: int) -> bytes:
+def serialise(graph: GraphBuilder, config: Config, role: str, output: str, width: int, layers: int, carried: int) -> bytes:
+    """`carried`: width of the state that goes from run to run beside the KV cache; 0 for none."""
     past = ["B", config.kv_heads, "T", config.head_dim]
     present = ["B", config.kv_heads, "P", config.head_dim]
-    names = [f"{kind}_{layer}" for layer in range(config.layers) for kind in ("key", "value")]
+    names = [f"{kind}_{layer}" for layer in range(layers) for kind in ("key", "value")]
 
     def value(name: str, kind: int, shape: list) -> onnx.ValueInfoProto:
         return helper.make_tensor_value_info(name, kind, shape)
@@ -135,10 +191,12 @@ def serialise(graph: GraphBuilder, config: Config, role: str, output: str, width
         value("seqlens_k", TensorProto.INT32, ["B"]),
         value("total_sequence_length", TensorProto.INT32, [1]),
         *(value(f"past_{name}", TensorProto.FLOAT, past) for name in names),
+        *([value("past_hidden", TensorProto.FLOAT, ["B", 1, carried])] if carried else []),
     ]
     outputs = [
         value(output, TensorProto.FLOAT, ["B", "S", width]),
         *(value(f"present_{name}", TensorProto.FLOAT, present) for name in names),
+        *([value("present_hidden", TensorProto.FLOAT, ["B", 1, carried])] if carried else []),
     ]
     proto = helper.make_graph(graph.nodes, role, inputs, outputs, graph.initializers)
     opsets = [helper.make_opsetid("", OPSET), helper.make_opsetid("com.microsoft", MICROSOFT_OPSET)]

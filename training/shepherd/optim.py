@@ -3,8 +3,8 @@
 from __future__ import annotations
 
 import torch
+from torch import nn
 
-from .model import Decoder
 
 WARMUP = 0.02
 DECAY_FROM = 0.3
@@ -19,9 +19,10 @@ def learning_rate_factor(progress: float) -> float:
 class Optimizers:
     """The two optimizers as one. `matrix_lr` is Muon's, `other_lr` AdamW's, both at their peak."""
 
-    def __init__(self, model: Decoder, matrix_lr: float, other_lr: float, weight_decay: float = 0.01) -> None:
-        matrices = [p for n, p in model.named_parameters() if n.startswith("blocks") and p.ndim == 2]
-        others = [p for n, p in model.named_parameters() if not (n.startswith("blocks") and p.ndim == 2)]
+    def __init__(self, model: nn.Module, matrix_lr: float, other_lr: float, weight_decay: float = 0.01) -> None:
+        trained = [(n.startswith("blocks") and p.ndim == 2, p) for n, p in model.named_parameters() if p.requires_grad]
+        matrices = [p for hidden, p in trained if hidden]
+        others = [p for hidden, p in trained if not hidden]
         self.members = [
             (torch.optim.Muon(matrices, lr=matrix_lr, weight_decay=weight_decay, momentum=0.95), matrix_lr),
             (torch.optim.AdamW(others, lr=other_lr, weight_decay=0.0, betas=(0.9, 0.95)), other_lr),

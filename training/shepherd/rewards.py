@@ -15,7 +15,8 @@ from tokenizers import Tokenizer
 from torch import Tensor
 
 from .data import Document, Rows, pack
-from .model import Decoder, block_causal_mask
+from .model import block_causal_mask
+from .reward_model import RewardModel
 from .text import encode_document, split_steps
 
 TARGETS = ("hard", "soft", "outcome")
@@ -38,10 +39,9 @@ def reward_document(tokenizer: Tokenizer, solution: Mapping, target: str, max_le
     return Document(np.array(encoded.ids, dtype=np.int32), values)
 
 
-def reward_loss(model: Decoder, rows: Rows) -> Tensor:
+def reward_loss(model: RewardModel, rows: Rows) -> Tensor:
     """Mean binary cross entropy over the labelled positions of rows [B,T]."""
-    hidden = model.hidden(rows.ids, rows.positions, block_causal_mask(rows.documents))
-    logits = model.reward_logits(hidden).float()
+    logits = model(rows.ids, rows.positions, block_causal_mask(rows.documents))
     labelled = ~torch.isnan(rows.values)
     targets = torch.nan_to_num(rows.values)
     losses = F.binary_cross_entropy_with_logits(logits, targets, reduction="none")
@@ -49,19 +49,19 @@ def reward_loss(model: Decoder, rows: Rows) -> Tensor:
 
 
 @torch.inference_mode()
-def score_rows(model: Decoder, rows: Rows, batch: int = 32) -> np.ndarray:
+def score_rows(model: RewardModel, rows: Rows, batch: int = 32) -> np.ndarray:
     """Rewards [B,T] at every position of packed rows."""
-    device = model.embedding.weight.device
+    device = model.numeric.device
     scores = []
     for at in range(0, len(rows.ids), batch):
         ids, positions, documents = (t[at : at + batch].to(device) for t in (rows.ids, rows.positions, rows.documents))
         with torch.autocast(device.type, torch.bfloat16):
-            logits = model.reward_logits(model.hidden(ids, positions, block_causal_mask(documents)))
-        scores.append(logits.float().sigmoid().cpu())
+            logits = model(ids, positions, block_causal_mask(documents))
+        scores.append(logits.sigmoid().cpu())
     return torch.cat(scores).numpy()
 
 
-def score_solutions(model: Decoder, tokenizer: Tokenizer, solutions: Sequence[Mapping], row: int) -> list[list[float]]:
+def score_solutions(model: RewardModel, tokenizer: Tokenizer, solutions: Sequence[Mapping], row: int) -> list[list[float]]:
     """The reward at the newline of each step of each solution; [] where it has no step or is too long."""
     documents = []
     for at, solution in enumerate(solutions):

@@ -13,7 +13,7 @@ from pathlib import Path
 
 import torch
 import torch.nn.functional as F
-from torch import Tensor
+from torch import Tensor, nn
 from tqdm import tqdm
 
 from . import checkpoint
@@ -42,7 +42,7 @@ def next_token_loss(model: Decoder, rows: Rows) -> Tensor:
     return (losses * weights).sum() / weights.sum()
 
 
-def compiled_loss(model: Decoder, loss: Callable[[Decoder, Rows], Tensor], device: torch.device) -> Callable[..., Tensor]:
+def compiled_loss(model: nn.Module, loss: Callable[..., Tensor], device: torch.device) -> Callable[..., Tensor]:
     """`loss` under bf16 autocast and torch.compile, for one fixed shape."""
 
     def plain(ids: Tensor, positions: Tensor, documents: Tensor, values: Tensor) -> Tensor:

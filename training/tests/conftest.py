@@ -6,6 +6,7 @@ import pytest
 import torch
 
 from shepherd.model import Config, Decoder
+from shepherd.reward_model import RewardModel, numeric_tokens
 from shepherd.text import build_tokenizer
 
 TRAINING = Path(__file__).resolve().parents[1]
@@ -31,7 +32,15 @@ def tokenizer():
 def toy_model(tokenizer):
     """Random weights in every matrix, also those that start at zero."""
     config = Config(vocab=tokenizer.get_vocab_size(), dim=32, layers=2, heads=4, kv_heads=2, head_dim=16, ffn=48, max_len=128)
-    model = Decoder(config, seed=3)
+    return shaken(Decoder(config, seed=3))
+
+
+@pytest.fixture
+def toy_rewarder(toy_model, tokenizer):
+    return shaken(RewardModel(toy_model, 2, numeric_tokens(tokenizer)))
+
+
+def shaken(model):
     generator = torch.Generator().manual_seed(4)
     with torch.no_grad():
         for parameter in model.parameters():

@@ -75,11 +75,11 @@ def test_reward_documents_label_newlines_only(tokenizer):
         assert np.isnan(values).sum() == len(values) - len(expected)
 
 
-def test_scores_come_back_in_order(toy_model, tokenizer):
+def test_scores_come_back_in_order(toy_rewarder, tokenizer):
     solutions = records()
-    together = score_solutions(toy_model, tokenizer, solutions, row=128)
+    together = score_solutions(toy_rewarder, tokenizer, solutions, row=128)
     for solution, rewards in zip(solutions, together, strict=True):
-        (alone,) = score_solutions(toy_model, tokenizer, [solution], row=128)
+        (alone,) = score_solutions(toy_rewarder, tokenizer, [solution], row=128)
         assert len(rewards) == 3 and np.allclose(rewards, alone, atol=0.02)
 
 

@@ -4,7 +4,7 @@ import pytest
 import torch
 
 from shepherd.data import Document, pack
-from shepherd.model import Config, Decoder, KVCache, block_causal_mask, causal_mask, deepen, parameter_count
+from shepherd.model import Config, Decoder, KVCache, block_causal_mask, causal_mask, parameter_count
 
 
 def full_hidden(model, ids):
@@ -67,10 +67,22 @@ def test_config_refuses_impossible_heads():
         Config(heads=4, kv_heads=3)
 
 
-def test_a_deepened_model_computes_the_same_and_has_more_to_learn(toy_model):
+def test_a_reward_model_reads_its_trunk_and_leaves_it_alone(toy_model, toy_rewarder):
     ids = torch.randint(1, toy_model.config.vocab, (2, 12))
-    deeper = deepen(toy_model, 2)
-    assert deeper.config.layers == toy_model.config.layers + 2
-    torch.testing.assert_close(full_hidden(deeper, ids), full_hidden(toy_model, ids))
-    full_hidden(deeper, ids).sum().backward()
-    assert deeper.blocks[-1].down.weight.grad.abs().sum() > 0
+    positions, mask = torch.arange(12).expand(2, 12), causal_mask(12)
+    toy_rewarder(ids, positions, mask).sum().backward()
+    assert all(p.grad is None for p in toy_rewarder.trunk.parameters())
+    assert all(p.grad is not None for n, p in toy_rewarder.named_parameters() if not n.startswith("trunk"))
+
+
+def test_surprise_is_the_log_probability_of_numbers_alone(toy_model, toy_rewarder, tokenizer):
+    text = "Tom has 3*12 = 36 eggs."
+    ids = torch.tensor([tokenizer.encode(text).ids])
+    hidden = full_hidden(toy_model, ids)
+    features = toy_rewarder.surprise_features(hidden, ids)
+    shares = toy_model.logits(hidden).log_softmax(-1)
+    for at, token in enumerate(ids[0].tolist()):
+        counts = at > 0 and any(c in "0123456789+-*/=" for c in tokenizer.decode([token]))
+        expected = shares[0, at - 1, token].item() if counts else 0.0
+        assert features[0, at, 0].item() * 3 == pytest.approx(max(expected, -12.0), abs=1e-4)
+        assert features[0, at, 1].item() == pytest.approx(1 - 2.718281828 ** expected, abs=1e-4)

@@ -25,17 +25,18 @@ def documents(count=40):
     return [Document(np.tile(rng.integers(1, 9, 4), 3), np.ones(12, dtype=np.float32)) for _ in range(count)]
 
 
-def test_both_losses_fall(toy_model):
-    for loss, other_value in ((next_token_loss, 0.0), (reward_loss, np.nan)):
-        stream = batches(documents(), 32, 4, seed=0, padding_value=other_value)
-        optimizers = Optimizers(toy_model, 0.01, 0.01)
-        losses = []
-        for _ in range(12):
-            value = loss(toy_model, next(stream))
-            value.backward()
-            optimizers.step(1.0)
-            losses.append(value.item())
-        assert np.mean(losses[-3:]) < 0.8 * losses[0], losses
+@pytest.mark.parametrize(("fixture", "loss", "padding"), [("toy_model", next_token_loss, 0.0), ("toy_rewarder", reward_loss, np.nan)])
+def test_losses_fall(fixture, loss, padding, request):
+    model = request.getfixturevalue(fixture)
+    stream = batches(documents(), 32, 4, seed=0, padding_value=padding)
+    optimizers = Optimizers(model, 0.01, 0.01)
+    losses = []
+    for _ in range(12):
+        value = loss(model, next(stream))
+        value.backward()
+        optimizers.step(1.0)
+        losses.append(value.item())
+    assert np.mean(losses[-3:]) < 0.8 * losses[0], losses
 
 
 def test_budget_ends_and_resumes(toy_model, tmp_path, monkeypatch):

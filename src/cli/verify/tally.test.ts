@@ -17,7 +17,15 @@ test('counts each rule apart, single samples and what any rule could reach', () 
 	const scores = tally.scores();
 	const right = Object.fromEntries(scores.map(({ rule, right }) => [rule, right]));
 	expect(right).toEqual({
-		...{ sample: 3, majority: 1, prmBestOf: 1, prmWeighted: 1, ormBestOf: 1, pass: 2 },
+		...{
+			sample: 3,
+			majority: 1,
+			prmBestOf: 1,
+			prmWeighted: 1,
+			ormBestOf: 1,
+			ormWeighted: 1,
+			pass: 2,
+		},
 	});
 	expect(scores[0]).toMatchObject({ rule: 'sample', trials: 9, accuracy: 1 / 3 });
 	expect(formatScores(scores, 3)).toContain('majority of 3       33.3 %');
