@@ -23,7 +23,12 @@ stage() { # FOLDER SCRIPT ARGS: a stage, once
   echo "== $1" >&2
   "$python" "$training/scripts/$2.py" --out "$out/$1" "${@:3}"
 }
+truth() { # PROBLEMS SOLUTIONS TRUTHS: exact truth of each step
+  local -a from=("$out"/$2)
+  cat "${from[@]}" | npm run --silent truth -- --problems "$out/$1.jsonl" >"$out/$3"
+}
 shape=(--vocab 2048 --dim 192 --layers 6 --heads 3 --kv-heads 1 --ffn 512 --row 256 --rows 16 --accumulate 2)
+models=(--generator "$out/generator" --prm "$out/prm" --orm "$out/orm" --temperature 0.8)
 
 world "$out/train.jsonl" --split train --n 320000 --seed 1 --mix-styles
 world "$out/label.jsonl" --split train --n 24000 --seed 2 --mix-styles --flaws
@@ -31,5 +36,24 @@ world "$out/test.jsonl" --split test --n 2000 --seed 7
 world "$out/held-out.jsonl" --split held-out --n 1000 --seed 7
 
 stage completer train_generator --problems "$out/train.jsonl" --tokens 28e6 --seed 1 "${shape[@]}"
-stage generator train_generator --problems "$out/train.jsonl" --tokens 5e6 --seed 2 "${shape[@]}" \
+stage generator train_generator --problems "$out/train.jsonl" --tokens 7e6 --seed 2 "${shape[@]}" \
   --tokenizer "$out/completer/tokenizer.json"
+stage samples sample --problems "$out/label.jsonl" --n 15000 --copies 1 --generator "$out/generator" \
+  --temperature 0.7 1.0 --flaws
+stage labels annotate --samples "$out/samples" --completer "$out/completer" --rollouts 4 --prune
+for role in prm orm; do
+  stage "$role" train_rewards --role "$role" --labels "$out/labels" --base "$out/completer" --epochs 2
+done
+
+stage evaluate evaluate --problems "$out/test.jsonl" --n 1000 --copies 64 "${models[@]}"
+stage evaluate-held-out evaluate --problems "$out/held-out.jsonl" --n 500 --copies 16 "${models[@]}"
+# Label quality: whole rollouts, N = 16, of test problems that no stage has seen.
+stage samples16 sample --problems "$out/test.jsonl" --skip 1000 --n 250 --copies 1 --generator "$out/generator" \
+  --temperature 0.7 1.0
+stage labels16 annotate --samples "$out/samples16" --completer "$out/completer" --rollouts 16
+truth test evaluate/solutions.jsonl truths.jsonl
+truth test labels16/shard-*.jsonl label-truths.jsonl
+stage quality quality --solutions "$out/evaluate/solutions.jsonl" --truths "$out/truths.jsonl" --prm "$out/prm" \
+  --labels "$out/labels16" --label-truths "$out/label-truths.jsonl"
+"$python" "$training/scripts/export.py" --id shepherd-nano --run "$out" --problems "$out/test.jsonl" \
+  --out "$root/public/models/shepherd-nano" --made-by training/runs/nano.sh

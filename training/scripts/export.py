@@ -96,7 +96,7 @@ def model_record(out: Path, role: str, model: Decoder | RewardModel) -> dict:
 
 def read_metas(run: Path) -> dict[str, dict]:
     metas = {}
-    for stage in STAGES:
+    for stage in (*STAGES, *(path.name for path in sorted(run.glob("evaluate-*")))):
         path = run / stage / "meta.json"
         if not path.is_file():
             raise FileNotFoundError(f"no {path}: the {stage} stage has not finished")
@@ -104,19 +104,26 @@ def read_metas(run: Path) -> dict[str, dict]:
     return metas
 
 
-def shown_metrics(metas: dict[str, dict]) -> dict:
-    """The evaluation in short (whole curves stay in <run>/evaluate/meta.json) and the label counts."""
-    evaluation = metas["evaluate"]["metrics"]
+def shown_evaluation(meta: dict) -> dict:
+    """An evaluation in short; whole curves stay in its meta.json."""
+    evaluation = meta["metrics"]
     rules = {
         name: {k: {key: round(v, 4) for key, v in curve[k].items()} for k in map(str, SHOWN_K) if k in curve}
         for name, curve in evaluation["rules"].items()
     }
     return {
         **{key: evaluation[key] for key in ("greedy", "sampled", "compared_at", "minus_majority", "prm_minus_orm", "rewards")},
-        "steps": metas["quality"]["metrics"],
         "rules": rules,
-        "problems": metas["evaluate"]["counts"]["problems"],
-        "temperature": metas["evaluate"]["temperature"],
+        "problems": meta["counts"]["problems"],
+        "temperature": meta["temperature"],
+    }
+
+
+def shown_metrics(metas: dict[str, dict]) -> dict:
+    return {
+        **shown_evaluation(metas["evaluate"]),
+        "steps": metas["quality"]["metrics"],
+        "other_sets": {name: shown_evaluation(meta) for name, meta in metas.items() if name.startswith("evaluate-")},
         "labels": {**metas["labels"]["counts"], "rollouts": metas["labels"]["rollouts"]},
         "validation": {role: metas[role]["metrics"] for role in ("prm", "orm")},
     }

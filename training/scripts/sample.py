@@ -32,8 +32,8 @@ def main() -> None:
     parser.add_argument("--out", type=Path, required=True)
     parser.add_argument("--n", type=int, required=True, help="problems to solve")
     parser.add_argument("--skip", type=int, default=0, help="problems of the file to leave out first")
-    parser.add_argument("--copies", type=int, default=4, help="solutions a problem")
-    parser.add_argument("--temperature", type=float, default=0.8)
+    parser.add_argument("--copies", type=int, default=4, help="solutions a problem, at each temperature")
+    parser.add_argument("--temperature", type=float, nargs="+", default=[0.8])
     parser.add_argument("--top-p", type=float, default=1.0)
     parser.add_argument("--max-tokens", type=int, default=256)
     parser.add_argument("--batch", type=int, default=512)
@@ -51,7 +51,7 @@ def main() -> None:
     tokenizer = load_tokenizer(args.generator / "tokenizer.json")
     model, _ = checkpoint.load(args.generator / "generator.pt", device)
     sampler = Sampler(model, tokenizer)
-    settings = Settings(args.temperature, args.top_p, args.max_tokens, args.batch)
+    settings = [Settings(temperature, args.top_p, args.max_tokens, args.batch) for temperature in args.temperature]
 
     with tqdm(total=len(problems), unit="problem", desc="sample", mininterval=5) as bar:
         tokens = 0
@@ -64,9 +64,13 @@ def main() -> None:
             part = problems[start : start + SHARD]
             path = shard_path(args.out, number)
             if not path.is_file():
-                groups = sample_solutions(sampler, part, args.copies, settings, args.seed * 1_000_003 + number, count)
+                records = []
+                for at, setting in enumerate(settings):
+                    seed = (args.seed * 101 + at) * 1_000_003 + number
+                    groups = sample_solutions(sampler, part, args.copies, setting, seed, count)
+                    records += [{**r, "temperature": setting.temperature} for group in groups for r in group]
                 flawed = [solution_record(p, -1, "\n".join(p.flawed), True) for p in part if args.flaws and p.flawed]
-                write_shard(path, [*(record for group in groups for record in group), *flawed])
+                write_shard(path, [*records, *flawed])
             bar.update(len(part))
             bar.set_postfix(tok_s=f"{tokens / max(bar.format_dict['elapsed'], 1e-9):.0f}", refresh=False)
 

@@ -15,6 +15,8 @@ type ModelRecord = {
 	readonly layers: number;
 	readonly kvHeads: number;
 	readonly headDim: number;
+	/** Width of the state beside the KV cache; 0 for none. */
+	readonly carried: number;
 	readonly vocab: number;
 };
 
@@ -77,6 +79,7 @@ function model(value: unknown, name: string): ModelRecord {
 		layers: whole(fields['layers'], `${name}.layers`),
 		kvHeads: whole(fields['kv_heads'], `${name}.kv_heads`),
 		headDim: whole(fields['head_dim'], `${name}.head_dim`),
+		carried: whole(fields['carried'], `${name}.carried`),
 		vocab: whole(fields['vocab'], `${name}.vocab`),
 	};
 }

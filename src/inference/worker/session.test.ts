@@ -32,18 +32,25 @@ test('feeds are what the kernel asks for', async () => {
 			seen.push(feeds);
 			const present = new Float32Array(2 * 2 * 4 * 3);
 			const [present_key_0, present_value_0] = [present, present];
-			return { rewards: new Float32Array(2), present_key_0, present_value_0 };
+			const present_hidden = Float32Array.of(5, 6, 7, 8);
+			return { rewards: new Float32Array(2), present_key_0, present_value_0, present_hidden };
 		},
 		release: async () => undefined,
 	};
-	const shape = { layers: 1, kvHeads: 2, headDim: 3 };
+	const shape = { layers: 1, kvHeads: 2, headDim: 3, carried: 2 };
 	const decoder = createDecoder(session, shape, 'rewards', createQueue());
 	const past = new Float32Array(2 * 2 * 3 * 3);
-	await decoder.read({ rows: 2, length: 3, keys: [past], values: [past] }, [1, 2]);
+	const carried = Float32Array.of(1, 2, 3, 4);
+	const read = await decoder.read(
+		{ rows: 2, length: 3, keys: [past], values: [past], carried },
+		[1, 2],
+	);
 	expect(seen[0]).toMatchObject({
 		input_ids: { type: 'int32', dims: [2, 1], data: Int32Array.of(1, 2) },
 		seqlens_k: { dims: [2], data: Int32Array.of(3, 3) },
 		total_sequence_length: { dims: [1], data: Int32Array.of(4) },
 		past_key_0: { type: 'float32', dims: [2, 2, 3, 3] },
+		past_hidden: { type: 'float32', dims: [2, 1, 2], data: carried },
 	});
+	expect([...takeRows(read.cache, [1]).carried]).toEqual([7, 8]);
 });

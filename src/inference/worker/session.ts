@@ -6,6 +6,8 @@ export type DecoderShape = {
 	readonly layers: number;
 	readonly kvHeads: number;
 	readonly headDim: number;
+	/** Width of the state that a reward model hands on beside its KV cache; 0 for a generator. */
+	readonly carried: number;
 };
 
 /**
@@ -18,6 +20,8 @@ export type KvCache = {
 	readonly length: number;
 	readonly keys: readonly Float32Array[];
 	readonly values: readonly Float32Array[];
+	/** [rows, carried]: the language model's state at the last token, in which a reward model finds the next one's surprise. */
+	readonly carried: Float32Array;
 };
 
 type DecoderOutput = {
@@ -57,6 +61,7 @@ export function createDecoder(
 				length,
 				keys: layers.map((layer) => named(outputs, `present_key_${layer}`)),
 				values: layers.map((layer) => named(outputs, `present_value_${layer}`)),
+				carried: shape.carried === 0 ? cache.carried : named(outputs, 'present_hidden'),
 			},
 		};
 	}
@@ -67,6 +72,7 @@ export function createDecoder(
 			length: 0,
 			keys: layers.map(() => new Float32Array(0)),
 			values: layers.map(() => new Float32Array(0)),
+			carried: new Float32Array(shape.carried),
 		},
 
 		async read(cache, ids) {
@@ -108,6 +114,7 @@ export function takeRows(cache: KvCache, rows: readonly number[]): KvCache {
 		length: cache.length,
 		keys: cache.keys.map(take),
 		values: cache.values.map(take),
+		carried: take(cache.carried),
 	};
 }
 
@@ -123,11 +130,12 @@ function feedsFor(
 		data: Int32Array.from(data),
 		dims,
 	});
-	const past = (data: Float32Array): HostTensor => ({
+	const float32 = (data: Float32Array, dims: readonly number[]): HostTensor => ({
 		type: 'float32',
 		data,
-		dims: [rows, shape.kvHeads, cache.length, shape.headDim],
+		dims,
 	});
+	const pastDims = [rows, shape.kvHeads, cache.length, shape.headDim];
 	const feeds: Record<string, HostTensor> = {
 		input_ids: int32(ids, [rows, ids.length / rows]),
 		// GroupQueryAttention counts valid tokens minus one, new ones included.
@@ -135,11 +143,12 @@ function feedsFor(
 		total_sequence_length: int32([length], [1]),
 	};
 	cache.keys.forEach((data, layer) => {
-		feeds[`past_key_${layer}`] = past(data);
+		feeds[`past_key_${layer}`] = float32(data, pastDims);
 	});
 	cache.values.forEach((data, layer) => {
-		feeds[`past_value_${layer}`] = past(data);
+		feeds[`past_value_${layer}`] = float32(data, pastDims);
 	});
+	if (shape.carried > 0) feeds['past_hidden'] = float32(cache.carried, [rows, 1, shape.carried]);
 	return feeds;
 }
 

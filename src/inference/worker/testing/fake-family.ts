@@ -71,7 +71,7 @@ export async function familyFiles(): Promise<Map<string, Uint8Array<ArrayBuffer>
 		return {
 			graph: await record(`${role}.onnx`),
 			weights: { ...(await record(`${role}.f16`)), dtype: 'float16' },
-			...{ layers: 1, kv_heads: 1, head_dim: 1, vocab: fakeVocab },
+			...{ layers: 1, kv_heads: 1, head_dim: 1, carried: 0, vocab: fakeVocab },
 		};
 	};
 	const manifest = {

@@ -8,7 +8,7 @@ import { createDecoder, type Decoder } from '../session.ts';
 import type { TextCodec } from '../tokenizer.ts';
 
 export const fakeVocab = 128;
-const fakeShape = { layers: 1, kvHeads: 1, headDim: 1 };
+const fakeShape = { layers: 1, kvHeads: 1, headDim: 1, carried: 0 };
 
 /** One token a byte; id 0 begins. */
 export const byteCodec: TextCodec = {
