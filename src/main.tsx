@@ -3,6 +3,7 @@ import { createRoot } from 'react-dom/client';
 import { createEngineClient } from './inference/client.ts';
 import { App } from './ui/page/App.tsx';
 import './ui/styles/global.css';
+import { createEngineLoader } from './verify/control.ts';
 import { initialState, reduce } from './verify/state.ts';
 import { createStore } from './verify/store.ts';
 
@@ -38,13 +39,13 @@ const container = document.getElementById('root');
 if (container === null) throw new Error('index.html has no element with the id "root"');
 
 const root = createRoot(container);
-const verifier = createEngineClient({ modelsUrl });
-const store = createStore(reduce, initialState, onNextFrame);
+const loader = createEngineLoader(createEngineClient({ modelsUrl }));
+const createRunStore = () => createStore(reduce, initialState, onNextFrame);
 
 function render(modelBytes: number | null): void {
 	root.render(
 		<StrictMode>
-			<App verifier={verifier} store={store} modelBytes={modelBytes} />
+			<App loader={loader} createRunStore={createRunStore} modelBytes={modelBytes} />
 		</StrictMode>,
 	);
 }

@@ -69,8 +69,8 @@ async function scoreAll(
 	for (const [at, problem] of problems.entries()) {
 		const runId = `run-${at}`;
 		let state = initialState;
-		const request = { runId, problem, settings: { ...settings, maxTokens } };
-		for await (const event of verify(request, engine.ports, () => false)) {
+		const request = { problem, settings: { ...settings, maxTokens } };
+		for await (const event of verify(runId, request, engine.ports, () => false)) {
 			state = reduce(state, { kind: 'event', runId, event });
 		}
 		tally.add(viewOf(state)?.candidates ?? [], problem.answer);

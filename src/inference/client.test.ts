@@ -67,7 +67,7 @@ function client(
 
 async function runAll(verifier: Verifier): Promise<VerifyEvent[]> {
 	const events: VerifyEvent[] = [];
-	for await (const event of verifier.run(problem, settings)) events.push(event);
+	for await (const event of verifier.run({ kind: 'verify', problem, settings })) events.push(event);
 	return events;
 }
 
@@ -133,7 +133,7 @@ test('stop, and a reader that leaves, reach the worker with the id of the run', 
 		stop: async (runId) => void stops.push(runId),
 	});
 	await load(verifier);
-	for await (const _ of verifier.run(problem, settings)) {
+	for await (const _ of verifier.run({ kind: 'verify', problem, settings })) {
 		await verifier.stop();
 		break;
 	}

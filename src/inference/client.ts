@@ -1,9 +1,8 @@
 import { type Remote, wrap } from 'comlink';
-import type { Problem } from '../domain/problem.ts';
 import { failure, type Result } from '../domain/result.ts';
 import type { VerifyEvent } from '../verify/events.ts';
 import type { EngineFailure } from '../verify/failure.ts';
-import type { Backend, EngineInfo, LoadProgress, RunSettings, Verifier } from '../verify/ports.ts';
+import type { Backend, EngineInfo, LoadProgress, RunRequest, Verifier } from '../verify/ports.ts';
 import type { EngineService, LoadReport } from './contract.ts';
 
 export type ClientOptions = {
@@ -58,16 +57,12 @@ export function createEngineClient(options: ClientOptions): Verifier {
 		if (link === current) link = null;
 	}
 
-	async function* events(
-		current: Link,
-		problem: Problem,
-		settings: RunSettings,
-	): AsyncGenerator<VerifyEvent> {
+	async function* events(current: Link, request: RunRequest): AsyncGenerator<VerifyEvent> {
 		runCount += 1;
 		const id = `run-${runCount}`;
 		runId = id;
 		try {
-			await call(current, 'start', timeouts.nextMs, current.service.start(id, problem, settings));
+			await call(current, 'start', timeouts.nextMs, current.service.start(id, request));
 			for (;;) {
 				const batch = await call(current, 'next', timeouts.nextMs, current.service.next(id));
 				yield* batch;
@@ -95,9 +90,9 @@ export function createEngineClient(options: ClientOptions): Verifier {
 			return loaded;
 		},
 
-		async *run(problem, settings) {
+		async *run(request) {
 			if (link === null) yield { kind: 'failed', failure: notLoaded };
-			else yield* events(link, problem, settings);
+			else yield* events(link, request);
 		},
 
 		async stop() {

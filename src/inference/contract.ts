@@ -1,8 +1,7 @@
-import type { Problem } from '../domain/problem.ts';
 import type { Result } from '../domain/result.ts';
 import type { VerifyEvent } from '../verify/events.ts';
 import type { EngineFailure } from '../verify/failure.ts';
-import type { Backend, EngineInfo, LoadProgress, RunSettings } from '../verify/ports.ts';
+import type { Backend, EngineInfo, LoadProgress, RunRequest } from '../verify/ports.ts';
 
 /** Where the models are and what shall run them. */
 export type LoadRequest = {
@@ -27,7 +26,7 @@ export interface EngineService {
 	/** The newest progress as soon as there is any that was not told, then the end. */
 	loadReport(): Promise<LoadReport>;
 	/** Begins a run; the one before is stopped first. */
-	start(runId: string, problem: Problem, settings: RunSettings): Promise<void>;
+	start(runId: string, request: RunRequest): Promise<void>;
 	/**
 	 * All events since the last call, as soon as there is one. The last holds 'done' or 'failed';
 	 * after it, and for a run that is not the current one, the list is empty.

@@ -1,39 +1,56 @@
-import type { Problem } from '../domain/problem.ts';
-import type { Backend, RunSettings, Verifier } from './ports.ts';
+import type { Backend, EngineInfo, RunRequest, Verifier } from './ports.ts';
 import type { RunAction, RunState } from './state.ts';
 import type { Store } from './store.ts';
 
-type RunStore = Store<RunState, RunAction>;
+export type RunStore = Store<RunState, RunAction>;
 
-/** Loads the models and tells the store how it goes. @returns whether the engine is ready. */
-export async function loadEngine(
-	store: RunStore,
-	verifier: Verifier,
-	backend: Backend,
-): Promise<boolean> {
-	store.dispatch({ kind: 'load' });
-	const loaded = await verifier.load(backend, (progress) =>
-		store.dispatch({ kind: 'progress', progress }),
-	);
-	store.dispatch(
-		loaded.ok
-			? { kind: 'loaded', engine: loaded.value }
-			: { kind: 'failed', failure: loaded.error },
-	);
-	return loaded.ok;
-}
+/** One engine for all pages: each page's store hears of a load that it asked for. */
+export type EngineLoader = {
+	/** Whether a run on this backend would have to load models first. */
+	needsLoad(backend: Backend): boolean;
+	/** The engine on this backend, loaded if need be; null where that fails, which the store then says. */
+	ensure(store: RunStore, backend: Backend): Promise<EngineInfo | null>;
+	/** Runs one request and feeds its events to the store until the run has ended. */
+	run(store: RunStore, request: RunRequest): Promise<void>;
+	/** Ends the current run within one decode step. */
+	stop(): void;
+};
 
-/** Runs one problem and feeds its events to the store until the run has ended. */
-export async function runProblem(
-	store: RunStore,
-	verifier: Verifier,
-	problem: Problem,
-	settings: RunSettings,
-): Promise<void> {
-	store.dispatch({ kind: 'reset' });
-	let runId = '';
-	for await (const event of verifier.run(problem, settings)) {
-		if (event.kind === 'started') runId = event.runId;
-		store.dispatch({ kind: 'event', runId, event });
-	}
+export function createEngineLoader(verifier: Verifier): EngineLoader {
+	let loaded: { readonly backend: Backend; readonly engine: EngineInfo } | null = null;
+	return {
+		needsLoad: (backend) => loaded?.backend !== backend,
+
+		async ensure(store, backend) {
+			if (loaded?.backend === backend) {
+				store.dispatch({ kind: 'loaded', engine: loaded.engine });
+				return loaded.engine;
+			}
+			loaded = null;
+			store.dispatch({ kind: 'load' });
+			const result = await verifier.load(backend, (progress) =>
+				store.dispatch({ kind: 'progress', progress }),
+			);
+			if (!result.ok) {
+				store.dispatch({ kind: 'failed', failure: result.error });
+				return null;
+			}
+			loaded = { backend, engine: result.value };
+			store.dispatch({ kind: 'loaded', engine: result.value });
+			return result.value;
+		},
+
+		async run(store, request) {
+			store.dispatch({ kind: 'reset' });
+			let runId = '';
+			for await (const event of verifier.run(request)) {
+				if (event.kind === 'started') runId = event.runId;
+				store.dispatch({ kind: 'event', runId, event });
+			}
+			// A failed engine is loaded anew, whatever it said it could do before.
+			if (store.getState().kind === 'failed') loaded = null;
+		},
+
+		stop: () => void verifier.stop(),
+	};
 }

@@ -29,7 +29,12 @@ export type GeneratedText = {
 
 /** Writes candidates: one batch of additions a decode step, until every candidate has an `end`. */
 export interface CandidateGenerator {
-	generate(problem: Problem, settings: RunSettings): AsyncIterable<readonly GeneratedText[]>;
+	/** @param prefix steps that every candidate goes on from; what is told are the steps after them. */
+	generate(
+		problem: Problem,
+		settings: RunSettings,
+		prefix?: readonly string[],
+	): AsyncIterable<readonly GeneratedText[]>;
 }
 
 /** Scores steps as they end (process reward model, Math-Shepherd section 3.2). */
@@ -40,6 +45,12 @@ export interface StepRewarder {
 	rewardStep(candidate: number, step: string): Promise<Probability>;
 	/** Forgets what was kept for a candidate that has ended. */
 	release(candidate: number): void;
+}
+
+/** Scores the steps of a solution that is given whole, and may be given again with some steps changed. */
+export interface SolutionRewarder {
+	/** The reward of each step in turn; only what follows the longest part known from before is read. */
+	rewardSteps(problem: Problem, steps: readonly string[]): AsyncIterable<Probability>;
 }
 
 /** Scores whole solutions (outcome reward model, Math-Shepherd section 3.2). */
@@ -58,6 +69,18 @@ export type LoadProgress = {
 	readonly phase: 'download' | 'compile' | 'check';
 };
 
+/** From which reward on the PRM calls a step good, and how often that is wrong on fresh world problems. */
+export type StepVerdict = {
+	/** A step with a lower reward is called wrong. */
+	readonly threshold: Probability;
+	/** Share of first wrong steps that are called wrong; null where it was not measured. */
+	readonly caught: Probability | null;
+	/** Share of right steps that are called wrong. */
+	readonly falseAlarms: Probability | null;
+	/** Steps it was measured on. */
+	readonly steps: number;
+};
+
 export type EngineInfo = {
 	readonly model: string;
 	readonly backend: 'webgpu' | 'wasm';
@@ -68,9 +91,24 @@ export type EngineInfo = {
 	readonly modelBytes: number;
 	/** Longest context of the models in tokens, question included. */
 	readonly maxTokens: number;
+	readonly verdictOnSteps: StepVerdict;
 	/** Sentences to show, such as why WebGPU was left. */
 	readonly notes: readonly string[];
 };
+
+/** What an engine can be asked to run; each is told as one stream of events. */
+export type RunRequest =
+	/** Problem → candidates → steps → rewards. */
+	| { readonly kind: 'verify'; readonly problem: Problem; readonly settings: RunSettings }
+	/** The rewards of a given solution, told as those of candidate 0. */
+	| { readonly kind: 'score'; readonly problem: Problem; readonly steps: readonly string[] }
+	/** Rollouts of a prefix (Math-Shepherd section 3.3): candidates that hold the steps after it, unscored. */
+	| {
+			readonly kind: 'complete';
+			readonly problem: Problem;
+			readonly prefix: readonly string[];
+			readonly settings: RunSettings;
+	  };
 
 /** What the page knows of the engine. Never throws: failures are values and 'failed' events. */
 export interface Verifier {
@@ -79,7 +117,7 @@ export interface Verifier {
 		onProgress: (progress: LoadProgress) => void,
 	): Promise<Result<EngineInfo, EngineFailure>>;
 	/** Ends with a 'done' or a 'failed' event. */
-	run(problem: Problem, settings: RunSettings): AsyncIterable<VerifyEvent>;
+	run(request: RunRequest): AsyncIterable<VerifyEvent>;
 	/** Ends the run within one decode step; its 'done' event says `stopped`. */
 	stop(): Promise<void>;
 }

@@ -28,6 +28,11 @@ function scripted(
 			rewardStep: async (candidate, step) => asked.push(`${candidate}: ${step}`) / 10,
 			release: (candidate) => void asked.push(`release ${candidate}`),
 		},
+		solutionRewarder: {
+			async *rewardSteps(_, steps) {
+				for (const step of steps) yield asked.push(step) / 10;
+			},
+		},
 		outcomeRewarder: {
 			begin: async () => undefined,
 			rewardOutcome: async (steps) => asked.push(steps.join('|')) / 10,
@@ -38,8 +43,8 @@ function scripted(
 async function run(ports: VerifyPorts, isStopped = (): boolean => false): Promise<VerifyEvent[]> {
 	const all: VerifyEvent[] = [];
 	let clock = 0;
-	const request = { runId: 'r', problem, settings };
-	for await (const event of verify(request, ports, isStopped, () => clock++)) all.push(event);
+	for await (const event of verify('r', { problem, settings }, ports, isStopped, () => clock++))
+		all.push(event);
 	return all;
 }
 

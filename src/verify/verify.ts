@@ -1,27 +1,22 @@
-import type { Problem } from '../domain/problem.ts';
 import type { RunStats, VerifyEvent } from './events.ts';
 import type {
 	CandidateGenerator,
 	GeneratedText,
 	OutcomeRewarder,
-	RunSettings,
+	RunRequest,
+	SolutionRewarder,
 	StepRewarder,
 } from './ports.ts';
 
 export type VerifyPorts = {
 	readonly generator: CandidateGenerator;
 	readonly stepRewarder: StepRewarder;
+	readonly solutionRewarder: SolutionRewarder;
 	readonly outcomeRewarder: OutcomeRewarder;
 };
 
-export type VerifyRequest = {
-	readonly runId: string;
-	readonly problem: Problem;
-	readonly settings: RunSettings;
-};
-
 /** What has been read of one candidate. */
-type Draft = { partial: string; readonly steps: string[] };
+export type Draft = { partial: string; readonly steps: string[] };
 
 /**
  * The table of contents of the app: problem → candidates → steps → rewards, as one stream; votes
@@ -32,7 +27,11 @@ type Draft = { partial: string; readonly steps: string[] };
  * @param now milliseconds, from any start.
  */
 export async function* verify(
-	{ runId, problem, settings }: VerifyRequest,
+	runId: string,
+	{
+		problem,
+		settings,
+	}: Pick<Extract<RunRequest, { readonly kind: 'verify' }>, 'problem' | 'settings'>,
 	ports: VerifyPorts,
 	isStopped: () => boolean,
 	now: () => number = () => performance.now(),
@@ -82,7 +81,7 @@ export async function* verify(
  * Adds characters to the unfinished line; a newline ends a step, right-trimmed. A blank line is no
  * step, as in domain/solution.ts.
  */
-function* write(draft: Draft, { candidate, text }: GeneratedText): Generator<VerifyEvent> {
+export function* write(draft: Draft, { candidate, text }: GeneratedText): Generator<VerifyEvent> {
 	const lines = text.split('\n');
 	for (const [at, line] of lines.entries()) {
 		if (line !== '') {
@@ -113,6 +112,6 @@ async function* finish(
 	yield { kind: 'finished', candidate, reason };
 }
 
-function newDraft(): Draft {
+export function newDraft(): Draft {
 	return { partial: '', steps: [] };
 }

@@ -28,7 +28,7 @@ test('takes WebGPU where its numbers are right, and runs', async () => {
 	const problem = { id: 'p', topic: 't', question: 'Q?', answer: '1', reference: [] };
 	const settings = { candidates: 2, temperature: 0, topP: 1, seed: 1, maxTokens: 60 };
 	const kinds: string[] = [];
-	const run = verify({ runId: 'r', problem, settings }, engine.value.ports, () => false);
+	const run = verify('r', { problem, settings }, engine.value.ports, () => false);
 	for await (const { kind } of run) kinds.push(kind);
 	expect(kinds.filter((kind) => kind === 'reward')).toHaveLength(4);
 	expect(kinds.filter((kind) => kind === 'outcome')).toHaveLength(2);

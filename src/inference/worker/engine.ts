@@ -113,9 +113,13 @@ async function buildOn(
 		const generator = createGenerator(generatorDecoder, codec, { maxTokens, beginId });
 		const { threads, adapter } = runtime;
 		const model = manifest.id;
+		const { verdictOnSteps } = manifest;
 		return success({
-			info: { model, backend, threads, adapter, modelBytes, maxTokens, notes: [...notes] },
-			ports: { generator, stepRewarder, outcomeRewarder },
+			info: {
+				...{ model, backend, threads, adapter, modelBytes, maxTokens, verdictOnSteps },
+				notes: [...notes],
+			},
+			ports: { generator, stepRewarder, solutionRewarder: stepRewarder, outcomeRewarder },
 			golden,
 			subject,
 			release,

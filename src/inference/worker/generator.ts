@@ -30,9 +30,10 @@ export function createGenerator(
 	async function* generate(
 		problem: Problem,
 		settings: RunSettings,
+		prefix: readonly string[] = [],
 	): AsyncGenerator<readonly GeneratedText[]> {
 		const maxTokens = Math.min(settings.maxTokens, limits.maxTokens);
-		const question = codec.encodeQuestion(problem.question);
+		const question = [...codec.encodeQuestion(problem.question), ...codec.encodeLines(prefix)];
 		let writers = newWriters(settings);
 		if (question.length >= maxTokens) {
 			yield writers.map(({ candidate }) => ({ candidate, text: '', tokens: 0, end: 'cut' }));

@@ -1,3 +1,5 @@
+import type { StepVerdict } from '../../verify/ports.ts';
+
 /** A file of the model folder as the manifest promises it. */
 export type FileRecord = {
 	readonly path: string;
@@ -31,6 +33,7 @@ export type Manifest = {
 		readonly maxTokens: number;
 	};
 	readonly models: Readonly<Record<Role, ModelRecord>>;
+	readonly verdictOnSteps: StepVerdict;
 };
 
 /** The one format this engine reads; a newer exporter raises it. */
@@ -66,7 +69,30 @@ export function parseManifest(value: unknown): Manifest {
 			prm: model(models['prm'], 'models.prm'),
 			orm: model(models['orm'], 'models.orm'),
 		},
+		verdictOnSteps: stepVerdict(root),
 	};
+}
+
+/** The exporter's threshold; its figures are shown where they are, and missed nowhere. */
+function stepVerdict(root: Record<string, unknown>): StepVerdict {
+	const threshold = share(record(root['prm'], 'prm')['threshold']);
+	if (threshold === null) throw new TypeError('prm.threshold is not between 0 and 1');
+	const measured = ['metrics', 'steps', 'rewards'].reduce<unknown>(
+		(value, key) =>
+			typeof value === 'object' && value !== null ? (value as Record<string, unknown>)[key] : null,
+		root,
+	);
+	const figures: Record<string, unknown> = typeof measured === 'object' ? { ...measured } : {};
+	return {
+		threshold,
+		caught: share(figures['first_wrong_caught']),
+		falseAlarms: share(figures['right_called_wrong']),
+		steps: typeof figures['steps'] === 'number' ? figures['steps'] : 0,
+	};
+}
+
+function share(value: unknown): number | null {
+	return typeof value === 'number' && value >= 0 && value <= 1 ? value : null;
 }
 
 function model(value: unknown, name: string): ModelRecord {

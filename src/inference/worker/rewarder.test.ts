@@ -44,3 +44,22 @@ test('what runs over the context gets 0 and is not read', async () => {
 	expect(await rewarder.rewardStep(0, 'abc')).toBe(0);
 	expect(reads).toHaveLength(1);
 });
+
+test('a solution given again is read from its first change on', async () => {
+	const { decoder, reads } = hashRewarder();
+	const rewarder = createRewarder(decoder, byteCodec, 60);
+	const rewardsOf = async (steps: readonly string[]): Promise<number[]> => {
+		const rewards: number[] = [];
+		for await (const reward of rewarder.rewardSteps(problem, steps)) rewards.push(reward);
+		return rewards;
+	};
+	const first = await rewardsOf(['ab', 'cd', 'ef']);
+	expect(reads).toHaveLength(4);
+	const edited = await rewardsOf(['ab', 'xx', 'ef']);
+	expect(reads).toHaveLength(6);
+	expect(edited[0]).toBe(first[0]);
+	expect(edited[2]).not.toBe(first[2]);
+	expect(await rewardsOf(['ab'])).toEqual([first[0]]);
+	expect(await rewardsOf(['ab', 'xx', 'ef'])).toEqual(edited);
+	expect(reads).toHaveLength(6);
+});

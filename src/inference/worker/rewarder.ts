@@ -1,6 +1,6 @@
 import type { Problem } from '../../domain/problem.ts';
 import type { Probability } from '../../domain/reward.ts';
-import type { OutcomeRewarder, StepRewarder } from '../../verify/ports.ts';
+import type { OutcomeRewarder, SolutionRewarder, StepRewarder } from '../../verify/ports.ts';
 import type { Decoder, KvCache } from './session.ts';
 import type { TextCodec } from './tokenizer.ts';
 
@@ -17,9 +17,12 @@ export function createRewarder(
 	decoder: Decoder,
 	codec: TextCodec,
 	maxTokens: number,
-): StepRewarder & OutcomeRewarder {
+): StepRewarder & OutcomeRewarder & SolutionRewarder {
 	let question: KvCache = decoder.empty;
 	const caches = new Map<number, KvCache>();
+	/** The given solution read last, a text with its reward and cache a step; the question is in front. */
+	let known: { readonly text: string; readonly reward: Probability; readonly cache: KvCache }[] =
+		[];
 
 	async function rewardAfter(
 		past: KvCache,
@@ -35,13 +38,16 @@ export function createRewarder(
 		return { reward, cache };
 	}
 
+	/** A question that fills the context has no candidates to score. */
+	async function readQuestion(text: string): Promise<KvCache> {
+		const ids = codec.encodeQuestion(text);
+		return ids.length <= maxTokens ? (await decoder.read(decoder.empty, ids)).cache : decoder.empty;
+	}
+
 	return {
 		async begin(problem: Problem) {
 			caches.clear();
-			question = decoder.empty;
-			const ids = codec.encodeQuestion(problem.question);
-			// A question that fills the context has no candidates to score.
-			if (ids.length <= maxTokens) question = (await decoder.read(decoder.empty, ids)).cache;
+			question = await readQuestion(problem.question);
 		},
 		async rewardStep(candidate, step) {
 			const { reward, cache } = await rewardAfter(caches.get(candidate) ?? question, [step]);
@@ -50,6 +56,21 @@ export function createRewarder(
 		},
 		release(candidate) {
 			caches.delete(candidate);
+		},
+		async *rewardSteps({ question: asked }, steps) {
+			const texts = [asked, ...steps];
+			const changed = texts.findIndex((text, at) => known[at]?.text !== text);
+			if (changed !== -1) known = known.slice(0, changed);
+			for (const [at, text] of texts.entries()) {
+				const before = known[at - 1];
+				const read =
+					known[at] ??
+					(before === undefined
+						? { text, reward: 0, cache: await readQuestion(asked) }
+						: { text, ...(await rewardAfter(before.cache, [text])) });
+				known[at] = read;
+				if (at > 0) yield read.reward;
+			}
 		},
 		async rewardOutcome(steps) {
 			return (await rewardAfter(question, steps)).reward;

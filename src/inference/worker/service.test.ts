@@ -65,7 +65,7 @@ describe('a loaded service', () => {
 	});
 
 	test('runs from started to done', async () => {
-		await service.start('a', problem, settings);
+		await service.start('a', { kind: 'verify', problem, settings });
 		const events = await allEvents(service, 'a');
 		expect(events[0]).toEqual({ kind: 'started', runId: 'a', problem, candidates: 2 });
 		expect(events.filter(({ kind }) => kind === 'reward')).toHaveLength(4);
@@ -74,25 +74,29 @@ describe('a loaded service', () => {
 	});
 
 	test('stops within one decode step, and runs again', async () => {
-		await service.start('a', problem, { ...settings, candidates: 64 });
+		await service.start('a', {
+			kind: 'verify',
+			problem,
+			settings: { ...settings, candidates: 64 },
+		});
 		await service.next('a');
 		await service.stop('a');
 		const events = await allEvents(service, 'a');
 		expect(events.at(-1)).toMatchObject({ kind: 'done', stopped: true });
-		await service.start('b', problem, settings);
+		await service.start('b', { kind: 'verify', problem, settings });
 		expect((await allEvents(service, 'b')).at(-1)).toMatchObject({ stopped: false });
 	});
 
 	test('a new run stops the old one, which then tells nothing', async () => {
-		await service.start('a', problem, settings);
-		await service.start('b', problem, settings);
+		await service.start('a', { kind: 'verify', problem, settings });
+		await service.start('b', { kind: 'verify', problem, settings });
 		expect(await service.next('a')).toEqual([]);
 		expect((await allEvents(service, 'b')).at(-1)?.kind).toBe('done');
 	});
 
 	test('the same seed tells the same run', async () => {
 		const told = async (runId: string): Promise<VerifyEvent[]> => {
-			await service.start(runId, problem, settings);
+			await service.start(runId, { kind: 'verify', problem, settings });
 			return (await allEvents(service, runId)).slice(1, -1);
 		};
 		expect(await told('a')).toEqual(await told('b'));
@@ -101,7 +105,7 @@ describe('a loaded service', () => {
 
 test('a run before any load fails with a way on', async () => {
 	const service = connect(openToy);
-	await service.start('a', problem, settings);
+	await service.start('a', { kind: 'verify', problem, settings });
 	const [event] = await allEvents(service, 'a');
 	expect(event).toMatchObject({ kind: 'failed', failure: { code: 'internal' } });
 	expect(event).toHaveProperty('failure.message', expect.stringContaining('Load'));
@@ -130,7 +134,7 @@ test('a model that throws in a run ends it with a failure', async () => {
 		return { ok: true, value: { ...opened.value, ports: { ...opened.value.ports, stepRewarder } } };
 	});
 	await service.load(request);
-	await service.start('a', problem, settings);
+	await service.start('a', { kind: 'verify', problem, settings });
 	const last = (await allEvents(service, 'a')).at(-1);
 	expect(last).toMatchObject({ kind: 'failed', failure: { code: 'internal' } });
 	expect(last).toHaveProperty('failure.message', expect.stringContaining('device lost'));

@@ -1,8 +1,8 @@
 import { failure, type Result, success } from '../../domain/result.ts';
 import type { VerifyEvent } from '../../verify/events.ts';
 import type { EngineFailure } from '../../verify/failure.ts';
-import type { EngineInfo, LoadProgress } from '../../verify/ports.ts';
-import { type VerifyRequest, verify } from '../../verify/verify.ts';
+import type { EngineInfo, LoadProgress, RunRequest } from '../../verify/ports.ts';
+import { run as runRequest } from '../../verify/run.ts';
 import type { EngineService, LoadReport, LoadRequest } from '../contract.ts';
 import type { Engine } from './engine.ts';
 import { reasonOf } from './files.ts';
@@ -57,10 +57,10 @@ export function createService(openEngine: OpenEngine): EngineService {
 			return reports.at(-1) ?? loading.ended ?? ended(failure(notLoaded));
 		},
 
-		async start(runId, problem, settings) {
+		async start(runId, request) {
 			await stopCurrent();
 			const engine = (await loading?.engine) ?? null;
-			run = beginRun(engine, { runId, problem, settings });
+			run = beginRun(engine, runId, request);
 		},
 
 		async next(runId) {
@@ -88,10 +88,10 @@ function beginLoad(openEngine: OpenEngine, request: LoadRequest): Loading {
 	return loading;
 }
 
-function beginRun(engine: Engine | null, request: VerifyRequest): Run {
+function beginRun(engine: Engine | null, runId: string, request: RunRequest): Run {
 	const events = createMailbox<VerifyEvent>();
 	const run: Run = {
-		runId: request.runId,
+		runId,
 		events,
 		isStopped: false,
 		// Starts in a microtask, when `run` exists for `isStopped` to ask.
@@ -101,7 +101,8 @@ function beginRun(engine: Engine | null, request: VerifyRequest): Run {
 					events.put({ kind: 'failed', failure: notLoaded });
 					return;
 				}
-				for await (const event of verify(request, engine.ports, () => run.isStopped)) {
+				const told = runRequest(runId, request, engine.ports, () => run.isStopped);
+				for await (const event of told) {
 					events.put(event);
 				}
 			})

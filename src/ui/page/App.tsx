@@ -1,102 +1,58 @@
-import { useMemo } from 'react';
-import type { Backend, Verifier } from '../../verify/ports.ts';
-import { viewOf } from '../../verify/state.ts';
-import { EngineStrip } from '../engine/EngineStrip.tsx';
-import { ProblemCard } from '../problem/ProblemCard.tsx';
-import { useProblem } from '../problem/useProblem.ts';
-import { Announcer } from '../run/Announcer.tsx';
-import { FailurePanel } from '../run/FailurePanel.tsx';
-import { RunControls } from '../run/RunControls.tsx';
-import { RunStatus } from '../run/RunStatus.tsx';
-import { type RunStore, useRunState } from '../run/useRunState.ts';
-import { useSolver } from '../run/useSolver.ts';
-import { SettingsFields } from '../settings/SettingsFields.tsx';
-import { randomProblemSeed, usePageSettings } from '../settings/usePageSettings.ts';
-import control from '../styles/control.module.css';
+import { useState } from 'react';
+import type { EngineLoader, RunStore } from '../../verify/control.ts';
+import { CheckPage } from '../check/CheckPage.tsx';
+import { LabPage } from '../lab/LabPage.tsx';
+import { PlayPage } from '../play/PlayPage.tsx';
 import css from './App.module.css';
 import { Header } from './Header.tsx';
-import { Intro } from './Intro.tsx';
-import { Results } from './Results.tsx';
-import { waitingCandidates } from './waiting.ts';
+import type { Given, PageProps } from './page-props.ts';
+import { type PageName, pages, usePage } from './pages.ts';
+import { SolvePage } from './SolvePage.tsx';
 
 type Props = {
-	readonly verifier: Verifier;
-	readonly store: RunStore;
-	/** Size of all model files; null while it is not known. */
+	readonly loader: EngineLoader;
+	readonly createRunStore: () => RunStore;
 	readonly modelBytes: number | null;
 };
 
-export function App({ verifier, store, modelBytes }: Props) {
-	const state = useRunState(store);
-	const [settings, change] = usePageSettings();
-	const choice = useProblem(settings);
-	const solver = useSolver(store, verifier);
-	const { problem, obstacle } = choice;
-	const { busy } = solver;
+/** The pages; one that was visited stays as it was while another is shown. */
+export function App({ loader, createRunStore, modelBytes }: Props) {
+	const [page, go] = usePage();
+	const [stores] = useState(() => new Map(pages.map(({ name }) => [name, createRunStore()])));
+	const [visited, setVisited] = useState<readonly PageName[]>([page]);
+	const [given, setGiven] = useState<Given | null>(null);
+	if (!visited.includes(page)) setVisited([...visited, page]);
 
-	const view = viewOf(state);
-	const waiting = useMemo(() => waitingCandidates(settings.candidates), [settings.candidates]);
-	const shown = view ?? (busy ? { problem, candidates: waiting } : null);
-
-	const elsewhere = shown !== null && shown.problem.id !== problem.id;
-
-	const solve = (backend: Backend = settings.backend) => {
-		change({ backend });
-		void solver.solve(problem, { ...settings, backend });
-	};
-	const newProblem = (topic: string) => {
-		if (!busy) store.dispatch({ kind: 'reset' });
-		change({ problemSeed: randomProblemSeed(), topic });
+	const propsOf = (name: PageName): PageProps => ({
+		loader,
+		store: stores.get(name) as RunStore,
+		modelBytes,
+		onOpen: (target, solution) => {
+			setGiven(solution);
+			go(target);
+		},
+	});
+	const show = (name: PageName) => {
+		switch (name) {
+			case 'solve':
+				return <SolvePage {...propsOf(name)} />;
+			case 'check':
+				return <CheckPage {...propsOf(name)} given={given} />;
+			case 'lab':
+				return <LabPage {...propsOf(name)} given={given} />;
+			case 'play':
+				return <PlayPage {...propsOf(name)} />;
+		}
 	};
 
 	return (
 		<div className={css['page']}>
-			<Header />
-			<main className={css['main']}>
-				<div className={css['ask']}>
-					<ProblemCard
-						choice={choice}
-						topic={settings.topic}
-						onTopic={newProblem}
-						onNewProblem={() => newProblem(settings.topic)}
-					/>
-					<section className={`${control['card']} ${css['run']}`} aria-labelledby="run-heading">
-						<h2 id="run-heading">Run</h2>
-						<SettingsFields settings={settings} onChange={change} />
-						<RunControls
-							busy={busy}
-							needsLoad={solver.needsLoad(settings.backend)}
-							modelBytes={modelBytes}
-							hasRun={view !== null}
-							obstacle={obstacle}
-							onSolve={() => solve()}
-							onStop={solver.stop}
-						/>
-						<RunStatus state={state} busy={busy} obstacle={obstacle} />
-					</section>
-				</div>
-				{state.kind === 'failed' && (
-					<FailurePanel
-						failure={state.failure}
-						onRetry={() => solve()}
-						onUseWebAssembly={settings.backend === 'wasm' ? null : () => solve('wasm')}
-					/>
-				)}
-				<EngineStrip state={state} />
-				{shown === null ? (
-					<Intro />
-				) : (
-					<Results
-						candidates={shown.candidates}
-						problem={elsewhere ? shown.problem : problem}
-						elsewhere={elsewhere}
-						live={busy}
-						aggregator={settings.aggregator}
-						onAggregator={(aggregator) => change({ aggregator })}
-					/>
-				)}
-			</main>
-			<Announcer state={state} />
+			<Header page={page} />
+			{visited.map((name) => (
+				<main key={name} className={css['main']} hidden={name !== page}>
+					{show(name)}
+				</main>
+			))}
 		</div>
 	);
 }

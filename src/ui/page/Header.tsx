@@ -1,6 +1,7 @@
 import css from './Header.module.css';
+import { type PageName, pages } from './pages.ts';
 
-export function Header() {
+export function Header({ page }: { readonly page: PageName }) {
 	return (
 		<header className={css['header']}>
 			<div className={css['name']}>
@@ -11,7 +12,13 @@ export function Header() {
 				</svg>
 				<h1>Steplight</h1>
 			</div>
-			<p className={css['line']}>Many solutions, a reward for every step, votes compared.</p>
+			<nav className={css['pages']} aria-label="Pages">
+				{pages.map(({ name, title }) => (
+					<a key={name} href={`#${name}`} aria-current={name === page ? 'page' : undefined}>
+						{title}
+					</a>
+				))}
+			</nav>
 			<p className={css['local']}>Everything runs in this tab.</p>
 		</header>
 	);

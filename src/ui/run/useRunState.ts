@@ -1,8 +1,6 @@
 import { useSyncExternalStore } from 'react';
-import type { RunAction, RunState } from '../../verify/state.ts';
-import type { Store } from '../../verify/store.ts';
-
-export type RunStore = Store<RunState, RunAction>;
+import type { RunStore } from '../../verify/control.ts';
+import type { RunState } from '../../verify/state.ts';
 
 export function useRunState(store: RunStore): RunState {
 	return useSyncExternalStore(store.subscribe, store.getState);

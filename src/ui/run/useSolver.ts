@@ -1,10 +1,8 @@
 import { useCallback, useRef, useState } from 'react';
 import type { Problem } from '../../domain/problem.ts';
-import { loadEngine, runProblem } from '../../verify/control.ts';
-import type { Backend, Verifier } from '../../verify/ports.ts';
-import { engineOf } from '../../verify/state.ts';
+import type { EngineLoader, RunStore } from '../../verify/control.ts';
+import type { Backend } from '../../verify/ports.ts';
 import type { PageSettings } from '../settings/page-settings.ts';
-import type { RunStore } from './useRunState.ts';
 
 /** Nucleus sampling is off: temperature alone shapes what is written. */
 const topP = 1;
@@ -21,21 +19,10 @@ export type Solver = {
 };
 
 /** Load, run and stop, one at a time. What happened is in the store. */
-export function useSolver(store: RunStore, verifier: Verifier): Solver {
+export function useSolver(store: RunStore, loader: EngineLoader): Solver {
 	const [busy, setBusy] = useState(false);
 	const working = useRef(false);
 	const stopWanted = useRef(false);
-	const loadedChoice = useRef<Backend | null>(null);
-
-	const needsLoad = useCallback(
-		(backend: Backend) => {
-			const state = store.getState();
-			return (
-				state.kind === 'failed' || engineOf(state) === null || loadedChoice.current !== backend
-			);
-		},
-		[store],
-	);
 
 	const solve = useCallback(
 		async (problem: Problem, settings: SolveSettings) => {
@@ -44,37 +31,28 @@ export function useSolver(store: RunStore, verifier: Verifier): Solver {
 			stopWanted.current = false;
 			setBusy(true);
 			try {
-				if (needsLoad(settings.backend)) {
-					loadedChoice.current = null;
-					if (!(await loadEngine(store, verifier, settings.backend))) return;
-					loadedChoice.current = settings.backend;
-				}
-				const engine = engineOf(store.getState());
+				const engine = await loader.ensure(store, settings.backend);
 				if (engine === null || stopWanted.current) return;
 				const { candidates, temperature, seed } = settings;
 				const { maxTokens } = engine;
-				await runProblem(store, verifier, problem, {
-					candidates,
-					temperature,
-					topP,
-					seed,
-					maxTokens,
+				await loader.run(store, {
+					kind: 'verify',
+					problem,
+					settings: { candidates, temperature, topP, seed, maxTokens },
 				});
-				// A failed engine is loaded anew, whatever it said it could do before.
-				if (store.getState().kind === 'failed') loadedChoice.current = null;
 			} finally {
 				working.current = false;
 				setBusy(false);
 			}
 		},
-		[store, verifier, needsLoad],
+		[store, loader],
 	);
 
 	const stop = useCallback(() => {
 		if (!working.current) return;
 		stopWanted.current = true;
-		void verifier.stop();
-	}, [verifier]);
+		loader.stop();
+	}, [loader]);
 
-	return { busy, needsLoad, solve, stop };
+	return { busy, needsLoad: loader.needsLoad, solve, stop };
 }

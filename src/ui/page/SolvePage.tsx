@@ -1,0 +1,92 @@
+import { useMemo } from 'react';
+import type { Backend } from '../../verify/ports.ts';
+import { viewOf } from '../../verify/state.ts';
+import { EngineStrip } from '../engine/EngineStrip.tsx';
+import { ProblemCard } from '../problem/ProblemCard.tsx';
+import { useProblem } from '../problem/useProblem.ts';
+import { Announcer } from '../run/Announcer.tsx';
+import { FailurePanel } from '../run/FailurePanel.tsx';
+import { RunControls } from '../run/RunControls.tsx';
+import { RunStatus } from '../run/RunStatus.tsx';
+import { useRunState } from '../run/useRunState.ts';
+import { useSolver } from '../run/useSolver.ts';
+import { SettingsFields } from '../settings/SettingsFields.tsx';
+import { randomProblemSeed, usePageSettings } from '../settings/usePageSettings.ts';
+import control from '../styles/control.module.css';
+import { Intro } from './Intro.tsx';
+import type { PageProps } from './page-props.ts';
+import { Results } from './Results.tsx';
+import css from './SolvePage.module.css';
+import { waitingCandidates } from './waiting.ts';
+
+export function SolvePage({ loader, store, modelBytes }: PageProps) {
+	const state = useRunState(store);
+	const [settings, change] = usePageSettings();
+	const choice = useProblem(settings);
+	const solver = useSolver(store, loader);
+	const { problem, obstacle } = choice;
+	const { busy } = solver;
+
+	const view = viewOf(state);
+	const waiting = useMemo(() => waitingCandidates(settings.candidates), [settings.candidates]);
+	const shown = view ?? (busy ? { problem, candidates: waiting } : null);
+
+	const elsewhere = shown !== null && shown.problem.id !== problem.id;
+
+	const solve = (backend: Backend = settings.backend) => {
+		change({ backend });
+		void solver.solve(problem, { ...settings, backend });
+	};
+	const newProblem = (topic: string) => {
+		if (!busy) store.dispatch({ kind: 'reset' });
+		change({ problemSeed: randomProblemSeed(), topic });
+	};
+
+	return (
+		<>
+			<div className={css['ask']}>
+				<ProblemCard
+					choice={choice}
+					topic={settings.topic}
+					onTopic={newProblem}
+					onNewProblem={() => newProblem(settings.topic)}
+				/>
+				<section className={`${control['card']} ${css['run']}`} aria-labelledby="run-heading">
+					<h2 id="run-heading">Run</h2>
+					<SettingsFields settings={settings} onChange={change} />
+					<RunControls
+						busy={busy}
+						needsLoad={solver.needsLoad(settings.backend)}
+						modelBytes={modelBytes}
+						hasRun={view !== null}
+						obstacle={obstacle}
+						onSolve={() => solve()}
+						onStop={solver.stop}
+					/>
+					<RunStatus state={state} busy={busy} obstacle={obstacle} />
+				</section>
+			</div>
+			{state.kind === 'failed' && (
+				<FailurePanel
+					failure={state.failure}
+					onRetry={() => solve()}
+					onUseWebAssembly={settings.backend === 'wasm' ? null : () => solve('wasm')}
+				/>
+			)}
+			<EngineStrip state={state} />
+			{shown === null ? (
+				<Intro />
+			) : (
+				<Results
+					candidates={shown.candidates}
+					problem={elsewhere ? shown.problem : problem}
+					elsewhere={elsewhere}
+					live={busy}
+					aggregator={settings.aggregator}
+					onAggregator={(aggregator) => change({ aggregator })}
+				/>
+			)}
+			<Announcer state={state} />
+		</>
+	);
+}

@@ -1,0 +1,17 @@
+import type { Problem } from '../../domain/problem.ts';
+import type { EngineLoader, RunStore } from '../../verify/control.ts';
+import type { PageName } from './pages.ts';
+
+/** A solution that goes from one page to another. */
+export type Given = { readonly problem: Problem; readonly steps: readonly string[] };
+
+/** What every page is given to work with. */
+export type PageProps = {
+	readonly loader: EngineLoader;
+	/** The runs of this page alone. */
+	readonly store: RunStore;
+	/** Size of all model files; null while it is not known. */
+	readonly modelBytes: number | null;
+	/** Shows another page with a solution to work on. */
+	readonly onOpen: (page: PageName, given: Given) => void;
+};
