@@ -12,6 +12,7 @@ const engine: EngineInfo = {
 	adapter: null,
 	modelBytes: 1,
 	maxTokens: 256,
+	verdictOnSteps: { threshold: 0.5, caught: null, falseAlarms: null, steps: 0 },
 	notes: [],
 };
 const stats = { tokens: 9, steps: 2, msToFirstReward: 3, ms: 4 };
