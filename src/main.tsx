@@ -50,5 +50,21 @@ function render(modelBytes: number | null): void {
 	);
 }
 
+/** The page then opens without a network; where service workers are blocked it stays as it is. */
+async function keepForOffline(): Promise<void> {
+	const isFirstVisit = navigator.serviceWorker.controller === null;
+	await navigator.serviceWorker.register('./sw.js');
+	await navigator.serviceWorker.ready;
+	// What the first visit loaded came past the service worker: ask for it again, from the HTTP cache.
+	const loaded = performance.getEntriesByType('resource').map(({ name }) => name);
+	const own = [location.href, ...loaded].filter(
+		(url) => url.startsWith(location.origin) && !url.includes('/models/'),
+	);
+	if (isFirstVisit) await Promise.all(own.map((url) => fetch(url)));
+}
+if (import.meta.env.PROD && 'serviceWorker' in navigator) {
+	keepForOffline().catch(() => undefined);
+}
+
 render(null);
 void readModelBytes().then(render);

@@ -3,6 +3,7 @@ import type { EngineFailure } from '../../verify/failure.ts';
 import type { Backend, EngineInfo, LoadProgress } from '../../verify/ports.ts';
 import type { VerifyPorts } from '../../verify/verify.ts';
 import { widenFloat16 } from './f16.ts';
+import type { FileCache } from './file-cache.ts';
 import { loadModelFiles, type ModelFiles, parseJson, type ReadFile, reasonOf } from './files.ts';
 import { createGenerator } from './generator.ts';
 import { findDifference, type Golden, type GoldenSubject, parseGolden } from './golden.ts';
@@ -24,6 +25,8 @@ export type Engine = {
 
 export type EngineRequest = {
 	readonly read: ReadFile;
+	/** Where downloaded files are kept between visits; nowhere when left out. */
+	readonly cache?: FileCache;
 	readonly openRuntime: (backend: RuntimeBackend) => Promise<Runtime>;
 	/** Folder name; null takes the first of index.json. */
 	readonly model: string | null;
@@ -36,8 +39,11 @@ const goldenCasesAtLoad = 2;
 
 /** Downloads, compiles and checks, and moves down the ladder WebGPU → WebAssembly where that fails. */
 export async function openEngine(request: EngineRequest): Promise<Result<Engine, EngineFailure>> {
-	const loaded = await loadModelFiles(request.read, request.model, (loadedBytes, totalBytes) =>
-		request.onProgress({ loadedBytes, totalBytes, phase: 'download' }),
+	const loaded = await loadModelFiles(
+		request.read,
+		request.model,
+		(loadedBytes, totalBytes) => request.onProgress({ loadedBytes, totalBytes, phase: 'download' }),
+		request.cache,
 	);
 	if (!loaded.ok) return loaded;
 	const texts = readTexts(loaded.value);

@@ -1,5 +1,6 @@
 import { afterEach, expect, test, vi } from 'vitest';
-import { fetchReader, loadModelFiles } from './files.ts';
+import type { FileCache } from './file-cache.ts';
+import { fetchReader, loadModelFiles, type ReadFile } from './files.ts';
 import { familyFiles, readFrom } from './testing/fake-family.ts';
 
 afterEach(() => vi.unstubAllGlobals());
@@ -68,4 +69,38 @@ test('the fetch reader streams, counts, and rejects on an error status', async (
 	expect(counts).toEqual([2, 1]);
 	expect(String(fetched.mock.calls[0]?.[0])).toBe('https://host/sub/models/nano/good');
 	await expect(read('bad')).rejects.toThrow('404');
+});
+
+test('files are kept by what is in them: a second visit loads nothing, a damaged one is loaded again', async () => {
+	const files = await familyFiles();
+	const kept = new Map<string, Uint8Array<ArrayBuffer>>();
+	const cache: FileCache = {
+		get: async (name) => kept.get(name) ?? null,
+		put: async (name, bytes) => void kept.set(name, bytes),
+	};
+	const asked: string[] = [];
+	const read: ReadFile = (path, onBytes) => {
+		asked.push(path);
+		return readFrom(files)(path, onBytes);
+	};
+	const visit = () => loadModelFiles(read, null, () => undefined, cache);
+	expect((await visit()).ok).toBe(true);
+	asked.length = 0;
+	expect((await visit()).ok).toBe(true);
+	expect(asked).toEqual(['index.json', 'toy/manifest.json']);
+
+	const golden = String(files.get('toy/golden.json'));
+	const [name = ''] = [...kept].find(([, bytes]) => String(bytes) === golden) ?? [];
+	kept.set(name, Uint8Array.of(1, 2, 3));
+	asked.length = 0;
+	expect((await visit()).ok).toBe(true);
+	expect(asked).toEqual(['index.json', 'toy/manifest.json', 'toy/golden.json']);
+
+	const offline = loadModelFiles(
+		() => Promise.reject(new Error('no network')),
+		null,
+		() => undefined,
+		cache,
+	);
+	expect((await offline).ok).toBe(true);
 });

@@ -1,5 +1,6 @@
 import { failure, type Result, success } from '../../domain/result.ts';
 import type { EngineFailure } from '../../verify/failure.ts';
+import { type FileCache, newestOf, noFileCache } from './file-cache.ts';
 import { type FileRecord, filesOf, type Manifest, parseManifest } from './manifest.ts';
 
 type Bytes = Uint8Array<ArrayBuffer>;
@@ -21,15 +22,18 @@ export type ModelFiles = {
  *
  * @param model folder name below the models folder; null takes the first of `index.json`.
  * @param onProgress bytes over all files but index and manifest.
+ * @param cache where files are kept by their SHA-256: a kept one that is damaged is loaded again.
  */
 export async function loadModelFiles(
 	read: ReadFile,
 	model: string | null,
 	onProgress: (loadedBytes: number, totalBytes: number) => void,
+	cache: FileCache = noFileCache,
 ): Promise<Result<ModelFiles, EngineFailure>> {
-	const folder = model === null ? await firstModel(read) : success(model);
+	const readNewest = newestOf(read, cache);
+	const folder = model === null ? await firstModel(readNewest) : success(model);
 	if (!folder.ok) return folder;
-	const manifest = await readJson(read, `${folder.value}/manifest.json`, parseManifest);
+	const manifest = await readJson(readNewest, `${folder.value}/manifest.json`, parseManifest);
 	if (!manifest.ok) return manifest;
 
 	const records = filesOf(manifest.value);
@@ -38,13 +42,21 @@ export async function loadModelFiles(
 	onProgress(loadedBytes, totalBytes);
 	const contents = new Map<string, Bytes>();
 	for (const record of records) {
-		const loaded = await readFile(read, `${folder.value}/${record.path}`, (count) => {
-			loadedBytes += count;
+		const count = (bytes: number): void => {
+			loadedBytes += bytes;
 			onProgress(loadedBytes, totalBytes);
-		});
+		};
+		const kept = await cache.get(record.sha256);
+		if (kept !== null && (await findCorruption(kept, record)) === null) {
+			count(kept.byteLength);
+			contents.set(record.path, kept);
+			continue;
+		}
+		const loaded = await readFile(read, `${folder.value}/${record.path}`, count);
 		if (!loaded.ok) return loaded;
 		const wrong = await findCorruption(loaded.value, record);
 		if (wrong !== null) return failure(wrong);
+		await cache.put(record.sha256, loaded.value);
 		contents.set(record.path, loaded.value);
 	}
 	return success({ manifest: manifest.value, contents });

@@ -1,5 +1,6 @@
 import { expose } from 'comlink';
 import { openEngine } from './engine.ts';
+import { browserFileCache } from './file-cache.ts';
 import { fetchReader } from './files.ts';
 import { openRuntime } from './ort.ts';
 import { createService } from './service.ts';
@@ -7,6 +8,10 @@ import { createService } from './service.ts';
 /** The worker's entry: the only file here that knows that it runs in a browser's worker. */
 expose(
 	createService(({ modelsUrl, model, backend }, onProgress) =>
-		openEngine({ read: fetchReader(modelsUrl), openRuntime, model, backend, onProgress }),
+		openEngine({
+			...{ openRuntime, model, backend, onProgress },
+			read: fetchReader(modelsUrl),
+			cache: browserFileCache(),
+		}),
 	),
 );
