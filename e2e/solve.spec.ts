@@ -12,7 +12,7 @@ async function expectAccessible(page: Page): Promise<void> {
 	expect(violations.map(({ id, nodes }) => [id, nodes.map(({ html }) => html)])).toEqual([]);
 }
 
-test('from click to verdict on WebAssembly: candidates, step rewards, votes, four verdicts', async ({
+test('from click to verdict on WebAssembly: candidates, step rewards, votes, five verdicts', async ({
 	solvePage,
 	page,
 }, info) => {
@@ -33,9 +33,9 @@ test('from click to verdict on WebAssembly: candidates, step rewards, votes, fou
 		for (const reward of rewards) expect(reward).toMatch(/^(?:0\.\d\d|1\.00)$/);
 		await expect(page.getByText('it is not proof that the step is right')).toBeVisible();
 	});
-	await test.step('four rules choose, and are judged by the known answer', async () => {
+	await test.step('five rules choose, and are judged by the known answer', async () => {
 		const rows = solvePage.verdicts.locator('tbody').getByRole('row');
-		await expect(rows).toHaveCount(4);
+		await expect(rows).toHaveCount(5);
 		for (const row of await rows.all()) await expect(row).toContainText(/✓ right|✗ wrong/);
 	});
 	await test.step('another aggregator recounts without another run', async () => {

@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest';
-import { formatAnswer, parseAnswer } from './answer.ts';
+import { answerWords, formatAnswer, parseAnswer } from './answer.ts';
 import { Random } from './random.ts';
 import { isSame } from './rational.ts';
 
@@ -26,6 +26,27 @@ test('what floats would confuse stays apart', () => {
 	expect(a && b && isSame(a, b)).toBe(false);
 });
 
+test.each([
+	['72', '72'],
+	['0', '0'],
+	['-3', '-3'],
+	['15/2', '7.5'],
+	['-3/4', '-0.75'],
+	['1/100', '0.01'],
+	['1001/100', '10.01'],
+	['123456789012345678901/2', '61728394506172839450.5'],
+	// Three places, or no end.
+	['1/8', '1/8'],
+	['1/3', '1/3'],
+	['-22/7', '-22/7'],
+	// Not canonical: as it stands.
+	['a dozen', 'a dozen'],
+	['1/0', '1/0'],
+	['', ''],
+])('the answer %j reads %j', (answer, words) => {
+	expect(answerWords(answer)).toBe(words);
+});
+
 test('a random fraction survives its own text, and so does the same value times anything', () => {
 	const random = new Random('answers');
 	for (let round = 0; round < 300; round++) {
@@ -37,5 +58,6 @@ test('a random fraction survives its own text, and so does the same value times 
 		if (plain === null || scaled === null) throw new Error('not parsed');
 		expect(formatAnswer(scaled)).toBe(formatAnswer(plain));
 		expect(parseAnswer(formatAnswer(plain))).toEqual(plain);
+		expect(parseAnswer(answerWords(formatAnswer(plain)))).toEqual(plain);
 	}
 });

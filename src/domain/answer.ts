@@ -1,4 +1,4 @@
-import { type Rational, rational } from './rational.ts';
+import { decimalPlaces, decimalText, type Rational, rational } from './rational.ts';
 
 /** Sign, currency, digits with optional thousands commas, decimals, fraction, percent; one full stop may follow. */
 const answerPattern =
@@ -26,6 +26,17 @@ export function parseAnswer(text: string): Rational | null {
 /** Canonical text: '72' or '-3/4'. Equal numbers have equal text, and only they. */
 export function formatAnswer({ numerator, denominator }: Rational): string {
 	return denominator === 1n ? `${numerator}` : `${numerator}/${denominator}`;
+}
+
+/** Most digits after the point that are shown; a longer decimal is a fraction instead. */
+const mostPlaces = 2;
+
+/** A canonical answer as people write it: '15/2' is '7.5', while '1/3' and '1/8' stay; other text too. */
+export function answerWords(answer: string): string {
+	const value = parseAnswer(answer);
+	const places = value === null ? null : decimalPlaces(value);
+	if (value === null || places === null || places > mostPlaces) return answer;
+	return decimalText(value, places);
 }
 
 function isMinus(sign: string | undefined): boolean {

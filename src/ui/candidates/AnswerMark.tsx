@@ -1,6 +1,8 @@
+import { answerWords } from '../../domain/answer.ts';
 import css from './AnswerMark.module.css';
 
 type Props = {
+	/** Canonical rational text, as it is compared; shown as people write it. */
 	readonly answer: string;
 	/** The right answer; null when nobody knows it. */
 	readonly gold: string | null;
@@ -10,16 +12,23 @@ type Props = {
 export function AnswerMark({ answer, gold }: Props) {
 	return (
 		<span className={css['mark']}>
-			<span className={css['answer']}>{answer}</span>
+			<span className={css['answer']}>{answerWords(answer)}</span>
 			{gold !== null && <RightMark right={answer === gold} />}
 		</span>
 	);
 }
 
-export function RightMark({ right }: { readonly right: boolean }) {
+type RightMarkProps = {
+	readonly right: boolean;
+	/** The words after the sign. */
+	readonly yes?: string;
+	readonly no?: string;
+};
+
+export function RightMark({ right, yes = 'right', no = 'wrong' }: RightMarkProps) {
 	return (
 		<span className={css['truth']} data-right={right}>
-			{right ? '✓ right' : '✗ wrong'}
+			{right ? `✓ ${yes}` : `✗ ${no}`}
 		</span>
 	);
 }

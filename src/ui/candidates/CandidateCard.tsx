@@ -2,6 +2,7 @@ import { memo } from 'react';
 import type { Aggregator } from '../../domain/reward.ts';
 import type { Candidate } from '../../domain/solution.ts';
 import css from './CandidateCard.module.css';
+import { CandidateLinks, type OpenCandidate } from './CandidateLinks.tsx';
 import { CandidateScores } from './CandidateScores.tsx';
 import { CandidateState } from './CandidateState.tsx';
 import { StepList } from './StepList.tsx';
@@ -15,6 +16,8 @@ type Props = {
 	readonly leading: boolean;
 	/** Whether the run goes on, so that an unfinished candidate is being written. */
 	readonly live: boolean;
+	/** The same function from frame to frame. */
+	readonly onOpen: OpenCandidate;
 };
 
 /** Memoised: while sixteen stream, only those that changed in a frame are drawn again. */
@@ -25,6 +28,7 @@ export const CandidateCard = memo(function CandidateCard({
 	rows,
 	leading,
 	live,
+	onOpen,
 }: Props) {
 	const writing = live && candidate.state === 'writing';
 	return (
@@ -42,6 +46,7 @@ export const CandidateCard = memo(function CandidateCard({
 			</header>
 			<StepList candidate={candidate} rows={rows} writing={writing} />
 			<CandidateScores candidate={candidate} aggregator={aggregator} />
+			<CandidateLinks candidate={candidate} writing={writing} onOpen={onOpen} />
 		</article>
 	);
 });

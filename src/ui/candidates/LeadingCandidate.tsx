@@ -1,6 +1,7 @@
 import type { Aggregator } from '../../domain/reward.ts';
 import type { Candidate } from '../../domain/solution.ts';
 import control from '../styles/control.module.css';
+import { CandidateLinks, type OpenCandidate } from './CandidateLinks.tsx';
 import { CandidateScores } from './CandidateScores.tsx';
 import { CandidateState } from './CandidateState.tsx';
 import css from './LeadingCandidate.module.css';
@@ -12,9 +13,10 @@ type Props = {
 	readonly aggregator: Aggregator;
 	readonly rows: number;
 	readonly live: boolean;
+	readonly onOpen: OpenCandidate;
 };
 
-export function LeadingCandidate({ candidate, gold, aggregator, rows, live }: Props) {
+export function LeadingCandidate({ candidate, gold, aggregator, rows, live, onOpen }: Props) {
 	const writing = live && candidate.state === 'writing';
 	return (
 		<section className={`${control['card']} ${css['leading']}`} aria-labelledby="leading-heading">
@@ -26,6 +28,7 @@ export function LeadingCandidate({ candidate, gold, aggregator, rows, live }: Pr
 			</header>
 			<StepList candidate={candidate} rows={rows} writing={writing} />
 			<CandidateScores candidate={candidate} aggregator={aggregator} />
+			<CandidateLinks candidate={candidate} writing={writing} onOpen={onOpen} />
 		</section>
 	);
 }

@@ -6,7 +6,7 @@ const words: readonly (readonly [string, string])[] = [
 	['Steps', 'Each line is read on its own as soon as it ends.'],
 	['Rewards', 'A process reward model says how likely the right answer still is.'],
 	['Votes', 'Solutions with the same answer stand together, counted plain and by reward.'],
-	['Verdict', 'Four ways of choosing, side by side. Sometimes the majority is wrong.'],
+	['Verdict', 'Five ways of choosing, side by side. Sometimes the majority is wrong.'],
 ];
 
 /** What will happen, told before anything is loaded. */

@@ -3,6 +3,7 @@ import type { Problem } from '../../domain/problem.ts';
 import type { Aggregator } from '../../domain/reward.ts';
 import type { Candidate } from '../../domain/solution.ts';
 import { CandidateGrid } from '../candidates/CandidateGrid.tsx';
+import type { OpenCandidate } from '../candidates/CandidateLinks.tsx';
 import { LeadingCandidate } from '../candidates/LeadingCandidate.tsx';
 import { leaderIndex } from '../candidates/leader.ts';
 import { RewardNote } from '../reward/RewardNote.tsx';
@@ -19,12 +20,21 @@ type Props = {
 	readonly live: boolean;
 	readonly aggregator: Aggregator;
 	readonly onAggregator: (aggregator: Aggregator) => void;
+	readonly onOpen: OpenCandidate;
 };
 
 /** Lines to keep room for where no reference solution tells how many there will be. */
 const usualRows = 5;
 
-export function Results({ candidates, problem, elsewhere, live, aggregator, onAggregator }: Props) {
+export function Results({
+	candidates,
+	problem,
+	elsewhere,
+	live,
+	aggregator,
+	onAggregator,
+	onOpen,
+}: Props) {
 	const [shown, setShown] = useState(0);
 	const leader = leaderIndex(candidates, shown, aggregator);
 	// State that follows from the last render: who was shown decides who is shown.
@@ -41,15 +51,19 @@ export function Results({ candidates, problem, elsewhere, live, aggregator, onAg
 				</p>
 			)}
 			<RewardNote />
+			<p className={css['lens']}>
+				A <span className={css['wave']}>wavy line</span> marks arithmetic that is false: checked
+				exactly, without a model, and no part of the reward.
+			</p>
 			<div className={css['board']}>
 				<div className={css['leader']}>
-					<LeadingCandidate {...{ gold, aggregator, rows, live }} candidate={leading} />
+					<LeadingCandidate {...{ gold, aggregator, rows, live, onOpen }} candidate={leading} />
 				</div>
 				<div className={css['verdict']}>
 					<VerdictPanel {...{ candidates, gold, aggregator, onAggregator }} />
 				</div>
 				<div className={css['grid']}>
-					<CandidateGrid {...{ candidates, leader, gold, aggregator, rows, live }} />
+					<CandidateGrid {...{ candidates, leader, gold, aggregator, rows, live, onOpen }} />
 				</div>
 			</div>
 		</div>

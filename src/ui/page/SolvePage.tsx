@@ -1,6 +1,7 @@
-import { useMemo } from 'react';
+import { useCallback, useMemo } from 'react';
 import type { Backend } from '../../verify/ports.ts';
 import { viewOf } from '../../verify/state.ts';
+import type { OpenCandidate } from '../candidates/CandidateLinks.tsx';
 import { EngineStrip } from '../engine/EngineStrip.tsx';
 import { ProblemCard } from '../problem/ProblemCard.tsx';
 import { useProblem } from '../problem/useProblem.ts';
@@ -10,6 +11,7 @@ import { RunControls } from '../run/RunControls.tsx';
 import { RunStatus } from '../run/RunStatus.tsx';
 import { useRunState } from '../run/useRunState.ts';
 import { useSolver } from '../run/useSolver.ts';
+import { CopyLink } from '../settings/CopyLink.tsx';
 import { SettingsFields } from '../settings/SettingsFields.tsx';
 import { randomProblemSeed, usePageSettings } from '../settings/usePageSettings.ts';
 import control from '../styles/control.module.css';
@@ -19,7 +21,7 @@ import { Results } from './Results.tsx';
 import css from './SolvePage.module.css';
 import { waitingCandidates } from './waiting.ts';
 
-export function SolvePage({ loader, store, modelBytes }: PageProps) {
+export function SolvePage({ loader, store, modelBytes, onOpen }: PageProps) {
 	const state = useRunState(store);
 	const [settings, change] = usePageSettings();
 	const choice = useProblem(settings);
@@ -32,6 +34,12 @@ export function SolvePage({ loader, store, modelBytes }: PageProps) {
 	const shown = view ?? (busy ? { problem, candidates: waiting } : null);
 
 	const elsewhere = shown !== null && shown.problem.id !== problem.id;
+	const answered = elsewhere ? shown.problem : problem;
+
+	const open = useCallback<OpenCandidate>(
+		(page, { steps }) => onOpen(page, { problem: answered, steps: steps.map(({ text }) => text) }),
+		[onOpen, answered],
+	);
 
 	const solve = (backend: Backend = settings.backend) => {
 		change({ backend });
@@ -63,6 +71,7 @@ export function SolvePage({ loader, store, modelBytes }: PageProps) {
 						onSolve={() => solve()}
 						onStop={solver.stop}
 					/>
+					<CopyLink typed={choice.draft.chosen} />
 					<RunStatus state={state} busy={busy} obstacle={obstacle} />
 				</section>
 			</div>
@@ -79,11 +88,12 @@ export function SolvePage({ loader, store, modelBytes }: PageProps) {
 			) : (
 				<Results
 					candidates={shown.candidates}
-					problem={elsewhere ? shown.problem : problem}
+					problem={answered}
 					elsewhere={elsewhere}
 					live={busy}
 					aggregator={settings.aggregator}
 					onAggregator={(aggregator) => change({ aggregator })}
+					onOpen={open}
 				/>
 			)}
 			<Announcer state={state} />

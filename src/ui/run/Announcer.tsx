@@ -1,3 +1,4 @@
+import { answerWords } from '../../domain/answer.ts';
 import { judge } from '../../domain/vote.ts';
 import type { RunState } from '../../verify/state.ts';
 import control from '../styles/control.module.css';
@@ -23,7 +24,8 @@ function words(state: RunState): string {
 		case 'done':
 		case 'stopped': {
 			const { answer } = judge('prmBestOf', state.candidates);
-			const choice = answer === null ? 'No solution has an answer.' : `The PRM chooses ${answer}.`;
+			const choice =
+				answer === null ? 'No solution has an answer.' : `The PRM chooses ${answerWords(answer)}.`;
 			return `${state.kind === 'done' ? 'Done.' : 'Stopped.'} ${choice}`;
 		}
 		// The failure panel is an alert of its own.

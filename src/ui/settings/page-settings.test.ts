@@ -22,6 +22,13 @@ test.each([
 	expect(writeSettings(readSettings(query, freshSeed))).toBe(query);
 });
 
+test('what other pages keep in the query stays, once, behind what is written', () => {
+	const before = '?deck=a+b&problem=9&n=4&seed=7&cards=1&cards=2&backend=wasm';
+	const written = writeSettings(readSettings('?problem=5&n=8', freshSeed), before);
+	expect(written).toBe('?problem=5&n=8&deck=a+b&cards=1&cards=2');
+	expect(writeSettings(readSettings(written, freshSeed), written)).toBe(written);
+});
+
 test('what is out of range, malformed or unknown falls back', () => {
 	const query = '?n=65&temperature=hot&seed=1.5&backend=gpu&score=max&problem=-1';
 	expect(readSettings(query, freshSeed)).toEqual(readSettings('', freshSeed));

@@ -40,8 +40,13 @@ export function readSettings(query: string, freshSeed: () => number): PageSettin
 	};
 }
 
-/** The query of a link to this page; what stands at its default (but for the problem) is left out. */
-export function writeSettings(settings: PageSettings): string {
+const ownKeys = ['n', 'temperature', 'seed', 'backend', 'score', 'problem', 'topic'];
+
+/**
+ * The query of a link to this page; what stands at its default (but for the problem) is left out.
+ * @param before the query as it was: what other pages keep in it stays, after what is written here.
+ */
+export function writeSettings(settings: PageSettings, before = ''): string {
 	const params = new URLSearchParams({ problem: String(settings.problemSeed) });
 	if (settings.topic !== '') params.set('topic', settings.topic);
 	if (settings.candidates !== defaults.candidates) params.set('n', String(settings.candidates));
@@ -51,6 +56,9 @@ export function writeSettings(settings: PageSettings): string {
 	if (settings.seed !== defaults.seed) params.set('seed', String(settings.seed));
 	if (settings.backend !== 'auto') params.set('backend', settings.backend);
 	if (settings.aggregator !== 'min') params.set('score', settings.aggregator);
+	for (const [key, value] of new URLSearchParams(before)) {
+		if (!ownKeys.includes(key)) params.append(key, value);
+	}
 	return `?${params}`;
 }
 

@@ -12,7 +12,8 @@ export function usePageSettings(): readonly [
 		[],
 	);
 	useEffect(() => {
-		history.replaceState(history.state, '', writeSettings(settings) + location.hash);
+		const query = writeSettings(settings, location.search);
+		history.replaceState(history.state, '', query + location.hash);
 	}, [settings]);
 	return [settings, change];
 }

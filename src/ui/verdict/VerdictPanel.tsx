@@ -7,6 +7,7 @@ import { AggregatorSwitch } from './AggregatorSwitch.tsx';
 import { AnswerBars } from './AnswerBars.tsx';
 import css from './VerdictPanel.module.css';
 import { VerdictTable } from './VerdictTable.tsx';
+import { marginWords } from './vote-margin.ts';
 
 type Props = {
 	readonly candidates: readonly Candidate[];
@@ -21,6 +22,10 @@ export function VerdictPanel({ candidates, gold, aggregator, onAggregator }: Pro
 		() => ruleNames.map((rule) => judge(rule, candidates, aggregator)),
 		[candidates, aggregator],
 	);
+	const margin = useMemo(
+		() => marginWords(candidates, votes, aggregator),
+		[candidates, votes, aggregator],
+	);
 	return (
 		<section className={`${control['card']} ${css['panel']}`} aria-labelledby="verdict-heading">
 			<header className={css['head']}>
@@ -30,7 +35,13 @@ export function VerdictPanel({ candidates, gold, aggregator, onAggregator }: Pro
 				</p>
 			</header>
 			<AnswerBars votes={votes} gold={gold} candidates={candidates.length} />
-			<VerdictTable verdicts={verdicts} gold={gold} />
+			<VerdictTable
+				verdicts={verdicts}
+				gold={gold}
+				right={candidates.filter(({ answer }) => answer !== null && answer === gold).length}
+				candidates={candidates.length}
+			/>
+			<p className={css['margin']}>{margin}</p>
 			<AggregatorSwitch aggregator={aggregator} onChange={onAggregator} />
 		</section>
 	);

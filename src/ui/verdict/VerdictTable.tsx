@@ -1,8 +1,15 @@
+import { answerWords } from '../../domain/answer.ts';
 import type { Rule, Verdict } from '../../domain/vote.ts';
 import { RightMark } from '../candidates/AnswerMark.tsx';
 import css from './VerdictTable.module.css';
 
-type Props = { readonly verdicts: readonly Verdict[]; readonly gold: string | null };
+type Props = {
+	readonly verdicts: readonly Verdict[];
+	readonly gold: string | null;
+	/** How many candidates have the right answer, of how many. */
+	readonly right: number;
+	readonly candidates: number;
+};
 
 type RuleWords = { readonly name: string; readonly how: string };
 
@@ -15,7 +22,7 @@ const ruleWords: Readonly<Record<Rule, RuleWords>> = {
 };
 
 /** What each way of choosing chooses now, and whether that is right. */
-export function VerdictTable({ verdicts, gold }: Props) {
+export function VerdictTable({ verdicts, gold, right, candidates }: Props) {
 	return (
 		<table className={css['table']}>
 			<caption className={css['caption']}>What each rule chooses</caption>
@@ -31,6 +38,11 @@ export function VerdictTable({ verdicts, gold }: Props) {
 					<VerdictRow key={verdict.rule} verdict={verdict} gold={gold} />
 				))}
 			</tbody>
+			{gold !== null && (
+				<tfoot>
+					<OracleRow {...{ gold, right, candidates }} />
+				</tfoot>
+			)}
 		</table>
 	);
 }
@@ -51,7 +63,7 @@ function VerdictRow({
 				<span className={css['how']}>{how}</span>
 			</th>
 			<td className={css['choice']}>
-				{answer ?? '–'}
+				{answer === null ? '–' : answerWords(answer)}
 				<span className={css['how']}>{candidate === null ? '\u00a0' : `no. ${candidate + 1}`}</span>
 			</td>
 			<td>
@@ -62,6 +74,33 @@ function VerdictRow({
 				) : (
 					<RightMark right={answer === gold} />
 				)}
+			</td>
+		</tr>
+	);
+}
+
+type OracleProps = {
+	readonly gold: string;
+	readonly right: number;
+	readonly candidates: number;
+};
+
+/** What a rule that always knew the right answer would reach. */
+function OracleRow({ gold, right, candidates }: OracleProps) {
+	return (
+		<tr>
+			<th scope="row">
+				Any right (pass@N)
+				<span className={css['how']}>an oracle’s choice: no rule can do better</span>
+			</th>
+			<td className={css['choice']}>
+				{right === 0 ? '–' : answerWords(gold)}
+				<span className={css['how']}>
+					{right} of {candidates}
+				</span>
+			</td>
+			<td>
+				<RightMark right={right > 0} no="none" />
 			</td>
 		</tr>
 	);

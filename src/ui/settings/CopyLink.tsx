@@ -1,0 +1,54 @@
+import { useEffect, useState } from 'react';
+import control from '../styles/control.module.css';
+import css from './CopyLink.module.css';
+
+type Props = {
+	/** Whether the problem shown is typed: it stays in this tab, and no link holds it. */
+	readonly typed: boolean;
+};
+
+/** How long the confirmation stands. */
+const shownMs = 6000;
+
+/** Copies the address, which holds problem and settings. */
+export function CopyLink({ typed }: Props) {
+	const [said, setSaid] = useState('');
+	useEffect(() => {
+		if (said === '') return;
+		const timer = setTimeout(() => setSaid(''), shownMs);
+		return () => clearTimeout(timer);
+	}, [said]);
+
+	const copy = async () => {
+		// Empty in between, so that a second press is told as well.
+		setSaid('');
+		setSaid((await copied(location.href)) ? copiedWords(typed) : 'Copy it from the address bar.');
+	};
+
+	return (
+		<div className={css['copy']}>
+			<button type="button" className={control['button']} onClick={() => void copy()}>
+				Copy link
+			</button>
+			<p className={control['hint']} aria-live="polite">
+				{said}
+			</p>
+		</div>
+	);
+}
+
+function copiedWords(typed: boolean): string {
+	return typed
+		? 'Copied, but a link cannot hold your own problem.'
+		: 'Copied, with the problem and all settings.';
+}
+
+/** False where the browser does not let a page write to the clipboard. */
+async function copied(text: string): Promise<boolean> {
+	try {
+		await navigator.clipboard.writeText(text);
+		return true;
+	} catch {
+		return false;
+	}
+}
