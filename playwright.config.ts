@@ -26,6 +26,8 @@ export default defineConfig({
 		baseURL: `http://localhost:${port}`,
 		viewport: { width: 1280, height: 900 },
 		trace: 'retain-on-failure',
+		// Requests would pass by the tests' routes; offline.spec.ts allows them.
+		serviceWorkers: 'block',
 		launchOptions: {
 			...(executablePath === undefined ? {} : { executablePath }),
 			args: [

@@ -42,10 +42,17 @@ export function createEngineLoader(verifier: Verifier): EngineLoader {
 
 		async run(store, request) {
 			store.dispatch({ kind: 'reset' });
+			const startedAt = performance.now();
 			let runId = '';
 			for await (const event of verifier.run(request)) {
 				if (event.kind === 'started') runId = event.runId;
 				store.dispatch({ kind: 'event', runId, event });
+			}
+			// A run that another one took the place of is told no end.
+			if (store.getState().kind === 'running') {
+				const ms = performance.now() - startedAt;
+				const stats = { tokens: 0, steps: 0, msToFirstReward: null, ms };
+				store.dispatch({ kind: 'event', runId, event: { kind: 'done', stopped: true, stats } });
 			}
 			// A failed engine is loaded anew, whatever it said it could do before.
 			if (store.getState().kind === 'failed') loaded = null;

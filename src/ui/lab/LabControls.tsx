@@ -1,0 +1,75 @@
+import control from '../styles/control.module.css';
+import { formatMegabytes } from '../styles/format.ts';
+import css from './LabControls.module.css';
+import type { StepFinding } from './lab-findings.ts';
+import type { Scope } from './useLab.ts';
+
+type Props = {
+	readonly busy: boolean;
+	readonly needsLoad: boolean;
+	readonly modelBytes: number | null;
+	readonly rollouts: number;
+	readonly chosen: StepFinding | undefined;
+	/** Steps without a label by rollouts with the settings shown. */
+	readonly unlabelled: number;
+	readonly obstacle: string | null;
+	readonly onStart: (scope: Scope) => void;
+	readonly onStop: () => void;
+};
+
+export function LabControls({
+	busy,
+	needsLoad,
+	modelBytes,
+	rollouts,
+	chosen,
+	unlabelled,
+	obstacle,
+	onStart,
+	onStop,
+}: Props) {
+	const blocked = busy || obstacle !== null;
+	const stepBlocked = blocked || chosen === undefined || chosen.isAnswer;
+	const allBlocked = blocked || unlabelled === 0;
+	const size = modelBytes === null ? '' : ` (${formatMegabytes(modelBytes)})`;
+	return (
+		<div className={css['buttons']}>
+			<button
+				type="button"
+				className={control['button']}
+				data-weight="primary"
+				aria-disabled={stepBlocked}
+				onClick={() => {
+					if (!stepBlocked) onStart(chosen.at);
+				}}
+			>
+				{needsLoad ? `Load models${size} and run` : 'Run'} {rollouts} rollouts
+			</button>
+			<button
+				type="button"
+				className={control['button']}
+				aria-disabled={allBlocked}
+				onClick={() => {
+					if (!allBlocked) onStart('all');
+				}}
+			>
+				{needsLoad ? `Load models${size} and label` : 'Label'} every step
+			</button>
+			<button
+				type="button"
+				className={control['button']}
+				aria-disabled={!busy}
+				onClick={() => {
+					if (busy) onStop();
+				}}
+			>
+				Stop
+			</button>
+			<p className={`${control['hint']} ${css['hint']}`}>
+				{unlabelled === 0 && obstacle === null
+					? 'Every step is labelled with these settings. Another seed gives other rollouts.'
+					: 'The same seed gives the same rollouts; more of them keep the first ones.'}
+			</p>
+		</div>
+	);
+}

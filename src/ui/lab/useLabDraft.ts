@@ -1,0 +1,27 @@
+import { useCallback, useEffect, useState } from 'react';
+import type { Given } from '../page/page-props.ts';
+import { usePage } from '../page/pages.ts';
+import { randomProblemSeed } from '../settings/usePageSettings.ts';
+import { keepDraft, type LabDraft, readDraft } from './lab-draft.ts';
+
+/** What is chosen in the lab; a solution that another page sends here becomes the one to work on. */
+export function useLabDraft(
+	given: Given | null,
+): readonly [LabDraft, (change: Partial<LabDraft>) => void] {
+	const [page] = usePage();
+	const [draft, setDraft] = useState(() => readDraft(sessionStorage, randomProblemSeed));
+	const [seen, setSeen] = useState<Given | null>(null);
+	if (given !== seen) {
+		setSeen(given);
+		// One that was sent to another page leaves the work here alone.
+		if (given !== null && page === 'lab') {
+			setDraft({ ...draft, given, source: 'given', answer: '', step: 0 });
+		}
+	}
+	useEffect(() => keepDraft(sessionStorage, draft), [draft]);
+	const change = useCallback(
+		(changed: Partial<LabDraft>) => setDraft((before) => ({ ...before, ...changed })),
+		[],
+	);
+	return [draft, change];
+}
