@@ -18,13 +18,17 @@ export type EngineLoader = {
 
 export function createEngineLoader(verifier: Verifier): EngineLoader {
 	let loaded: { readonly backend: Backend; readonly engine: EngineInfo } | null = null;
+	/** Whatever engine is there will do for 'auto'. */
+	const fits = (backend: Backend) =>
+		loaded !== null && (backend === 'auto' || loaded.backend === backend) ? loaded.engine : null;
 	return {
-		needsLoad: (backend) => loaded?.backend !== backend,
+		needsLoad: (backend) => fits(backend) === null,
 
 		async ensure(store, backend) {
-			if (loaded?.backend === backend) {
-				store.dispatch({ kind: 'loaded', engine: loaded.engine });
-				return loaded.engine;
+			const ready = fits(backend);
+			if (ready !== null) {
+				store.dispatch({ kind: 'loaded', engine: ready });
+				return ready;
 			}
 			loaded = null;
 			store.dispatch({ kind: 'load' });

@@ -1,0 +1,41 @@
+import type { RunState } from '../../verify/state.ts';
+import { RunStatus } from '../run/RunStatus.tsx';
+import control from '../styles/control.module.css';
+import css from './BuildPanel.module.css';
+
+type Props = {
+	readonly state: RunState;
+	readonly done: number;
+	readonly of: number;
+	readonly onStop: () => void;
+};
+
+/** The model at work on a deck. */
+export function BuildPanel({ state, done, of, onStop }: Props) {
+	const loading = state.kind === 'loading';
+	return (
+		<section className={`${control['card']} ${css['build']}`} aria-labelledby="play-build">
+			<h3 id="play-build" className={css['heading']}>
+				{loading ? 'Loading the models' : 'The model writes the deck'}
+			</h3>
+			{loading ? (
+				<RunStatus state={state} busy obstacle={null} />
+			) : (
+				<div className={css['progress']}>
+					<progress className={css['bar']} aria-label="Cards written" max={of} value={done} />
+					<p className={control['hint']} aria-live="polite">
+						Writing card {Math.min(done + 1, of)} of {of}.
+					</p>
+				</div>
+			)}
+			<div>
+				<button type="button" className={control['button']} onClick={onStop}>
+					Stop
+				</button>
+			</div>
+			<p className={control['hint']}>
+				After a stop, the cards written by then are used and the others are authored.
+			</p>
+		</section>
+	);
+}
