@@ -1,6 +1,6 @@
-import type { Problem } from '../../domain/problem.ts';
-import { Random } from '../../domain/random.ts';
-import { families, isHeldOut, makeProblem } from '../../domain/world/world.ts';
+import type { Problem } from '../problem.ts';
+import { Random } from '../random.ts';
+import { families, isHeldOut, makeProblem } from './world.ts';
 
 const known = families.filter((family) => !isHeldOut(family));
 export const topics: readonly string[] = [...new Set(known.map(({ topic }) => topic))].sort();

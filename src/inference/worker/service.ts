@@ -37,6 +37,8 @@ type Run = {
 export function createService(openEngine: OpenEngine): EngineService {
 	let loading: Loading | null = null;
 	let run: Run | null = null;
+	/** Starts wait for each other: of two that overlap, the second stops the first. */
+	let lastStart: Promise<void> = Promise.resolve();
 
 	async function stopCurrent(): Promise<void> {
 		if (run === null) return;
@@ -58,9 +60,13 @@ export function createService(openEngine: OpenEngine): EngineService {
 		},
 
 		async start(runId, request) {
-			await stopCurrent();
-			const engine = (await loading?.engine) ?? null;
-			run = beginRun(engine, runId, request);
+			const begin = async () => {
+				await stopCurrent();
+				const engine = (await loading?.engine) ?? null;
+				run = beginRun(engine, runId, request);
+			};
+			lastStart = lastStart.then(begin);
+			await lastStart;
 		},
 
 		async next(runId) {

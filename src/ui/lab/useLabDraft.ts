@@ -1,4 +1,5 @@
 import { useCallback, useEffect, useState } from 'react';
+import { isAnswerLine } from '../../domain/solution.ts';
 import type { Given } from '../page/page-props.ts';
 import { usePage } from '../page/pages.ts';
 import { randomProblemSeed } from '../settings/usePageSettings.ts';
@@ -15,7 +16,7 @@ export function useLabDraft(
 		setSeen(given);
 		// One that was sent to another page leaves the work here alone.
 		if (given !== null && page === 'lab') {
-			setDraft({ ...draft, given, source: 'given', answer: '', step: 0 });
+			setDraft({ ...draft, given, source: 'given', answer: '', step: lastStep(given) });
 		}
 	}
 	useEffect(() => keepDraft(sessionStorage, draft), [draft]);
@@ -24,4 +25,12 @@ export function useLabDraft(
 		[],
 	);
 	return [draft, change];
+}
+
+/** What was done last is what a visitor wants to see finished; an answer line has nothing left to finish. */
+function lastStep({ steps }: Given): number {
+	return Math.max(
+		0,
+		steps.findLastIndex((step) => !isAnswerLine(step)),
+	);
 }

@@ -20,7 +20,10 @@ export function App({ loader, createRunStore, modelBytes }: Props) {
 	const [page, go] = usePage();
 	const [stores] = useState(() => new Map(pages.map(({ name }) => [name, createRunStore()])));
 	const [visited, setVisited] = useState<readonly PageName[]>([page]);
-	const [given, setGiven] = useState<Given | null>(null);
+	const [given, setGiven] = useState<{ readonly to: PageName; readonly solution: Given } | null>(
+		null,
+	);
+	const givenTo = (name: PageName) => (given?.to === name ? given.solution : null);
 	if (!visited.includes(page)) setVisited([...visited, page]);
 
 	const propsOf = (name: PageName): PageProps => ({
@@ -28,7 +31,7 @@ export function App({ loader, createRunStore, modelBytes }: Props) {
 		store: stores.get(name) as RunStore,
 		modelBytes,
 		onOpen: (target, solution) => {
-			setGiven(solution);
+			setGiven({ to: target, solution });
 			go(target);
 		},
 	});
@@ -37,9 +40,9 @@ export function App({ loader, createRunStore, modelBytes }: Props) {
 			case 'solve':
 				return <SolvePage {...propsOf(name)} />;
 			case 'check':
-				return <CheckPage {...propsOf(name)} given={given} />;
+				return <CheckPage {...propsOf(name)} given={givenTo(name)} />;
 			case 'lab':
-				return <LabPage {...propsOf(name)} given={given} />;
+				return <LabPage {...propsOf(name)} given={givenTo(name)} />;
 			case 'play':
 				return <PlayPage {...propsOf(name)} />;
 		}

@@ -18,6 +18,7 @@ import control from '../styles/control.module.css';
 import { Intro } from './Intro.tsx';
 import type { PageProps } from './page-props.ts';
 import { Results } from './Results.tsx';
+import { recordedRun } from './recorded-run.ts';
 import css from './SolvePage.module.css';
 import { waitingCandidates } from './waiting.ts';
 
@@ -31,7 +32,8 @@ export function SolvePage({ loader, store, modelBytes, onOpen }: PageProps) {
 
 	const view = viewOf(state);
 	const waiting = useMemo(() => waitingCandidates(settings.candidates), [settings.candidates]);
-	const shown = view ?? (busy ? { problem, candidates: waiting } : null);
+	const isRecorded = view === null && !busy && problem.id === recordedRun.problem.id;
+	const shown = view ?? (busy ? { problem, candidates: waiting } : isRecorded ? recordedRun : null);
 
 	const elsewhere = shown !== null && shown.problem.id !== problem.id;
 	const answered = elsewhere ? shown.problem : problem;
@@ -83,9 +85,14 @@ export function SolvePage({ loader, store, modelBytes, onOpen }: PageProps) {
 				/>
 			)}
 			<EngineStrip state={state} />
-			{shown === null ? (
-				<Intro />
-			) : (
+			{isRecorded && (
+				<p className={css['recorded']}>
+					<strong>A recorded run.</strong> The models of this page wrote and scored these solutions
+					earlier, and voting and verification disagree on them. Solve it to see it live, or take a
+					new problem.
+				</p>
+			)}
+			{shown !== null && (
 				<Results
 					candidates={shown.candidates}
 					problem={answered}
@@ -96,6 +103,7 @@ export function SolvePage({ loader, store, modelBytes, onOpen }: PageProps) {
 					onOpen={open}
 				/>
 			)}
+			{(shown === null || isRecorded) && <Intro />}
 			<Announcer state={state} />
 		</>
 	);

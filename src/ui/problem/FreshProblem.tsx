@@ -1,8 +1,8 @@
 import { useId } from 'react';
 import type { Problem } from '../../domain/problem.ts';
+import { topics } from '../../domain/world/fresh-problem.ts';
 import control from '../styles/control.module.css';
 import css from './FreshProblem.module.css';
-import { topics } from './fresh-problem.ts';
 
 type Props = {
 	readonly problem: Problem;

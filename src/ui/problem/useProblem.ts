@@ -1,8 +1,8 @@
 import { useEffect, useMemo, useState } from 'react';
 import { formatAnswer, parseAnswer } from '../../domain/answer.ts';
 import { type Problem, typedProblem } from '../../domain/problem.ts';
+import { freshProblem } from '../../domain/world/fresh-problem.ts';
 import type { PageSettings } from '../settings/page-settings.ts';
-import { freshProblem } from './fresh-problem.ts';
 import { keepDraft, readDraft, type TypedDraft } from './typed-draft.ts';
 
 export type ProblemChoice = {

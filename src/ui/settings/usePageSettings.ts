@@ -1,4 +1,5 @@
 import { useCallback, useEffect, useState } from 'react';
+import { recordedProblemSeed } from '../page/recorded-run.ts';
 import { limits, type PageSettings, readSettings, writeSettings } from './page-settings.ts';
 
 /** The page's settings, kept in the URL's query. */
@@ -6,7 +7,9 @@ export function usePageSettings(): readonly [
 	PageSettings,
 	(change: Partial<PageSettings>) => void,
 ] {
-	const [settings, setSettings] = useState(() => readSettings(location.search, randomProblemSeed));
+	const [settings, setSettings] = useState(() =>
+		readSettings(location.search, () => recordedProblemSeed),
+	);
 	const change = useCallback(
 		(changed: Partial<PageSettings>) => setSettings((before) => ({ ...before, ...changed })),
 		[],
@@ -18,7 +21,7 @@ export function usePageSettings(): readonly [
 	return [settings, change];
 }
 
-/** The one thing here that is not seeded: which problem greets a visitor. The URL then holds it. */
+/** The one thing here that is not seeded: which problem a new one is. The URL then holds it. */
 export function randomProblemSeed(): number {
 	const { min, max } = limits.problemSeed;
 	const [word = 0] = crypto.getRandomValues(new Uint32Array(1));

@@ -1,0 +1,52 @@
+import { expect, test } from 'vitest';
+import { checkArithmetic, findDisagreements, lensPieces } from './lens.ts';
+import { Random } from './random.ts';
+
+const failing = (text: string) =>
+	lensPieces(text, checkArithmetic(text)).flatMap((piece) =>
+		piece.finding === null ? [] : [piece.text],
+	);
+
+test.each([
+	['Step 1 - 5 + 3 = 8', []],
+	['- 5 + 3 = 9', ['5 + 3 = 9']],
+	['3. 4*5 = 20 and 20-1 = 18', ['20-1 = 18']],
+	['half: 48/2 = <<48/2=24>>24', []],
+	['half: 48/2 = <<48/2=24>>25', ['48/2 = <<48/2=24>>25']],
+	['half is <<48/2=23>>23', ['48/2=23']],
+	['2+2 = 5 = 3+3', ['2+2 = 5 = 3+3']],
+	['7/0 = 0', ['7/0 = 0']],
+	['no numbers', []],
+])('in %j these fail: %j', (text, parts) => expect(failing(text)).toEqual(parts));
+
+test('a finding names both sides', () => {
+	const [equation] = checkArithmetic('2*3.5 = 7.25');
+	expect(equation?.finding).toBe('The left side is 7, the right side is 7.25.');
+});
+
+test('arithmetic and reward disagree in two ways', () => {
+	const right = checkArithmetic('2+2 = 4');
+	const wrong = checkArithmetic('2+2 = 5');
+	const steps = [
+		{ equations: right, reward: 0.9 },
+		{ equations: wrong, reward: 0.5 },
+		{ equations: right, reward: 0.49 },
+		{ equations: wrong, reward: 0.1 },
+		{ equations: [], reward: 0.1 },
+		{ equations: wrong, reward: null },
+	];
+	expect(findDisagreements(steps, 0.5)).toEqual([
+		{ step: 1, kind: 'missed' },
+		{ step: 2, kind: 'beyond' },
+	]);
+});
+
+test('the pieces of any text are the text', () => {
+	const random = new Random('lens');
+	const pieces = '1|23|=|+|/|0|(|)|<<2+2=5>>|<<|>>|Step 3:|- | |x|of|%|שלום|🐱|<b>'.split('|');
+	for (let round = 0; round < 2000; round++) {
+		const text = Array.from({ length: random.int(0, 40) }, () => random.pick(pieces)).join('');
+		const cut = lensPieces(text, checkArithmetic(text));
+		expect(cut.map((piece) => piece.text).join('')).toBe(text);
+	}
+});

@@ -1,0 +1,91 @@
+import { useId } from 'react';
+import type { RunState } from '../../verify/state.ts';
+import control from '../styles/control.module.css';
+import { formatMegabytes } from '../styles/format.ts';
+import type { CheckDraft } from './check-draft.ts';
+import { ScoreStatus } from './ScoreStatus.tsx';
+import css from './SolutionForm.module.css';
+
+type Props = {
+	readonly draft: CheckDraft;
+	readonly onChange: (change: Partial<CheckDraft>) => void;
+	/** What of the solution is not scored, and why. */
+	readonly notes: readonly string[];
+	readonly state: RunState;
+	readonly busy: boolean;
+	readonly isLoaded: boolean;
+	readonly modelBytes: number | null;
+	/** What is missing before steps can be scored; null when nothing is. */
+	readonly obstacle: string | null;
+	readonly onScore: () => void;
+};
+
+export function SolutionForm(props: Props) {
+	const { draft, onChange, notes, state, busy, isLoaded, modelBytes, obstacle, onScore } = props;
+	const questionId = useId();
+	const solutionId = useId();
+	const hintId = useId();
+	const blocked = state.kind === 'loading' || obstacle !== null;
+	return (
+		<section className={`${control['card']} ${css['form']}`} aria-label="Problem and solution">
+			<div className={control['field']}>
+				<label className={control['label']} htmlFor={questionId}>
+					Problem
+				</label>
+				<textarea
+					id={questionId}
+					className={`${control['input']} ${css['area']}`}
+					dir="auto"
+					rows={4}
+					placeholder="Mia has 12 stickers. She gives 5 to Leo and buys 8 more. How many stickers does Mia have now?"
+					value={draft.question}
+					onChange={(event) => onChange({ question: event.target.value })}
+				/>
+			</div>
+			<div className={control['field']}>
+				<label className={control['label']} htmlFor={solutionId}>
+					Solution, a line a step
+				</label>
+				<textarea
+					id={solutionId}
+					className={`${control['input']} ${css['area']}`}
+					dir="auto"
+					rows={8}
+					placeholder={
+						'After giving 5 away she has 12-5 = 7 stickers.\nWith 8 more she has 7+8 = 15.\n#### 15'
+					}
+					aria-describedby={hintId}
+					value={draft.solution}
+					onChange={(event) => onChange({ solution: event.target.value })}
+				/>
+				<p id={hintId} className={control['hint']}>
+					A last line like #### 15 is the answer; without it there is no outcome reward.
+				</p>
+			</div>
+			<ul className={css['notes']} aria-live="polite">
+				{notes.map((note) => (
+					<li key={note}>{note}</li>
+				))}
+			</ul>
+			<button
+				type="button"
+				className={control['button']}
+				data-weight="primary"
+				aria-disabled={blocked}
+				onClick={() => {
+					if (!blocked) onScore();
+				}}
+			>
+				{scoreLabel(isLoaded, modelBytes)}
+			</button>
+			<ScoreStatus {...{ state, busy, isLoaded, obstacle }} />
+		</section>
+	);
+}
+
+function scoreLabel(isLoaded: boolean, modelBytes: number | null): string {
+	if (isLoaded) return 'Score the steps';
+	return modelBytes === null
+		? 'Load models and score'
+		: `Load models (${formatMegabytes(modelBytes)}) and score`;
+}
