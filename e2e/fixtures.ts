@@ -1,4 +1,5 @@
-import { test as base, expect } from '@playwright/test';
+import AxeBuilder from '@axe-core/playwright';
+import { test as base, expect, type Page } from '@playwright/test';
 import { SolvePage } from './solve-page.ts';
 
 type Fixtures = {
@@ -28,5 +29,25 @@ export const test = base.extend<Fixtures>({
 		{ auto: true },
 	],
 });
+
+export async function expectAccessible(page: Page): Promise<void> {
+	const { violations } = await new AxeBuilder({ page }).analyze();
+	expect(violations.map(({ id, nodes }) => [id, nodes.map(({ html }) => html)])).toEqual([]);
+}
+
+/** Pictures for the eye (1280, dark, 360), and that nothing is wider than a phone. */
+export async function look(page: Page, pathOf: (name: string) => string): Promise<void> {
+	await page.screenshot({ path: pathOf('1280.png'), fullPage: true });
+	await expectAccessible(page);
+	await page.emulateMedia({ colorScheme: 'dark' });
+	await page.screenshot({ path: pathOf('1280-dark.png'), fullPage: true });
+	await expectAccessible(page);
+	await page.setViewportSize({ width: 360, height: 740 });
+	await page.screenshot({ path: pathOf('360-dark.png'), fullPage: true });
+	const tooWide = await page.evaluate(() => document.documentElement.scrollWidth > innerWidth);
+	expect(tooWide, 'wider than 360 px').toBe(false);
+	await page.emulateMedia({ colorScheme: 'light' });
+	await page.setViewportSize({ width: 1280, height: 900 });
+}
 
 export { expect };

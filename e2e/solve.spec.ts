@@ -1,16 +1,9 @@
-import AxeBuilder from '@axe-core/playwright';
-import type { Page } from '@playwright/test';
-import { expect, test } from './fixtures.ts';
+import { expect, expectAccessible, look, test } from './fixtures.ts';
 
 const problemQuery = '?backend=wasm&problem=12';
 
 /** Enough solutions that the models cannot all have written the same. */
 const fewestDifferent = 4;
-
-async function expectAccessible(page: Page): Promise<void> {
-	const { violations } = await new AxeBuilder({ page }).analyze();
-	expect(violations.map(({ id, nodes }) => [id, nodes.map(({ html }) => html)])).toEqual([]);
-}
 
 test('from click to verdict on WebAssembly: candidates, step rewards, votes, five verdicts', async ({
 	solvePage,
@@ -44,17 +37,7 @@ test('from click to verdict on WebAssembly: candidates, step rewards, votes, fiv
 		expect(await solvePage.texts()).toEqual(texts);
 	});
 	await test.step('looks, for the eye: 1280, dark, 360', async () => {
-		await page.screenshot({ path: info.outputPath('verdict-1280.png'), fullPage: true });
-		await expectAccessible(page);
-		await page.emulateMedia({ colorScheme: 'dark' });
-		await page.screenshot({ path: info.outputPath('verdict-1280-dark.png'), fullPage: true });
-		await expectAccessible(page);
-		await page.setViewportSize({ width: 360, height: 740 });
-		await page.screenshot({ path: info.outputPath('verdict-360-dark.png'), fullPage: true });
-		await page.emulateMedia({ colorScheme: 'light' });
-		await page.screenshot({ path: info.outputPath('verdict-360.png'), fullPage: true });
-		const tooWide = await page.evaluate(() => document.documentElement.scrollWidth > innerWidth);
-		expect(tooWide).toBe(false);
+		await look(page, (name) => info.outputPath(name));
 	});
 	await test.step('the same seed writes the same text again', async () => {
 		await solvePage.solve();

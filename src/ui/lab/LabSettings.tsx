@@ -1,9 +1,9 @@
 import { useId } from 'react';
 import { NumberField } from '../settings/NumberField.tsx';
+import { limits } from '../settings/page-settings.ts';
 import control from '../styles/control.module.css';
 import css from './LabSettings.module.css';
-import { type RolloutSettings, rolloutCounts } from './lab-draft.ts';
-import { TemperatureField } from './TemperatureField.tsx';
+import { type RolloutSettings, rolloutCounts, temperatureLimits } from './lab-draft.ts';
 
 type Props = {
 	readonly settings: RolloutSettings;
@@ -32,13 +32,15 @@ export function LabSettings({ settings, onChange }: Props) {
 					))}
 				</select>
 			</div>
-			<TemperatureField
+			<NumberField
+				label="Temperature"
+				range={temperatureLimits}
 				value={settings.temperature}
 				onChange={(temperature) => onChange({ temperature })}
 			/>
 			<NumberField
 				label="Seed"
-				setting="seed"
+				range={limits.seed}
 				value={settings.seed}
 				onChange={(seed) => onChange({ seed })}
 			/>

@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest';
-import { blankDraft, keepDraft, type LabDraft, readDraft, temperatureFrom } from './lab-draft.ts';
+import { blankDraft, keepDraft, type LabDraft, readDraft } from './lab-draft.ts';
 
 function storageOf(kept: string | null): Storage {
 	let text = kept;
@@ -43,16 +43,4 @@ test.each([
 	JSON.stringify({ ...draft, given: { steps: [] } }),
 ])('%s reads as a fresh lab', (kept) => {
 	expect(readDraft(storageOf(kept), () => 7)).toEqual(blankDraft(7));
-});
-
-test.each([
-	['0.1', 0.1],
-	['2', 2],
-	['0', null],
-	['2.1', null],
-	['', null],
-	['hot', null],
-	['NaN', null],
-])('temperature %j reads as %j', (text, value) => {
-	expect(temperatureFrom(text)).toBe(value);
 });

@@ -60,11 +60,6 @@ export function keepDraft(storage: Storage, draft: LabDraft): void {
 	}
 }
 
-/** The temperature in a text; null where it is none the completer can be run at. */
-export function temperatureFrom(text: string): number | null {
-	return text.trim() !== '' && isTemperature(Number(text)) ? Number(text) : null;
-}
-
 function isTemperature(value: number): boolean {
 	return value >= temperatureLimits.min && value <= temperatureLimits.max;
 }

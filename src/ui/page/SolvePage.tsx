@@ -73,7 +73,7 @@ export function SolvePage({ loader, store, modelBytes, onOpen }: PageProps) {
 						onSolve={() => solve()}
 						onStop={solver.stop}
 					/>
-					<CopyLink typed={choice.draft.chosen} />
+					<CopyLink words={copiedWords(choice.draft.chosen)} />
 					<RunStatus state={state} busy={busy} obstacle={obstacle} />
 				</section>
 			</div>
@@ -107,4 +107,10 @@ export function SolvePage({ loader, store, modelBytes, onOpen }: PageProps) {
 			<Announcer state={state} />
 		</>
 	);
+}
+
+function copiedWords(isTyped: boolean): string {
+	return isTyped
+		? 'Copied, but a link cannot hold your own problem.'
+		: 'Copied, with the problem and all settings.';
 }

@@ -1,9 +1,9 @@
 import { useId } from 'react';
 import { type Level, levels } from '../../domain/deck.ts';
+import { CopyLink } from '../settings/CopyLink.tsx';
+import { NumberField } from '../settings/NumberField.tsx';
 import control from '../styles/control.module.css';
-import { CopyDeckLink } from './CopyDeckLink.tsx';
-import { NumberOptionField } from './NumberOptionField.tsx';
-import type { PlayOptions } from './play-options.ts';
+import { limits, type PlayOptions } from './play-options.ts';
 import css from './TeacherOptions.module.css';
 
 type Props = {
@@ -29,15 +29,15 @@ export function TeacherOptions({ options, onChange, onNewDeck }: Props) {
 			<summary className={css['title']}>Deck and options</summary>
 			<div className={css['options']}>
 				<div className={css['fields']}>
-					<NumberOptionField
+					<NumberField
 						label="Deck"
-						option="seed"
+						range={limits.seed}
 						value={seed}
 						onChange={(changed) => onChange({ seed: changed })}
 					/>
-					<NumberOptionField
+					<NumberField
 						label="Cards"
-						option="length"
+						range={limits.length}
 						value={length}
 						onChange={(changed) => onChange({ length: changed })}
 					/>
@@ -81,9 +81,9 @@ export function TeacherOptions({ options, onChange, onNewDeck }: Props) {
 					Timer
 				</label>
 				{secondsPerCard !== null && (
-					<NumberOptionField
+					<NumberField
 						label="Seconds per card"
-						option="secondsPerCard"
+						range={limits.secondsPerCard}
 						value={secondsPerCard}
 						onChange={(changed) => onChange({ secondsPerCard: changed })}
 					/>
@@ -92,7 +92,7 @@ export function TeacherOptions({ options, onChange, onNewDeck }: Props) {
 					<button type="button" className={control['button']} onClick={onNewDeck}>
 						New deck
 					</button>
-					<CopyDeckLink />
+					<CopyLink words="Copied, with the deck and all options." />
 				</div>
 				<p className={control['hint']}>
 					The link gives everyone these cards. Solutions by the model are written anew on each

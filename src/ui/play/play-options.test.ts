@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest';
-import { namesOptions, numberFrom, readOptions, writeOptions } from './play-options.ts';
+import { namesOptions, readOptions, writeOptions } from './play-options.ts';
 
 const freshSeed = () => 77;
 const plain = {
@@ -40,16 +40,4 @@ test.each([
 	['?problem=4&deck=2', true],
 ])('%j names options: %j', (query, does) => {
 	expect(namesOptions(query)).toBe(does);
-});
-
-test.each([
-	['5', 5],
-	['30', 30],
-	['4', null],
-	['31', null],
-	['6.5', null],
-	['', null],
-	['ten', null],
-])('cards %j reads as %j', (text, value) => {
-	expect(numberFrom(text, 'length')).toBe(value);
 });

@@ -1,4 +1,5 @@
 import { type DeckOptions, levels } from '../../domain/deck.ts';
+import { numberFrom } from '../settings/number-range.ts';
 
 /** Everything that a teacher chooses; it lives in the URL, so that a link is a deck. */
 export type PlayOptions = DeckOptions & {
@@ -8,12 +9,10 @@ export type PlayOptions = DeckOptions & {
 };
 
 export const limits = {
-	seed: { min: 1, max: 999_999 },
-	length: { min: 5, max: 30 },
-	secondsPerCard: { min: 5, max: 600 },
+	seed: { min: 1, max: 999_999, step: 1 },
+	length: { min: 5, max: 30, step: 1 },
+	secondsPerCard: { min: 5, max: 600, step: 1 },
 } as const;
-
-export type NumberOption = keyof typeof limits;
 
 const names = ['deck', 'cards', 'level', 'prm', 'timer'] as const;
 const hidden = 'hidden';
@@ -30,11 +29,11 @@ export function namesOptions(query: string): boolean {
 export function readOptions(query: string, freshSeed: () => number): PlayOptions {
 	const params = new URLSearchParams(query);
 	return {
-		seed: numberFrom(params.get('deck'), 'seed') ?? freshSeed(),
-		length: numberFrom(params.get('cards'), 'length') ?? defaults.length,
+		seed: numberFrom(params.get('deck'), limits.seed) ?? freshSeed(),
+		length: numberFrom(params.get('cards'), limits.length) ?? defaults.length,
 		difficulty: levels.find((level) => level === params.get('level')) ?? defaults.difficulty,
 		showsPrm: params.get('prm') !== hidden,
-		secondsPerCard: numberFrom(params.get('timer'), 'secondsPerCard'),
+		secondsPerCard: numberFrom(params.get('timer'), limits.secondsPerCard),
 	};
 }
 
@@ -49,14 +48,6 @@ export function writeOptions(options: PlayOptions, query: string): string {
 	if (!showsPrm) params.set('prm', hidden);
 	if (secondsPerCard !== null) params.set('timer', String(secondsPerCard));
 	return `?${params}`;
-}
-
-/** The whole number in the text, if it is one that the option allows. */
-export function numberFrom(text: string | null, option: NumberOption): number | null {
-	if (text === null || !/^\s*\d+\s*$/.test(text)) return null;
-	const { min, max } = limits[option];
-	const value = Number(text);
-	return value < min || value > max ? null : value;
 }
 
 /** The options as a query, kept for the tab's life; '' where there are none. */

@@ -3,15 +3,15 @@ import control from '../styles/control.module.css';
 import css from './CopyLink.module.css';
 
 type Props = {
-	/** Whether the problem shown is typed: it stays in this tab, and no link holds it. */
-	readonly typed: boolean;
+	/** What is said once the address was copied. */
+	readonly words: string;
 };
 
 /** How long the confirmation stands. */
 const shownMs = 6000;
 
-/** Copies the address, which holds problem and settings. */
-export function CopyLink({ typed }: Props) {
+/** Copies the address, which holds what can be chosen on a page. */
+export function CopyLink({ words }: Props) {
 	const [said, setSaid] = useState('');
 	useEffect(() => {
 		if (said === '') return;
@@ -22,7 +22,7 @@ export function CopyLink({ typed }: Props) {
 	const copy = async () => {
 		// Empty in between, so that a second press is told as well.
 		setSaid('');
-		setSaid((await copied(location.href)) ? copiedWords(typed) : 'Copy it from the address bar.');
+		setSaid((await copied(location.href)) ? words : 'Copy it from the address bar.');
 	};
 
 	return (
@@ -35,12 +35,6 @@ export function CopyLink({ typed }: Props) {
 			</p>
 		</div>
 	);
-}
-
-function copiedWords(typed: boolean): string {
-	return typed
-		? 'Copied, but a link cannot hold your own problem.'
-		: 'Copied, with the problem and all settings.';
 }
 
 /** False where the browser does not let a page write to the clipboard. */

@@ -1,25 +1,25 @@
 import { useId, useState } from 'react';
 import control from '../styles/control.module.css';
-import { limits, type NumberSetting, numberFrom } from './page-settings.ts';
+import { type NumberRange, numberFrom } from './number-range.ts';
 
 type Props = {
 	readonly label: string;
-	readonly setting: NumberSetting;
+	readonly range: NumberRange;
 	readonly value: number;
 	readonly onChange: (value: number) => void;
 };
 
 /** A number that may be half typed: what the visitor writes stays, only what is valid is used. */
-export function NumberField({ label, setting, value, onChange }: Props) {
+export function NumberField({ label, range, value, onChange }: Props) {
 	const id = useId();
 	const [draft, setDraft] = useState<string | null>(null);
-	const { min, max, step } = limits[setting];
+	const { min, max, step } = range;
 	const text = draft ?? String(value);
-	const invalid = numberFrom(text, setting) === null;
+	const invalid = numberFrom(text, range) === null;
 
 	const edit = (typed: string) => {
 		setDraft(typed);
-		const read = numberFrom(typed, setting);
+		const read = numberFrom(typed, range);
 		if (read !== null) onChange(read);
 	};
 

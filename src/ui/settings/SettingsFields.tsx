@@ -2,7 +2,7 @@ import { useId } from 'react';
 import type { Backend } from '../../verify/ports.ts';
 import control from '../styles/control.module.css';
 import { NumberField } from './NumberField.tsx';
-import { backendNames, type PageSettings } from './page-settings.ts';
+import { backendNames, limits, type PageSettings } from './page-settings.ts';
 import css from './SettingsFields.module.css';
 
 type Props = {
@@ -23,19 +23,19 @@ export function SettingsFields({ settings, onChange }: Props) {
 			<legend className={control['hidden']}>Settings of the run</legend>
 			<NumberField
 				label="Solutions"
-				setting="candidates"
+				range={limits.candidates}
 				value={settings.candidates}
 				onChange={(candidates) => onChange({ candidates })}
 			/>
 			<NumberField
 				label="Temperature"
-				setting="temperature"
+				range={limits.temperature}
 				value={settings.temperature}
 				onChange={(temperature) => onChange({ temperature })}
 			/>
 			<NumberField
 				label="Seed"
-				setting="seed"
+				range={limits.seed}
 				value={settings.seed}
 				onChange={(seed) => onChange({ seed })}
 			/>

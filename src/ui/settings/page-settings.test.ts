@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest';
-import { numberFrom, readSettings, writeSettings } from './page-settings.ts';
+import { readSettings, writeSettings } from './page-settings.ts';
 
 const freshSeed = () => 77;
 
@@ -32,18 +32,4 @@ test('what other pages keep in the query stays, once, behind what is written', (
 test('what is out of range, malformed or unknown falls back', () => {
 	const query = '?n=65&temperature=hot&seed=1.5&backend=gpu&score=max&problem=-1';
 	expect(readSettings(query, freshSeed)).toEqual(readSettings('', freshSeed));
-});
-
-test.each([
-	['1', 1],
-	['64', 64],
-	['0', null],
-	['65', null],
-	['2.5', null],
-	['', null],
-	[' ', null],
-	['1e1', 10],
-	['Infinity', null],
-])('candidates %j reads as %j', (text, value) => {
-	expect(numberFrom(text, 'candidates')).toBe(value);
 });

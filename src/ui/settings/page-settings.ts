@@ -1,5 +1,6 @@
 import { type Aggregator, aggregatorNames } from '../../domain/reward.ts';
 import type { Backend } from '../../verify/ports.ts';
+import { numberFrom } from './number-range.ts';
 
 /** Everything that decides what a run shows; it lives in the URL, so that a link is a run. */
 export type PageSettings = {
@@ -23,19 +24,17 @@ export const limits = {
 	problemSeed: { min: 1, max: 999_999, step: 1 },
 } as const;
 
-export type NumberSetting = keyof typeof limits;
-
 const defaults = { candidates: 16, temperature: 0.8, seed: 1 } as const;
 
 export function readSettings(query: string, freshSeed: () => number): PageSettings {
 	const params = new URLSearchParams(query);
 	return {
-		candidates: numberFrom(params.get('n'), 'candidates') ?? defaults.candidates,
-		temperature: numberFrom(params.get('temperature'), 'temperature') ?? defaults.temperature,
-		seed: numberFrom(params.get('seed'), 'seed') ?? defaults.seed,
+		candidates: numberFrom(params.get('n'), limits.candidates) ?? defaults.candidates,
+		temperature: numberFrom(params.get('temperature'), limits.temperature) ?? defaults.temperature,
+		seed: numberFrom(params.get('seed'), limits.seed) ?? defaults.seed,
 		backend: oneOf(backendNames, params.get('backend')) ?? 'auto',
 		aggregator: oneOf(aggregatorNames, params.get('score')) ?? 'min',
-		problemSeed: numberFrom(params.get('problem'), 'problemSeed') ?? freshSeed(),
+		problemSeed: numberFrom(params.get('problem'), limits.problemSeed) ?? freshSeed(),
 		topic: params.get('topic') ?? '',
 	};
 }
@@ -60,15 +59,6 @@ export function writeSettings(settings: PageSettings, before = ''): string {
 		if (!ownKeys.includes(key)) params.append(key, value);
 	}
 	return `?${params}`;
-}
-
-/** The number in the text, if it is one that the setting allows. */
-export function numberFrom(text: string | null, setting: NumberSetting): number | null {
-	if (text === null || text.trim() === '') return null;
-	const { min, max, step } = limits[setting];
-	const value = Number(text);
-	if (!Number.isFinite(value) || value < min || value > max) return null;
-	return Number.isInteger(step) && !Number.isInteger(value) ? null : value;
 }
 
 function oneOf<T extends string>(names: readonly T[], text: string | null): T | null {

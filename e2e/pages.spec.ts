@@ -1,0 +1,72 @@
+import type { Page } from '@playwright/test';
+import { expect, look, test } from './fixtures.ts';
+
+const loadAndRunMs = 150_000;
+const question =
+	'Mia has 12 stickers. She gives 5 to Leo and buys 8 more. How many stickers does Mia have now?';
+const right = ['Mia keeps 12-5 = 7 stickers.', 'Now she has 7+8 = 15 stickers.', '#### 15'];
+const slipped = ['Mia keeps 12-5 = 8 stickers.', 'Now she has 8+8 = 16 stickers.', '#### 16'];
+
+async function rewardsOf(page: Page): Promise<number[]> {
+	const marks = page.getByRole('region', { name: 'Steps and rewards' }).locator('ol [data-reward]');
+	const texts = await marks.evaluateAll((all) =>
+		all.map((mark) => mark.getAttribute('data-reward')),
+	);
+	return texts.map(Number);
+}
+
+test('check: a solution is scored, an edit is scored again, a slip is found twice', async ({
+	page,
+}, info) => {
+	await page.goto('/?problem=12#check');
+	await page.getByLabel('Problem', { exact: true }).fill(question);
+	await page.getByLabel('Solution, a line a step').fill(right.join('\n'));
+	await page.getByRole('button', { name: /^Load models \([\d.]+ MB\) and score$/ }).click();
+	await expect.poll(() => rewardsOf(page), { timeout: loadAndRunMs }).toHaveLength(3);
+
+	await page.getByLabel('Solution, a line a step').fill(slipped.join('\n'));
+	await expect(page.getByText('12-5 = 8 is false arithmetic').first()).toBeAttached();
+	await expect.poll(async () => (await rewardsOf(page)).length, { timeout: 20_000 }).toBe(3);
+	await look(page, (name) => info.outputPath(name));
+
+	await page.reload();
+	await expect(page.getByLabel('Solution, a line a step')).toHaveValue(slipped.join('\n'));
+});
+
+test('lab: every step of a solution is labelled by rollouts', async ({ page }, info) => {
+	await page.goto('/?problem=12#lab');
+	await page
+		.getByLabel(/rollouts/i)
+		.first()
+		.selectOption('4');
+	await page.getByRole('button', { name: /^Load models .* and label every step$/ }).click();
+	const labels = page.getByRole('region', { name: /labels/i });
+	await expect(labels.getByRole('table')).toBeVisible({ timeout: loadAndRunMs });
+	await expect(page.getByText(/Every step is labelled/)).toBeVisible({ timeout: loadAndRunMs });
+	await look(page, (name) => info.outputPath(name));
+});
+
+test('play: a deck by keyboard, compared with the PRM, exported', async ({ page }, info) => {
+	await page.goto('/?problem=12&deck=7&cards=5#play');
+	for (let card = 1; card <= 5; card++) {
+		await expect(page.getByRole('heading', { name: `Card ${card} of 5` })).toBeVisible();
+		await page.keyboard.press(card % 2 === 0 ? '1' : '0');
+		await expect(page.getByRole('list', { name: 'The solution, judged' })).toBeVisible();
+		if (card === 1) {
+			await page
+				.getByRole('button', { name: /^Load models/ })
+				.first()
+				.click();
+			await expect(
+				page.getByRole('list', { name: 'The solution, judged' }).locator('[data-reward]').first(),
+			).toBeVisible({ timeout: loadAndRunMs });
+			await look(page, (name) => info.outputPath(`card-${name}`));
+		}
+		await page.keyboard.press('Enter');
+	}
+	await expect(page.getByRole('table', { name: /score/i }).first()).toBeVisible();
+	const download = page.waitForEvent('download');
+	await page.getByRole('button', { name: /CSV/ }).click();
+	expect((await download).suggestedFilename()).toMatch(/\.csv$/);
+	await look(page, (name) => info.outputPath(`results-${name}`));
+});
