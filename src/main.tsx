@@ -53,8 +53,11 @@ function render(modelBytes: number | null): void {
 /** The page then opens without a network; where service workers are blocked it stays as it is. */
 async function keepForOffline(): Promise<void> {
 	const isFirstVisit = navigator.serviceWorker.controller === null;
+	const controlled = new Promise((resolve) => {
+		navigator.serviceWorker.addEventListener('controllerchange', resolve, { once: true });
+	});
 	await navigator.serviceWorker.register('./sw.js');
-	await navigator.serviceWorker.ready;
+	if (isFirstVisit) await controlled;
 	// What the first visit loaded came past the service worker: ask for it again, from the HTTP cache.
 	const loaded = performance.getEntriesByType('resource').map(({ name }) => name);
 	const own = [location.href, ...loaded].filter(

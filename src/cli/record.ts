@@ -1,5 +1,5 @@
 /**
- * Writes src/ui/page/recorded-run.ts, which the page shows before any model is loaded: a run of the shipped models.
+ * Writes src/ui/page/recorded-run.json, which the page shows before any model is loaded: a run of the shipped models.
  *   npm run record            looks for the first problem on which majority voting is wrong and the PRM right
  */
 import { readFile, writeFile } from 'node:fs/promises';
@@ -11,7 +11,7 @@ import { openRuntime } from '../inference/worker/ort.ts';
 import { initialState, reduce, viewOf } from '../verify/state.ts';
 import { verify } from '../verify/verify.ts';
 
-const target = 'src/ui/page/recorded-run.ts';
+const target = 'src/ui/page/recorded-run.json';
 const settings = { candidates: 16, temperature: 0.8, topP: 1, seed: 1 };
 const [fewestSteps, mostSteps] = [4, 5];
 const lastSeed = 500;
@@ -35,19 +35,16 @@ for (let problemSeed = 1; problemSeed <= lastSeed; problemSeed++) {
 	const candidates = viewOf(state)?.candidates ?? [];
 	const majority = judge('majority', candidates).answer;
 	const prm = judge('prmBestOf', candidates).answer;
-	if (majority === problem.answer || prm !== problem.answer) continue;
-	const rounded = (_: string, value: unknown) =>
-		typeof value === 'number' ? Number(value.toFixed(4)) : value;
-	const run = JSON.stringify({ problem, candidates }, rounded, '\t');
-	await writeFile(
-		target,
-		`import type { RunView } from '../../verify/state.ts';
-
-/** Made by \`npm run record\` with ${info.model}, ${settings.candidates} candidates at temperature ${settings.temperature}, seed ${settings.seed}. */
-export const recordedProblemSeed = ${problemSeed};
-export const recordedRun: Omit<RunView, 'runId'> = ${run};
-`,
-	);
+	const isWhole = candidates.every(({ state }) => state === 'finished');
+	if (!isWhole || majority === problem.answer || prm !== problem.answer) continue;
+	const round = (reward: number | null) => Number((reward ?? 0).toFixed(4));
+	const solutions = candidates.map(({ steps, outcome }) => ({
+		steps: steps.map(({ text }) => text),
+		rewards: steps.map(({ reward }) => round(reward)),
+		outcome: round(outcome),
+	}));
+	const recorded = { model: info.model, ...settings, problemSeed, solutions };
+	await writeFile(target, `${JSON.stringify(recorded, null, '\t')}\n`);
 	console.log(`problem ${problemSeed}: majority ${majority}, PRM ${prm}; written to ${target}`);
 	break;
 }

@@ -1,7 +1,20 @@
+import { formatAnswer } from '../../domain/answer.ts';
+import { type Candidate, extractAnswer } from '../../domain/solution.ts';
+import { freshProblem } from '../../domain/world/fresh-problem.ts';
 import type { RunView } from '../../verify/state.ts';
+import recorded from './recorded-run.json';
 
-export const recordedProblemSeed = 1;
+export const recordedProblemSeed = recorded.problemSeed;
+
+/** A run of the shipped models, shown before any is loaded; `npm run record` makes it. */
 export const recordedRun: Omit<RunView, 'runId'> = {
-	problem: { id: 'none', topic: '', question: '', answer: null, reference: [] },
-	candidates: [],
+	problem: freshProblem(recorded.problemSeed, ''),
+	candidates: recorded.solutions.map(({ steps, rewards, outcome }, index): Candidate => {
+		const answer = extractAnswer(steps.join('\n'));
+		return {
+			...{ index, outcome, partial: '', state: 'finished' },
+			steps: steps.map((text, at) => ({ text, reward: rewards[at] ?? null })),
+			answer: answer && formatAnswer(answer),
+		};
+	}),
 };
