@@ -20,7 +20,7 @@ self.addEventListener('fetch', (event) => {
 
 async function keptFirst(request) {
 	const cache = await caches.open(shell);
-	const kept = await cache.match(request);
+	const kept = await cache.match(request, { ignoreVary: true });
 	return kept ?? keep(cache, request, await fetch(request));
 }
 
@@ -29,7 +29,7 @@ async function newestFirst(request) {
 	try {
 		return await keep(cache, request, await fetch(request));
 	} catch (cause) {
-		const kept = await cache.match(request, { ignoreSearch: true });
+		const kept = await cache.match(request, { ignoreSearch: true, ignoreVary: true });
 		if (kept === undefined) throw cause;
 		return kept;
 	}
