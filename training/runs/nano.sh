@@ -1,5 +1,5 @@
 #!/usr/bin/env bash
-# The run that made public/models/nano, about two hours on two CPU cores, minutes on a GPU.
+# The run that made public/models/shepherd-nano, about an hour on two CPU cores, minutes on a GPU.
 # Usage: training/runs/nano.sh [OUT]   (default training/out/nano)
 # Resumable: a stage with a meta.json is skipped; a broken one continues where it stood.
 #
@@ -55,5 +55,15 @@ truth test evaluate/solutions.jsonl truths.jsonl
 truth test labels16/shard-*.jsonl label-truths.jsonl
 stage quality quality --solutions "$out/evaluate/solutions.jsonl" --truths "$out/truths.jsonl" --prm "$out/prm" \
   --labels "$out/labels16" --label-truths "$out/label-truths.jsonl"
+# Outside the world, where the data sets are at hand (training/README.md says where they come from).
+data=${DATA:-$root/../shared/data}
+tokenizer=(--tokenizer "$out/completer/tokenizer.json")
+if [ -f "$data/gsm8k/test.jsonl" ]; then
+  [ -s "$out/gsm8k.jsonl" ] || "$python" "$training/scripts/gsm8k.py" --source "$data/gsm8k/test.jsonl" "${tokenizer[@]}" >"$out/gsm8k.jsonl"
+  stage evaluate-gsm8k evaluate --problems "$out/gsm8k.jsonl" --n 300 --copies 16 "${models[@]}"
+fi
+if [ -f "$data/verify-then-generate/dataset.json" ]; then
+  stage outside outside --dataset "$data/verify-then-generate/dataset.json" --prm "$out/prm" "${tokenizer[@]}"
+fi
 "$python" "$training/scripts/export.py" --id shepherd-nano --run "$out" --problems "$out/test.jsonl" \
   --out "$root/public/models/shepherd-nano" --made-by training/runs/nano.sh

@@ -96,7 +96,8 @@ def model_record(out: Path, role: str, model: Decoder | RewardModel) -> dict:
 
 def read_metas(run: Path) -> dict[str, dict]:
     metas = {}
-    for stage in (*STAGES, *(path.name for path in sorted(run.glob("evaluate-*")))):
+    optional = (path.parent.name for path in sorted(run.glob("*/meta.json")) if path.parent.name.startswith(("evaluate-", "outside")))
+    for stage in (*STAGES, *optional):
         path = run / stage / "meta.json"
         if not path.is_file():
             raise FileNotFoundError(f"no {path}: the {stage} stage has not finished")
@@ -124,6 +125,7 @@ def shown_metrics(metas: dict[str, dict]) -> dict:
         **shown_evaluation(metas["evaluate"]),
         "steps": metas["quality"]["metrics"],
         "other_sets": {name: shown_evaluation(meta) for name, meta in metas.items() if name.startswith("evaluate-")},
+        **({"human_first_errors": metas["outside"]["metrics"]} if "outside" in metas else {}),
         "labels": {**metas["labels"]["counts"], "rollouts": metas["labels"]["rollouts"]},
         "validation": {role: metas[role]["metrics"] for role in ("prm", "orm")},
     }
