@@ -27,6 +27,8 @@ test('check: a solution is scored, an edit is scored again, a slip is found twic
 	await page.getByLabel('Solution, a line a step').fill(slipped.join('\n'));
 	await expect(page.getByText('The left side is 7, the right side is 8.').first()).toBeVisible();
 	await expect(page.getByText('Look here first')).toBeVisible();
+	// The question is not worded like the world's, and the page says what that means.
+	await expect(page.getByText('This problem is strange to these models.')).toBeVisible();
 	await expect.poll(async () => (await rewardsOf(page)).length, { timeout: 20_000 }).toBe(3);
 	await look(page, (name) => info.outputPath(name));
 

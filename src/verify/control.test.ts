@@ -7,12 +7,19 @@ import { createStore } from './store.ts';
 
 const engine: EngineInfo = {
 	...{ model: 'toy', backend: 'wasm', threads: 1, adapter: null, modelBytes: 1, maxTokens: 60 },
+	familiarFrom: -1,
 	verdictOnSteps: { threshold: 0.5, caught: null, falseAlarms: null, steps: 0 },
 	notes: [],
 };
 const problem = { id: 'p', topic: 't', question: 'Q?', answer: '7', reference: [] };
 const request: RunRequest = { kind: 'score', problem, steps: ['a'] };
-const started: VerifyEvent = { kind: 'started', runId: 'r', problem, candidates: 1 };
+const started: VerifyEvent = {
+	kind: 'started',
+	runId: 'r',
+	problem,
+	candidates: 1,
+	familiarity: -0.5,
+};
 
 function loaderOver(events: readonly VerifyEvent[], loads: Backend[] = []) {
 	const verifier: Verifier = {

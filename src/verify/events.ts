@@ -24,6 +24,8 @@ export type VerifyEvent =
 			readonly runId: string;
 			readonly problem: Problem;
 			readonly candidates: number;
+			/** See `CandidateGenerator.familiarity`. */
+			readonly familiarity: number;
 	  }
 	/** Characters added to the unfinished line; never holds a newline. */
 	| { readonly kind: 'text'; readonly candidate: number; readonly text: string }

@@ -35,6 +35,11 @@ export interface CandidateGenerator {
 		settings: RunSettings,
 		prefix?: readonly string[],
 	): AsyncIterable<readonly GeneratedText[]>;
+	/**
+	 * Mean log-probability, in nats, of the question's tokens: how much it is like those that the models
+	 * were trained on. Far below `EngineInfo.familiarFrom`, solutions and rewards mean nothing.
+	 */
+	familiarity(problem: Problem): Promise<number>;
 }
 
 /** Scores steps as they end (process reward model, Math-Shepherd section 3.2). */
@@ -92,6 +97,8 @@ export type EngineInfo = {
 	/** Longest context of the models in tokens, question included. */
 	readonly maxTokens: number;
 	readonly verdictOnSteps: StepVerdict;
+	/** The familiarity that nearly every question of the training world exceeds. */
+	readonly familiarFrom: number;
 	/** Sentences to show, such as why WebGPU was left. */
 	readonly notes: readonly string[];
 };

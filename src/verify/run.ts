@@ -26,11 +26,12 @@ export function run(
 async function* score(
 	runId: string,
 	{ problem, steps }: RequestOf<'score'>,
-	{ solutionRewarder, outcomeRewarder }: VerifyPorts,
+	{ generator, solutionRewarder, outcomeRewarder }: VerifyPorts,
 	isStopped: () => boolean,
 ): AsyncGenerator<VerifyEvent> {
 	const clock = startClock();
-	yield { kind: 'started', runId, problem, candidates: 1 };
+	const familiarity = await generator.familiarity(problem);
+	yield { kind: 'started', runId, problem, candidates: 1, familiarity };
 	for (const [step, text] of steps.entries()) yield { kind: 'step', candidate: 0, step, text };
 	let step = 0;
 	for await (const reward of solutionRewarder.rewardSteps(problem, steps)) {
@@ -60,7 +61,8 @@ async function* complete(
 ): AsyncGenerator<VerifyEvent> {
 	const clock = startClock();
 	let tokens = 0;
-	yield { kind: 'started', runId, problem, candidates: settings.candidates };
+	const familiarity = await generator.familiarity(problem);
+	yield { kind: 'started', runId, problem, candidates: settings.candidates, familiarity };
 	const drafts = Array.from({ length: settings.candidates }, newDraft);
 	for await (const additions of generator.generate(problem, settings, prefix)) {
 		for (const addition of additions) {

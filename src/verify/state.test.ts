@@ -12,11 +12,18 @@ const engine: EngineInfo = {
 	adapter: null,
 	modelBytes: 1,
 	maxTokens: 256,
+	familiarFrom: -1,
 	verdictOnSteps: { threshold: 0.5, caught: null, falseAlarms: null, steps: 0 },
 	notes: [],
 };
 const stats = { tokens: 9, steps: 2, msToFirstReward: 3, ms: 4 };
-const started: VerifyEvent = { kind: 'started', runId: 'a', problem, candidates: 2 };
+const started: VerifyEvent = {
+	kind: 'started',
+	runId: 'a',
+	problem,
+	candidates: 2,
+	familiarity: -0.5,
+};
 const done: VerifyEvent = { kind: 'done', stopped: false, stats };
 
 function stateAfter(actions: readonly RunAction[], from: RunState = initialState): RunState {

@@ -11,6 +11,8 @@ export type RunView = {
 	readonly runId: string;
 	readonly problem: Problem;
 	readonly candidates: readonly Candidate[];
+	/** How much the question is like those of the training world, in nats a token. */
+	readonly familiarity: number;
 };
 
 /** Everything the page knows about engine and run. `engine` is null until models are loaded. */
@@ -85,7 +87,10 @@ export function viewOf(state: RunState): RunView | null {
 		case 'running':
 		case 'done':
 		case 'stopped':
-			return { runId: state.runId, problem: state.problem, candidates: state.candidates };
+			return {
+				...{ runId: state.runId, problem: state.problem },
+				...{ candidates: state.candidates, familiarity: state.familiarity },
+			};
 		default:
 			return assertNever(state);
 	}
@@ -98,12 +103,11 @@ export function engineOf(state: RunState): EngineInfo | null {
 
 function reduceEvent(state: RunState, runId: string, event: VerifyEvent): RunState {
 	if (event.kind === 'started') {
-		const { problem, candidates } = event;
+		const { problem, candidates, familiarity } = event;
 		return {
 			kind: 'running',
 			engine: engineOf(state),
-			runId,
-			problem,
+			...{ runId, problem, familiarity },
 			candidates: Array.from({ length: candidates }, (_, index) => blankCandidate(index)),
 		};
 	}

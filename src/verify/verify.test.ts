@@ -19,6 +19,7 @@ function scripted(
 	return {
 		asked,
 		generator: {
+			familiarity: async () => -0.5,
 			async *generate() {
 				yield* script;
 			},

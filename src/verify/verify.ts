@@ -42,7 +42,8 @@ export async function* verify(
 	let msToFirstReward: number | null = null;
 	const stats = (): RunStats => ({ tokens, steps, msToFirstReward, ms: now() - startedAt });
 
-	yield { kind: 'started', runId, problem, candidates: settings.candidates };
+	const familiarity = await ports.generator.familiarity(problem);
+	yield { kind: 'started', runId, problem, candidates: settings.candidates, familiarity };
 	await ports.stepRewarder.begin(problem);
 	await ports.outcomeRewarder.begin(problem);
 	const drafts = Array.from({ length: settings.candidates }, newDraft);

@@ -66,4 +66,4 @@ if [ -f "$data/verify-then-generate/dataset.json" ]; then
   stage outside outside --dataset "$data/verify-then-generate/dataset.json" --prm "$out/prm" "${tokenizer[@]}"
 fi
 "$python" "$training/scripts/export.py" --id shepherd-nano --run "$out" --problems "$out/test.jsonl" \
-  --out "$root/public/models/shepherd-nano" --made-by training/runs/nano.sh
+  --known "$out/label.jsonl" --strange "$out/held-out.jsonl" --out "$root/public/models/shepherd-nano" --made-by training/runs/nano.sh

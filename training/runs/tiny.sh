@@ -25,5 +25,5 @@ truth test.jsonl "$out/evaluate/solutions.jsonl" "$out/truths.jsonl"
 truth train.jsonl <(cat "$out"/labels/shard-*.jsonl) "$out/label-truths.jsonl"
 run quality --solutions "$out/evaluate/solutions.jsonl" --truths "$out/truths.jsonl" --prm "$out/prm" \
   --labels "$out/labels" --label-truths "$out/label-truths.jsonl" --out "$out/quality"
-run export --id tiny --run "$out" --problems "$out/test.jsonl" --out "$out/models/tiny" \
+run export --id tiny --run "$out" --problems "$out/test.jsonl" --known "$out/train.jsonl" --out "$out/models/tiny" \
   --made-by "training/runs/tiny.sh"

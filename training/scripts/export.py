@@ -1,6 +1,7 @@
 """Stage export: the three models as ONNX, tokenizer, golden cases and manifest.
 
-python training/scripts/export.py --id nano --run training/out/nano --problems test.jsonl --out public/models/nano
+python training/scripts/export.py --id shepherd-nano --run training/out/nano --problems test.jsonl --known label.jsonl \\
+    --out public/models/shepherd-nano
 
 Weights are rounded to float16; the golden cases are computed by PyTorch with the same rounded
 weights in float32. Fails where ONNX Runtime and PyTorch differ by more than 1e-3.
@@ -17,6 +18,7 @@ from pathlib import Path
 import numpy as np
 
 from shepherd import checkpoint
+from shepherd.familiarity import familiar_from, familiarity, share_flagged
 from shepherd.model import Decoder, parameter_count
 from shepherd.onnx_check import OrtDecoder, largest_difference, round_to_half, torch_output
 from shepherd.onnx_graph import Exported, export_graph
@@ -31,6 +33,7 @@ TOLERANCE = 1e-3  # ONNX Runtime against PyTorch, both on the CPU in float32
 GOLDEN_TOLERANCE = {"reward": 0.02, "logit": 0.1}  # any other runtime against PyTorch
 REFERENCE_CASES, SAMPLED_CASES = 2, 4
 STAGES = ("generator", "samples", "labels", "prm", "orm", "evaluate", "quality")
+FAMILIARITY_PROBLEMS = 1000
 SHOWN_K = (1, 2, 4, 8, 16, 32, 64)
 
 
@@ -57,6 +60,7 @@ def golden_case(models: dict[str, Decoder | RewardModel], tokenizer, question: s
         "positions": encoded.positions,
         "prm": [round(float(reward), 6) for reward in prm],
         "orm": round(float(orm[-1]), 6),
+        "familiarity": round(familiarity(models["generator"], tokenizer, question), 5),
         "last_logits": {"ids": top.tolist(), "values": [round(float(logits[i]), 5) for i in top]},
     }
 
@@ -137,6 +141,8 @@ def main() -> None:
     parser.add_argument("--run", type=Path, required=True, help="folder with the folders of the earlier stages")
     parser.add_argument("--problems", type=Path, required=True, help="JSONL of the test split")
     parser.add_argument("--out", type=Path, required=True)
+    parser.add_argument("--known", type=Path, required=True, help="JSONL of the training split that no language model was trained on")
+    parser.add_argument("--strange", type=Path, help="JSONL of other problems, to measure how many are told apart")
     parser.add_argument("--made-by", default="training/scripts", help="command that makes these files")
     parser.add_argument("--max-tokens", type=int, default=256, help="longest context in tokens, question included")
     args = parser.parse_args()
@@ -153,11 +159,16 @@ def main() -> None:
     solutions = read_shard(args.run / "evaluate" / "solutions.jsonl")
     texts = golden_texts(read_problems(args.problems, REFERENCE_CASES), solutions)
     cases = [golden_case(models, tokenizer, *text) for text in texts]
+    generator = models["generator"]
     differences["golden"] = {"rewards": check_golden(exported, models, cases)}
     for name, found in differences.items():
         if max(found.values()) > TOLERANCE:
             raise ValueError(f"{name}: ONNX Runtime and PyTorch differ by {found}, more than {TOLERANCE}")
 
+    threshold = familiar_from(generator, tokenizer, read_problems(args.known, FAMILIARITY_PROBLEMS))
+    told = {"from": round(threshold, 4), "test_flagged": flagged(args.problems, generator, tokenizer, threshold)}
+    if args.strange is not None:
+        told["strange_flagged"] = flagged(args.strange, generator, tokenizer, threshold)
     for role in ROLES:
         (args.out / f"{role}.onnx").write_bytes(exported[role].graph)
         (args.out / f"{role}.f16").write_bytes(exported[role].weights)
@@ -170,15 +181,19 @@ def main() -> None:
         "id": args.id, "format": 1, "made": made, "licence": "MIT",
         "tokenizer": file_record(args.out / "tokenizer.json"),
         "text": {"begin_id": BEGIN_ID, "newline_id": newline_id(tokenizer), "answer_prefix": ANSWER_PREFIX,
-                 "max_tokens": args.max_tokens},
+                 "max_tokens": args.max_tokens, "familiar_from": told["from"]},
         "models": {role: model_record(args.out, role, models[role]) for role in ROLES},
         "golden": file_record(args.out / "golden.json"),
         "prm": {"estimation": metas["prm"]["estimation"], "aggregator": "min", "threshold": metas["prm"]["metrics"]["threshold"]["threshold"]},
-        "metrics": shown_metrics(metas),
+        "metrics": {**shown_metrics(metas), "familiarity": told},
     })  # fmt: skip
     add_to_index(args.out.parent / "index.json", args.id)
     size = sum(path.stat().st_size for path in args.out.iterdir())
     stage.finish(bytes=size, differences=differences, metrics={"cases": len(cases)})
+
+
+def flagged(path: Path, generator: Decoder, tokenizer, threshold: float) -> float:
+    return share_flagged(generator, tokenizer, read_problems(path, FAMILIARITY_PROBLEMS), threshold)
 
 
 def add_to_index(path: Path, model: str) -> None:

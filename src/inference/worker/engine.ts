@@ -101,7 +101,7 @@ async function buildOn(
 			opened.push(decoder);
 			return decoder;
 		};
-		const { maxTokens, beginId } = manifest.text;
+		const { maxTokens, beginId, familiarFrom } = manifest.text;
 		const generatorDecoder = await open('generator');
 		const stepRewarder = createRewarder(await open('prm'), codec, maxTokens);
 		const outcomeRewarder = createRewarder(await open('orm'), codec, maxTokens);
@@ -123,7 +123,7 @@ async function buildOn(
 		return success({
 			info: {
 				...{ model, backend, threads, adapter, modelBytes, maxTokens, verdictOnSteps },
-				notes: [...notes],
+				...{ familiarFrom, notes: [...notes] },
 			},
 			ports: { generator, stepRewarder, solutionRewarder: stepRewarder, outcomeRewarder },
 			golden,

@@ -65,7 +65,17 @@ export function createGenerator(
 			logits = (row) => step.output.subarray(row * vocab, (row + 1) * vocab);
 		}
 	}
-	return { generate };
+	async function familiarity(problem: Problem): Promise<number> {
+		const question = codec.encodeQuestion(problem.question).slice(0, limits.maxTokens);
+		const { output } = await decoder.read(decoder.empty, question);
+		const vocab = output.length / question.length;
+		let sum = 0;
+		for (let at = 1; at < question.length; at++) {
+			sum += logShare(output.subarray((at - 1) * vocab, at * vocab), question[at] as number);
+		}
+		return sum / Math.max(1, question.length - 1);
+	}
+	return { generate, familiarity };
 }
 
 function newWriters({ candidates, seed }: RunSettings): Writer[] {
@@ -88,4 +98,13 @@ function append(writer: Writer, bytes: Uint8Array, full: boolean): GeneratedText
 	if (ended >= 0) writer.line = writer.line.slice(ended + 1);
 	const end = answered ? 'answered' : full ? 'cut' : null;
 	return { candidate: writer.candidate, text, tokens: 1, end };
+}
+
+/** Log-probability of one token under the softmax of `logits`. */
+function logShare(logits: Float32Array, token: number): number {
+	let highest = Number.NEGATIVE_INFINITY;
+	for (const logit of logits) if (logit > highest) highest = logit;
+	let total = 0;
+	for (const logit of logits) total += Math.exp(logit - highest);
+	return (logits[token] ?? Number.NEGATIVE_INFINITY) - highest - Math.log(total);
 }

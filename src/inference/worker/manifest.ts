@@ -31,6 +31,8 @@ export type Manifest = {
 		readonly newlineId: number;
 		/** Longest context in tokens, question included. */
 		readonly maxTokens: number;
+		/** Mean log-probability of a question's tokens that nearly all questions of the training world exceed. */
+		readonly familiarFrom: number;
 	};
 	readonly models: Readonly<Record<Role, ModelRecord>>;
 	readonly verdictOnSteps: StepVerdict;
@@ -63,6 +65,7 @@ export function parseManifest(value: unknown): Manifest {
 			beginId: whole(text['begin_id'], 'text.begin_id'),
 			newlineId: whole(text['newline_id'], 'text.newline_id'),
 			maxTokens: whole(text['max_tokens'], 'text.max_tokens'),
+			familiarFrom: number(text['familiar_from'], 'text.familiar_from'),
 		},
 		models: {
 			generator: model(models['generator'], 'models.generator'),
@@ -128,6 +131,11 @@ function record(value: unknown, name: string): Record<string, unknown> {
 
 function string(value: unknown, name: string): string {
 	if (typeof value !== 'string') throw new TypeError(`${name} is not a text`);
+	return value;
+}
+
+function number(value: unknown, name: string): number {
+	if (typeof value !== 'number') throw new TypeError(`${name} is not a number`);
 	return value;
 }
 

@@ -4,6 +4,7 @@ import type { Backend } from '../../verify/ports.ts';
 import { engineOf } from '../../verify/state.ts';
 import { EngineStrip } from '../engine/EngineStrip.tsx';
 import type { Given, PageProps } from '../page/page-props.ts';
+import { UnfamiliarNote } from '../reward/UnfamiliarNote.tsx';
 import { FailurePanel } from '../run/FailurePanel.tsx';
 import { useRunState } from '../run/useRunState.ts';
 import css from './CheckPage.module.css';
@@ -60,6 +61,7 @@ export function CheckPage({
 				</p>
 			</div>
 			<FormerText former={drafts.former} onRestore={drafts.restore} onDismiss={drafts.dismiss} />
+			<UnfamiliarNote state={state} />
 			<div className={css['board']}>
 				<SolutionForm
 					draft={drafts.draft}

@@ -37,7 +37,7 @@ export function SolutionForm(props: Props) {
 					className={`${control['input']} ${css['area']}`}
 					dir="auto"
 					rows={4}
-					placeholder="Mia has 12 stickers. She gives 5 to Leo and buys 8 more. How many stickers does Mia have now?"
+					placeholder="Ben had 44 stickers, bought 11 more and then lost 25. How many stickers does he have left?"
 					value={draft.question}
 					onChange={(event) => onChange({ question: event.target.value })}
 				/>
@@ -52,14 +52,14 @@ export function SolutionForm(props: Props) {
 					dir="auto"
 					rows={8}
 					placeholder={
-						'After giving 5 away she has 12-5 = 7 stickers.\nWith 8 more she has 7+8 = 15.\n#### 15'
+						'Then Ben has 44+11 = 55 stickers.\nNow he has 55-25 = 30 stickers.\n#### 30'
 					}
 					aria-describedby={hintId}
 					value={draft.solution}
 					onChange={(event) => onChange({ solution: event.target.value })}
 				/>
 				<p id={hintId} className={control['hint']}>
-					A last line like #### 15 is the answer; without it there is no outcome reward.
+					A last line like #### 30 is the answer; without it there is no outcome reward.
 				</p>
 			</div>
 			<ul className={css['notes']} aria-live="polite">

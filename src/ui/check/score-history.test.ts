@@ -43,7 +43,7 @@ test('rewards hold up to the first change, the outcome without one', () => {
 test('a step beyond the context of the model has no reward', () => {
 	const problem = { id: 'q', topic: 'typed', question: 'q', answer: null, reference: [] };
 	const events = [
-		{ kind: 'started', runId: 'r', problem, candidates: 1 },
+		{ kind: 'started', runId: 'r', problem, candidates: 1, familiarity: -0.5 },
 		{ kind: 'step', candidate: 0, step: 0, text: 'a' },
 		{ kind: 'step', candidate: 0, step: 1, text: 'b' },
 		{ kind: 'reward', candidate: 0, step: 0, reward: 0.9 },

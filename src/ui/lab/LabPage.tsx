@@ -2,6 +2,7 @@ import { useMemo, useState } from 'react';
 import type { Backend } from '../../verify/ports.ts';
 import type { Given, PageProps } from '../page/page-props.ts';
 import { RewardNote } from '../reward/RewardNote.tsx';
+import { UnfamiliarNote } from '../reward/UnfamiliarNote.tsx';
 import { FailurePanel } from '../run/FailurePanel.tsx';
 import { RunStatus } from '../run/RunStatus.tsx';
 import { useRunState } from '../run/useRunState.ts';
@@ -68,6 +69,7 @@ export function LabPage({
 					completer that labelled the training data, so the estimates here are lower.
 				</p>
 			</header>
+			<UnfamiliarNote state={state} />
 			<div className={css['ask']}>
 				<SolutionCard
 					draft={draft}

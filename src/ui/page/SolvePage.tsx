@@ -5,6 +5,7 @@ import type { OpenCandidate } from '../candidates/CandidateLinks.tsx';
 import { EngineStrip } from '../engine/EngineStrip.tsx';
 import { ProblemCard } from '../problem/ProblemCard.tsx';
 import { useProblem } from '../problem/useProblem.ts';
+import { UnfamiliarNote } from '../reward/UnfamiliarNote.tsx';
 import { Announcer } from '../run/Announcer.tsx';
 import { FailurePanel } from '../run/FailurePanel.tsx';
 import { RunControls } from '../run/RunControls.tsx';
@@ -92,6 +93,7 @@ export function SolvePage({ loader, store, modelBytes, onOpen }: PageProps) {
 					new problem.
 				</p>
 			)}
+			<UnfamiliarNote state={state} />
 			{shown !== null && (
 				<Results
 					candidates={shown.candidates}

@@ -7,7 +7,7 @@ import recorded from './recorded-run.json';
 export const recordedProblemSeed = recorded.problemSeed;
 
 /** A run of the shipped models, shown before any is loaded; `npm run record` makes it. */
-export const recordedRun: Omit<RunView, 'runId'> = {
+export const recordedRun: Pick<RunView, 'problem' | 'candidates'> = {
 	problem: freshProblem(recorded.problemSeed, ''),
 	candidates: recorded.solutions.map(({ steps, rewards, outcome }, index): Candidate => {
 		const answer = extractAnswer(steps.join('\n'));

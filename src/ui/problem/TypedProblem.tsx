@@ -24,7 +24,7 @@ export function TypedProblem({ draft, onChange }: Props) {
 					id={questionId}
 					className={`${control['input']} ${css['area']}`}
 					rows={4}
-					placeholder="Mia has 12 stickers. She gives 5 to Leo and buys 8 more. How many stickers does Mia have now?"
+					placeholder="Ben had 44 stickers, bought 11 more and then lost 25. How many stickers does he have left?"
 					value={draft.question}
 					onChange={(event) => onChange({ question: event.target.value })}
 				/>

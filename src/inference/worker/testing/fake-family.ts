@@ -76,7 +76,7 @@ export async function familyFiles(): Promise<Map<string, Uint8Array<ArrayBuffer>
 	};
 	const manifest = {
 		...{ id: 'toy', format: 1, prm: { threshold: 0.5 } },
-		text: { begin_id: 0, newline_id: 10, max_tokens: 60 },
+		text: { begin_id: 0, newline_id: 10, max_tokens: 60, familiar_from: -1 },
 		models: {
 			generator: await model('generator'),
 			prm: await model('prm'),
