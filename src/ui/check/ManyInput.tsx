@@ -19,7 +19,7 @@ const formats: readonly { readonly format: SolutionFormat; readonly label: strin
 ];
 
 const formatHints: Readonly<Record<SolutionFormat, string>> = {
-	text: 'Put a line of --- between two solutions, or end each with its answer line (#### 15).',
+	text: 'Put a line of --- between two solutions, or end each with its answer line (#### 30).',
 	jsonl:
 		'A line a solution, like {"solution": "…", "name": "Ann"}; "question" and "name" may be left out.',
 	csv: 'The first line names the columns: solution, and question and name where you have them.',
