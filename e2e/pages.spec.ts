@@ -70,3 +70,28 @@ test('play: a deck by keyboard, compared with the PRM, exported', async ({ page 
 	expect((await download).suggestedFilename()).toMatch(/\.csv$/);
 	await look(page, (name) => info.outputPath(`results-${name}`));
 });
+
+test('check: hostile and huge input breaks nothing and is kept', async ({ page }) => {
+	const problem = '<img src=x onerror=alert(1)> שלום 🐑🐑 "quotes" & \\ how many?';
+	const lines = Array.from(
+		{ length: 500 },
+		(_, at) => `<b>Step ${at + 1}</b>: ${at}+1 = ${at + 1} 🐑 שלום`,
+	);
+	await page.goto('/?problem=12#check');
+	await page.getByLabel('Problem', { exact: true }).fill(problem);
+	const solution = page.getByLabel('Solution, a line a step');
+	await solution.fill(lines.join('\n'));
+	await expect(page.getByText(/first 60 of 500 steps/).first()).toBeVisible();
+	await expect(page.locator('img')).toHaveCount(0);
+
+	await page.getByRole('link', { name: 'Completer lab' }).click();
+	await expect(page.getByRole('heading', { name: /Completer lab/ })).toBeVisible();
+	await page.goBack();
+	await expect(solution).toHaveValue(lines.join('\n'));
+
+	await solution.fill('9'.repeat(1_200_000));
+	await expect(page.getByText(/first 1 MB of this text/).first()).toBeVisible();
+	await page.setViewportSize({ width: 360, height: 740 });
+	const tooWide = await page.evaluate(() => document.documentElement.scrollWidth > innerWidth);
+	expect(tooWide, 'wider than 360 px').toBe(false);
+});

@@ -1,4 +1,5 @@
 import { expect, test } from 'vitest';
+import vectors from '../../training/vectors/math-shepherd.json';
 import { type LabelledSolution, readMathShepherd, writeMathShepherd } from './math-shepherd.ts';
 
 const stickers: LabelledSolution = {
@@ -100,4 +101,16 @@ test.each([
 ])('%s is refused with its line and a reason', (line, reason) => {
 	const read = readMathShepherd(`${writeMathShepherd([stickers])}${line}\n`);
 	expect(read).toEqual({ ok: false, error: { line: 2, message: expect.stringMatching(reason) } });
+});
+
+test.each(vectors.read)('reads as Python does: $question', ({ line, question, steps, labels }) => {
+	const read = readMathShepherd(line);
+	if (!read.ok) throw new Error(read.error.message);
+	expect(read.value).toEqual([
+		{ question, steps: steps.map((text, at) => ({ text, label: labels[at] })) },
+	]);
+});
+
+test.each(vectors.refused)('%s is refused as in Python', (line) => {
+	expect(readMathShepherd(line).ok).toBe(false);
 });

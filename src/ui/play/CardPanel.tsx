@@ -2,7 +2,9 @@ import type { ReactNode } from 'react';
 import type { Card } from '../../domain/deck.ts';
 import type { Call } from '../../domain/first-error.ts';
 import control from '../styles/control.module.css';
+import { BallotVerdict } from './BallotVerdict.tsx';
 import css from './CardPanel.module.css';
+import type { Sample } from './game.ts';
 import { JudgedSteps, type PrmView } from './JudgedSteps.tsx';
 import { SolutionSteps } from './SolutionSteps.tsx';
 import { turnFocus } from './useTurnFocus.ts';
@@ -12,7 +14,10 @@ type Props = {
 	readonly card: Card;
 	readonly at: number;
 	readonly of: number;
-	readonly byModel: boolean;
+	/** What the model wrote for this card; null where its solution is authored. */
+	readonly sample: Sample | null;
+	/** Whether the model wrote any solution of the deck. */
+	readonly deckByModel: boolean;
 	/** The player's call; null while the card is open. */
 	readonly call: Call | null;
 	/** null without a timer. */
@@ -26,7 +31,8 @@ type Props = {
 
 /** One card: the problem, its solution, the call, and then what is true. */
 export function CardPanel(props: Props) {
-	const { card, at, of, byModel, call, secondsLeft, prm, prmVerdict, onCall, onNext } = props;
+	const { card, at, of, sample, deckByModel, call, secondsLeft, prm, prmVerdict } = props;
+	const { onCall, onNext } = props;
 	const { problem, steps, firstWrong } = card;
 	return (
 		<section className={`${control['card']} ${css['card']}`} aria-labelledby="play-card">
@@ -47,15 +53,21 @@ export function CardPanel(props: Props) {
 				<>
 					<p className={control['hint']}>
 						Press the first wrong step, or “All right”. Keys: 1 to 9, and 0 for all right.{' '}
-						{writtenBy(byModel)}
+						{writtenBy(sample)}
 					</p>
 					<SolutionSteps steps={steps} onCall={onCall} />
 				</>
 			) : (
 				<>
-					<p className={control['hint']}>{writtenBy(byModel)}</p>
+					<p className={control['hint']}>{writtenBy(sample)}</p>
 					<JudgedSteps steps={steps} firstWrong={firstWrong} player={call} prm={prm} />
-					<VerdictList steps={steps} firstWrong={firstWrong} player={call} prm={prmVerdict} />
+					<VerdictList
+						steps={steps}
+						firstWrong={firstWrong}
+						player={call}
+						prm={prmVerdict}
+						votes={<BallotVerdict card={card} sample={sample} deckByModel={deckByModel} />}
+					/>
 					<div className={css['foot']}>
 						<button
 							type="button"
@@ -76,5 +88,5 @@ export function CardPanel(props: Props) {
 
 const focusIf = (is: boolean) => (is ? turnFocus : {});
 
-const writtenBy = (byModel: boolean): string =>
-	byModel ? 'The model wrote this solution.' : 'This solution is authored.';
+const writtenBy = (sample: Sample | null): string =>
+	sample === null ? 'This solution is authored.' : 'The model wrote this solution.';

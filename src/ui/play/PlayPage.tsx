@@ -125,7 +125,8 @@ export function PlayPage({ loader, store, modelBytes }: PageProps) {
 							card={card}
 							at={game.at}
 							of={cards.length}
-							byModel={(game.samples[game.at] ?? null) !== null}
+							sample={game.samples[game.at] ?? null}
+							deckByModel={game.samples.some((sample) => sample !== null)}
 							call={call}
 							secondsLeft={
 								secondsPerCard === null ? null : Math.max(0, secondsPerCard - game.secondsUsed)

@@ -11,10 +11,12 @@ type Props = {
 	readonly player: Call;
 	/** What stands under "PRM"; null where it is hidden. */
 	readonly prm: ReactNode;
+	/** What stands under "Votes". */
+	readonly votes: ReactNode;
 };
 
-/** Truth, player, PRM and calculator beside each other. */
-export function VerdictList({ steps, firstWrong, player, prm }: Props) {
+/** Truth, player, PRM and calculator beside each other, and the votes. */
+export function VerdictList({ steps, firstWrong, player, prm, votes }: Props) {
 	return (
 		<dl className={css['list']}>
 			<div className={css['verdict']}>
@@ -36,6 +38,10 @@ export function VerdictList({ steps, firstWrong, player, prm }: Props) {
 			<div className={css['verdict']}>
 				<dt>Calculator</dt>
 				<dd>{calculatorWords(steps)}</dd>
+			</div>
+			<div className={css['verdict']} data-wide="true">
+				<dt>Votes</dt>
+				<dd>{votes}</dd>
 			</div>
 		</dl>
 	);

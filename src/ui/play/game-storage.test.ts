@@ -19,13 +19,24 @@ function storageOf(kept: string | null): Storage {
 }
 
 const game: Game = {
-	samples: [['2+2 = 4', '#### 4'], null],
+	samples: [
+		{
+			steps: ['2+2 = 4', '#### 4'],
+			ballot: { candidates: 6, votes: [{ answer: '4', votes: 5 }], unanswered: 1 },
+		},
+		null,
+		{ steps: ['#### 4'], ballot: null },
+	],
 	calls: [0, 'right', 'none'],
 	readings: [{ rewards: [0.5, 1], threshold: 0.4 }, null],
 	at: 2,
 	begun: true,
 	secondsUsed: 7,
 };
+
+function ballotWith(vote: object) {
+	return { candidates: 6, votes: [{ answer: '4', votes: 5, ...vote }], unanswered: 1 };
+}
 
 test('a game survives keeping and reading', () => {
 	const storage = storageOf(null);
@@ -43,10 +54,22 @@ test.each([
 	JSON.stringify({ ...game, at: 0 }),
 	JSON.stringify({ ...game, calls: ['maybe', 1, 2] }),
 	JSON.stringify({ ...game, samples: [[1]] }),
+	JSON.stringify({ ...game, samples: [{ steps: [1], ballot: null }] }),
+	JSON.stringify({ ...game, samples: [{ steps: ['a'], ballot: { candidates: 6 } }] }),
+	JSON.stringify({ ...game, samples: [{ steps: ['a'], ballot: ballotWith({ answer: 4 }) }] }),
+	JSON.stringify({ ...game, samples: [{ steps: ['a'], ballot: ballotWith({ votes: -1 }) }] }),
 	JSON.stringify({ ...game, readings: [{ rewards: [2], threshold: 0.5 }] }),
 	JSON.stringify({ ...game, secondsUsed: -1 }),
 ])('%j reads as a new game', (kept) => {
 	expect(readGame(storageOf(kept), 'key', 5)).toBe(newGame);
+});
+
+test('a game from before there were ballots has none', () => {
+	const old = { ...game, samples: [['2+2 = 4', '#### 4'], null] };
+	expect(readGame(storageOf(JSON.stringify(old)), 'key', 5)).toEqual({
+		...game,
+		samples: [{ steps: ['2+2 = 4', '#### 4'], ballot: null }, null],
+	});
 });
 
 test('a game that is longer than the deck is another deck', () => {

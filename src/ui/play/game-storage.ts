@@ -1,6 +1,7 @@
 import type { DeckOptions } from '../../domain/deck.ts';
 import type { Call } from '../../domain/first-error.ts';
-import { type Game, newGame, type Reading } from './game.ts';
+import { type Ballot, mostAnswers } from './ballot.ts';
+import { type Game, newGame, type Reading, type Sample } from './game.ts';
 
 /** The options that decide the cards are the key: another deck does not touch this one's answers. */
 export const gameKey = ({ seed, length, difficulty }: DeckOptions): string =>
@@ -9,7 +10,7 @@ export const gameKey = ({ seed, length, difficulty }: DeckOptions): string =>
 /** The game kept for the tab's life; a new one where there is none that can be read. */
 export function readGame(storage: Storage, key: string, cards: number): Game {
 	try {
-		const kept: unknown = JSON.parse(storage.getItem(key) ?? 'null');
+		const kept = withBallots(JSON.parse(storage.getItem(key) ?? 'null'));
 		return isGame(kept, cards) ? kept : newGame;
 	} catch {
 		// Storage that is blocked or holds something else is no reason not to play.
@@ -26,13 +27,23 @@ export function keepGame(storage: Storage, key: string, game: Game): void {
 	}
 }
 
+/** Before there were ballots, a sample was kept as its steps alone. */
+function withBallots(kept: unknown): unknown {
+	if (typeof kept !== 'object' || kept === null || !('samples' in kept)) return kept;
+	if (!Array.isArray(kept.samples)) return kept;
+	const samples = kept.samples.map((sample: unknown) =>
+		Array.isArray(sample) ? { steps: sample, ballot: null } : sample,
+	);
+	return { ...kept, samples };
+}
+
 function isGame(value: unknown, cards: number): value is Game {
 	if (typeof value !== 'object' || value === null) return false;
 	const { samples, calls, readings, at, begun, secondsUsed } = value as Readonly<
 		Record<keyof Game, unknown>
 	>;
 	return (
-		isListOf(samples, cards, (sample) => sample === null || isListOf(sample, Infinity, isText)) &&
+		isListOf(samples, cards, (sample) => sample === null || isSample(sample)) &&
 		isListOf(calls, cards, isCall) &&
 		isListOf(readings, cards, (reading) => reading === null || isReading(reading)) &&
 		isCount(at) &&
@@ -57,6 +68,24 @@ const isShare = (value: unknown): value is number =>
 	typeof value === 'number' && value >= 0 && value <= 1;
 const isCall = (value: unknown): value is Call =>
 	value === 'right' || value === 'none' || isCount(value);
+
+function isSample(value: unknown): value is Sample {
+	if (typeof value !== 'object' || value === null) return false;
+	const { steps, ballot } = value as Readonly<Record<keyof Sample, unknown>>;
+	return isListOf(steps, Infinity, isText) && (ballot === null || isBallot(ballot));
+}
+
+function isBallot(value: unknown): value is Ballot {
+	if (typeof value !== 'object' || value === null) return false;
+	const { candidates, votes, unanswered } = value as Readonly<Record<keyof Ballot, unknown>>;
+	return isCount(candidates) && isCount(unanswered) && isListOf(votes, mostAnswers, isVote);
+}
+
+function isVote(value: unknown): value is Ballot['votes'][number] {
+	if (typeof value !== 'object' || value === null) return false;
+	const { answer, votes } = value as Readonly<Record<keyof Ballot['votes'][number], unknown>>;
+	return isText(answer) && isCount(votes);
+}
 
 function isReading(value: unknown): value is Reading {
 	if (typeof value !== 'object' || value === null) return false;

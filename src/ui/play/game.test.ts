@@ -2,6 +2,7 @@ import { expect, test } from 'vitest';
 import { type Game, type GameAction, newGame, phaseOf, reduceGame } from './game.ts';
 
 const play = (...actions: readonly GameAction[]): Game => actions.reduce(reduceGame, newGame);
+const sample = { steps: ['a'], ballot: null };
 const reading = { rewards: [0.9, 0.1], threshold: 0.5 };
 
 test.each<[string, readonly GameAction[], Partial<Game>, string]>([
@@ -56,13 +57,13 @@ test.each<[string, readonly GameAction[], Partial<Game>, string]>([
 	[
 		'again: same cards, same readings',
 		[
-			{ kind: 'deal', samples: [['a'], null] },
+			{ kind: 'deal', samples: [sample, null] },
 			{ kind: 'call', call: 0 },
 			{ kind: 'read', card: 0, reading },
 			{ kind: 'next' },
 			{ kind: 'again' },
 		],
-		{ samples: [['a'], null], calls: [], at: 0, readings: [reading] },
+		{ samples: [sample, null], calls: [], at: 0, readings: [reading] },
 		'asking',
 	],
 	[

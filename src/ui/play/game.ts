@@ -1,6 +1,7 @@
 import type { Call } from '../../domain/first-error.ts';
 import { assertNever } from '../../domain/result.ts';
 import type { Probability } from '../../domain/reward.ts';
+import type { Ballot } from './ballot.ts';
 
 /** What the PRM said of one card, with the threshold it was read at. */
 export type Reading = {
@@ -8,10 +9,17 @@ export type Reading = {
 	readonly threshold: Probability;
 };
 
+/** A solution by the model, and how it and the others to the same problem voted. */
+export type Sample = {
+	readonly steps: readonly string[];
+	/** null in a game that was kept before there were ballots. */
+	readonly ballot: Ballot | null;
+};
+
 /** How far a deck is played. */
 export type Game = {
 	/** Solutions by the model, card by card; null or missing where the authored one is shown. */
-	readonly samples: readonly (readonly string[] | null)[];
+	readonly samples: readonly (Sample | null)[];
 	/** The player's calls, card by card. */
 	readonly calls: readonly Call[];
 	/** By card; null or missing where the PRM was not asked. */

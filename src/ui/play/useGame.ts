@@ -39,8 +39,8 @@ export function useGame({ seed, length, difficulty }: DeckOptions): PlayedDeck {
 	const cards = useMemo(
 		() =>
 			authored.map((card, at) => {
-				const steps = samples[at] ?? null;
-				return steps === null ? card : cardOf(card.problem, steps);
+				const sample = samples[at] ?? null;
+				return sample === null ? card : cardOf(card.problem, sample.steps);
 			}),
 		[authored, samples],
 	);

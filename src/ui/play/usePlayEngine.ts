@@ -1,9 +1,11 @@
 import { useCallback, useRef, useState } from 'react';
 import { type Card, pickSample, wantsFlawedNext } from '../../domain/deck.ts';
+import type { Candidate } from '../../domain/solution.ts';
 import type { EngineLoader, RunStore } from '../../verify/control.ts';
 import type { Backend } from '../../verify/ports.ts';
 import { viewOf } from '../../verify/state.ts';
-import type { Game, Reading } from './game.ts';
+import { ballotOf } from './ballot.ts';
+import type { Game, Reading, Sample } from './game.ts';
 
 /** Solutions written for each problem of a deck from the model: enough for one of either kind. */
 const candidates = 6;
@@ -76,7 +78,7 @@ export function usePlayEngine(store: RunStore, loader: EngineLoader): PlayEngine
 			const engine = await loader.ensure(store, backend);
 			if (engine === null) return;
 			const { maxTokens } = engine;
-			const samples: (readonly string[] | null)[] = [];
+			const samples: (Sample | null)[] = [];
 			const taken: Card[] = [];
 			for (const [at, card] of deck.entries()) {
 				setTask({ kind: 'build', done: at, of });
@@ -85,9 +87,10 @@ export function usePlayEngine(store: RunStore, loader: EngineLoader): PlayEngine
 				await loader.run(store, { kind: 'verify', problem: card.problem, settings });
 				// Stopped here, or by the run of another page, or failed: what was made is kept.
 				if (store.getState().kind !== 'done') break;
-				const sample = pickSample(card.problem, solutionsOf(store), wantsFlawedNext(deck, taken));
-				samples.push(sample?.steps ?? null);
-				taken.push(sample ?? card);
+				const written = viewOf(store.getState())?.candidates ?? [];
+				const picked = pickSample(card.problem, solutionsOf(written), wantsFlawedNext(deck, taken));
+				samples.push(picked === null ? null : { steps: picked.steps, ballot: ballotOf(written) });
+				taken.push(picked ?? card);
 			}
 			onEnd(samples);
 		});
@@ -110,8 +113,7 @@ function rewardsOf(store: RunStore): readonly number[] | null {
 	return rewards.every((reward) => reward !== null) ? rewards : null;
 }
 
-function solutionsOf(store: RunStore): string[][] {
-	const written = viewOf(store.getState())?.candidates ?? [];
+function solutionsOf(written: readonly Candidate[]): string[][] {
 	return written
 		.filter(({ state }) => state === 'finished')
 		.map(({ steps }) => steps.map(({ text }) => text));
