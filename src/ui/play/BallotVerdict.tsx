@@ -26,7 +26,7 @@ export function BallotVerdict({ card, sample, deckByModel }: Props) {
 			<p className={css['votes']}>
 				{said.map(({ words, right }, at) => (
 					<Fragment key={words}>
-						{at > 0 && ', '}
+						{at > 0 && ' '}
 						<span className={css['vote']}>
 							{words}
 							{right && (
@@ -35,10 +35,10 @@ export function BallotVerdict({ card, sample, deckByModel }: Props) {
 									<RightMark right />
 								</>
 							)}
+							{at + 1 < said.length ? ',' : '.'}
 						</span>
 					</Fragment>
 				))}
-				.
 			</p>
 			<p className={control['hint']}>{majorityWords(ballot, card.steps)}</p>
 		</>

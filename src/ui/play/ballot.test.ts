@@ -55,9 +55,24 @@ test.each<[string, Ballot, string]>([
 });
 
 test.each<[string, Ballot, string, string]>([
-	['the majority', ballot('12', '12', '15'), '#### 12', 'This solution agrees with the majority.'],
-	['12.0 as 12', ballot('12', '12', '15'), '#### 12.0', 'This solution agrees with the majority.'],
-	['another', ballot('12', '12', '15'), '#### 15', 'This solution disagrees with the majority.'],
+	[
+		'the majority',
+		ballot('12', '12', '15'),
+		'#### 12',
+		'This solution agrees with the majority vote.',
+	],
+	[
+		'12.0 as 12',
+		ballot('12', '12', '15'),
+		'#### 12.0',
+		'This solution agrees with the majority vote.',
+	],
+	[
+		'another',
+		ballot('12', '12', '15'),
+		'#### 15',
+		'This solution disagrees with the majority vote.',
+	],
 	[
 		'one of two',
 		ballot('12', '15', '12', '15', '3'),
@@ -86,7 +101,7 @@ test.each<[string, Ballot, string, string]>([
 		'no number',
 		ballot('12', '12', null),
 		'#### many',
-		'This solution has no answer to compare with the majority.',
+		'This solution has no answer to compare with the majority vote.',
 	],
 ])('a solution and the vote: %s', (_, of, answerLine, words) => {
 	expect(majorityWords(of, ['3*4 = 12', answerLine])).toBe(words);

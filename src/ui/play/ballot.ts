@@ -53,11 +53,11 @@ export function majorityWords({ votes }: Ballot, steps: readonly string[]): stri
 	if (most === 0) return 'No solution has an answer, so there is no majority.';
 	if (most === 1) return 'No two solutions agree, so there is no majority.';
 	const own = extractAnswer(steps.join('\n'));
-	if (own === null) return 'This solution has no answer to compare with the majority.';
+	if (own === null) return 'This solution has no answer to compare with the majority vote.';
 	const leaders = votes.filter((vote) => vote.votes === most).map(({ answer }) => answer);
 	const isLeader = leaders.includes(formatAnswer(own));
 	if (leaders.length > 1) {
 		return `The vote is a tie; this solution has ${isLeader ? 'one' : 'none'} of the tied answers.`;
 	}
-	return `This solution ${isLeader ? 'agrees' : 'disagrees'} with the majority.`;
+	return `This solution ${isLeader ? 'agrees' : 'disagrees'} with the majority vote.`;
 }
