@@ -15,6 +15,8 @@ const executablePath = chromiumPath();
 
 export default defineConfig({
 	testDir: 'e2e',
+	// Measurements run alone, by `npm run perf`.
+	testIgnore: process.env['PERF'] === undefined ? ['perf/**'] : [],
 	outputDir: 'test-results',
 	// Two cores: one browser at a time, or models would be timed out by each other.
 	workers: 1,

@@ -1,0 +1,105 @@
+/**
+ * Measures the main job on WebAssembly and writes e2e/perf/baseline.json; it reports and never fails on noise.
+ *   npm run perf     on a machine that does nothing else
+ */
+import { execSync } from 'node:child_process';
+import { readdirSync, readFileSync, writeFileSync } from 'node:fs';
+import { cpus } from 'node:os';
+import { gzipSync } from 'node:zlib';
+import type { Page } from '@playwright/test';
+import { test } from '../fixtures.ts';
+import { SolvePage } from '../solve-page.ts';
+
+const problemSeeds = [12, 41, 77, 105, 230];
+const sizes = [1, 16, 64];
+
+type Run = {
+	readonly seconds: number;
+	readonly firstRewardMs: number;
+	readonly tokensPerSecond: number;
+	readonly stepsPerSecond: number;
+};
+
+test('solve, by number of candidates', async ({ page, browser }) => {
+	test.setTimeout(600_000);
+	await page.addInitScript(() => {
+		const tasks: number[] = [];
+		Object.assign(globalThis, { longTasks: tasks });
+		new PerformanceObserver((list) => {
+			for (const { duration } of list.getEntries()) tasks.push(duration);
+		}).observe({ type: 'longtask', buffered: true });
+	});
+	const solvePage = new SolvePage(page);
+	await solvePage.open('?backend=wasm&problem=12&n=1');
+	const interactiveMs = await page.evaluate(() => {
+		const [entry] = performance.getEntriesByType('navigation') as PerformanceNavigationTiming[];
+		return entry?.domInteractive ?? Number.NaN;
+	});
+	await solvePage.solve();
+
+	const results: Record<string, object> = {};
+	for (const candidates of sizes) {
+		await page.getByLabel('Solutions', { exact: true }).fill(String(candidates));
+		await solvePage.solve(); // warm-up
+		const runs: Run[] = [];
+		await page.evaluate(() => {
+			(globalThis as unknown as { longTasks: number[] }).longTasks.length = 0;
+		});
+		for (const seed of problemSeeds) {
+			await page.getByLabel('Seed', { exact: true }).fill(String(seed));
+			await solvePage.solve();
+			runs.push(await readRun(page));
+		}
+		const longTasks = await page.evaluate(
+			() => (globalThis as unknown as { longTasks: number[] }).longTasks,
+		);
+		results[`n${candidates}`] = {
+			...Object.fromEntries(
+				(Object.keys(runs[0] as Run) as (keyof Run)[]).map((key) => [key, spread(runs, key)]),
+			),
+			longTasks: longTasks.length,
+			longestTaskMs: Math.round(Math.max(0, ...longTasks)),
+		};
+	}
+	const baseline = {
+		commit: execSync('git rev-parse --short HEAD').toString().trim(),
+		date: new Date().toISOString().slice(0, 10),
+		device: `${cpus()[0]?.model}, ${cpus().length} cores, Chromium ${browser.version()}, WebAssembly`,
+		recipe: `${problemSeeds.length} seeds after one warm-up, problem 12, temperature 0.8; median [least, most]`,
+		interactiveMs: Math.round(interactiveMs),
+		appScriptGzipBytes: appScriptBytes(),
+		...results,
+	};
+	writeFileSync('e2e/perf/baseline.json', `${JSON.stringify(baseline, null, '\t')}\n`);
+	console.log(JSON.stringify(baseline));
+});
+
+/** What the page itself says of its last run. */
+async function readRun(page: Page): Promise<Run> {
+	const strip = await page.getByRole('region', { name: 'Engine' }).textContent();
+	const done =
+		(await page
+			.getByText(/^Done: /)
+			.first()
+			.textContent()) ?? '';
+	const number = (text: string | null, pattern: RegExp) =>
+		Number(pattern.exec(text ?? '')?.[1] ?? Number.NaN);
+	return {
+		seconds: number(done, /in ([\d.]+) s/),
+		firstRewardMs: number(strip, /First reward\s*([\d.]+) ms/),
+		tokensPerSecond: number(strip, /Tokens\/s\s*([\d.]+)/),
+		stepsPerSecond: number(strip, /Steps\/s\s*([\d.]+)/),
+	};
+}
+
+function spread(runs: readonly Run[], key: keyof Run): number[] {
+	const sorted = runs.map((run) => run[key]).sort((a, b) => a - b);
+	return [sorted[Math.floor(sorted.length / 2)], sorted[0], sorted.at(-1)] as number[];
+}
+
+/** All scripts of the build but the runtime's and the worker's. */
+function appScriptBytes(): number {
+	return readdirSync('dist/assets')
+		.filter((name) => /^index-.*\.js$/.test(name))
+		.reduce((sum, name) => sum + gzipSync(readFileSync(`dist/assets/${name}`)).length, 0);
+}
