@@ -25,7 +25,7 @@ export function ModelDeck(props: Props) {
 			<p className={control['hint']}>
 				{written === 0
 					? 'Authored: reference solutions, about half of them with an error that students make.'
-					: `The model wrote ${written} of ${cards}; the others are authored. Truth is exact for all.`}
+					: `The model wrote ${written} of ${cards}${written < cards ? '; the others are authored' : ''}. Truth is exact for all.`}
 			</p>
 			<div className={css['actions']}>
 				<button
