@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest';
-import { checkArithmetic, findDisagreements, lensPieces } from './lens.ts';
+import { checkArithmetic, falseEquations, findDisagreements, lensPieces } from './lens.ts';
 import { Random } from './random.ts';
 
 const failing = (text: string) =>
@@ -49,4 +49,21 @@ test('the pieces of any text are the text', () => {
 		const cut = lensPieces(text, checkArithmetic(text));
 		expect(cut.map((piece) => piece.text).join('')).toBe(text);
 	}
+});
+
+test.each([
+	['', '', []],
+	['The pens cost 3*4 = 12 dollars.', 'The pens cost 3*4 = 12 dollars.', []],
+	['The pens cost 3*4 = 13 dollars.', 'The pens cost [3*4 = 13] dollars.', ['3*4 = 13']],
+	['48/2=24 and 48 ÷ 2 = 23', '48/2=24 and [48 ÷ 2 = 23]', ['48 ÷ 2 = 23']],
+	['1+1 = 3, so 2+2 = 5.', '[1+1 = 3], so [2+2 = 5].', ['1+1 = 3', '2+2 = 5']],
+	['5 + 5 = 10 = 2*6', '5 + 5 = [10 = 2*6]', ['10 = 2*6']],
+	['<<2*2=5>>5', '<<[2*2=5]>>5', ['2*2=5']],
+	['🐱 7/0 = 0 🐱', '🐱 [7/0 = 0] 🐱', ['7/0 = 0']],
+	['#### 15/2', '#### 15/2', []],
+])('of %j the false equations are marked and named', (text, withMarks, named) => {
+	const pieces = lensPieces(text, checkArithmetic(text));
+	const marked = pieces.map((piece) => (piece.finding === null ? piece.text : `[${piece.text}]`));
+	expect(marked.join('')).toBe(withMarks);
+	expect(falseEquations(text)).toEqual(named);
 });

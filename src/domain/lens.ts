@@ -57,6 +57,11 @@ export function checkArithmetic(text: string): CheckedEquation[] {
 	return [...plain, ...marked].sort((a, b) => a.start - b.start);
 }
 
+/** Each equation of a line that exact arithmetic refutes, as it was written: `3*4 = 13`. */
+export function falseEquations(text: string, equations = checkArithmetic(text)): string[] {
+	return equations.flatMap(({ start, end, holds }) => (holds ? [] : [text.slice(start, end)]));
+}
+
 /** The text cut where equations that fail begin and end; the pieces joined are the text. */
 export function lensPieces(text: string, equations: readonly CheckedEquation[]): LensPiece[] {
 	const pieces: LensPiece[] = [];

@@ -1,21 +1,24 @@
 import { useMemo } from 'react';
-import { readArithmetic } from '../../domain/false-arithmetic.ts';
+import { checkArithmetic, falseEquations, lensPieces } from '../../domain/lens.ts';
 import control from '../styles/control.module.css';
 import css from './StepText.module.css';
 
 /** The text of an ended step, with arithmetic that is exactly false underlined, whatever its reward. */
 export function StepText({ text }: { readonly text: string }) {
-	const { pieces, falseEquations } = useMemo(() => readArithmetic(text), [text]);
+	const { pieces, wrong } = useMemo(() => {
+		const equations = checkArithmetic(text);
+		return { pieces: lensPieces(text, equations), wrong: falseEquations(text, equations) };
+	}, [text]);
 	return (
 		<span className={css['text']}>
 			<span data-step-text>
 				{pieces.map((piece) => (
-					<span key={piece.start} className={piece.isFalse ? css['false'] : undefined}>
+					<span key={piece.start} className={piece.finding === null ? undefined : css['false']}>
 						{piece.text}
 					</span>
 				))}
 			</span>
-			{falseEquations.length > 0 && <FalseMark equations={falseEquations} />}
+			{wrong.length > 0 && <FalseMark equations={wrong} />}
 		</span>
 	);
 }

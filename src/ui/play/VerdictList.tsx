@@ -1,6 +1,6 @@
 import type { ReactNode } from 'react';
-import { readArithmetic } from '../../domain/false-arithmetic.ts';
 import { type Call, callOfCalculator, isHit, trueCall } from '../../domain/first-error.ts';
+import { falseEquations } from '../../domain/lens.ts';
 import { RightMark } from '../candidates/AnswerMark.tsx';
 import { callWords } from './call-words.ts';
 import css from './VerdictList.module.css';
@@ -72,9 +72,7 @@ function calculatorWords(steps: readonly string[]): string {
 	if (typeof at !== 'number') return 'No equation fails.';
 	return steps
 		.flatMap((step, index) =>
-			readArithmetic(step).falseEquations.map(
-				(equation) => `Step ${index + 1}: ${equation} is false.`,
-			),
+			falseEquations(step).map((equation) => `Step ${index + 1}: ${equation} is false.`),
 		)
 		.join(' ');
 }
