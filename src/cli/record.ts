@@ -2,24 +2,19 @@
  * Writes src/ui/page/recorded-run.json, which the page shows before any model is loaded: a run of the shipped models.
  *   npm run record            looks for the first problem on which majority voting is wrong and the PRM right
  */
-import { readFile, writeFile } from 'node:fs/promises';
-import { join } from 'node:path';
+import { writeFile } from 'node:fs/promises';
 import { judge } from '../domain/vote.ts';
 import { freshProblem } from '../domain/world/fresh-problem.ts';
-import { openEngine } from '../inference/worker/engine.ts';
-import { openRuntime } from '../inference/worker/ort.ts';
 import { initialState, reduce, viewOf } from '../verify/state.ts';
 import { verify } from '../verify/verify.ts';
+import { openEngineIn } from './open-engine.ts';
 
 const target = 'src/ui/page/recorded-run.json';
 const settings = { candidates: 16, temperature: 0.8, topP: 1, seed: 1 };
 const [fewestSteps, mostSteps] = [4, 5];
 const lastSeed = 500;
 
-const engine = await openEngine({
-	read: async (path) => new Uint8Array(await readFile(join('public/models', path))),
-	...{ openRuntime, model: null, backend: 'wasm', onProgress: () => undefined },
-});
+const engine = await openEngineIn('public/models');
 if (!engine.ok) throw new Error(engine.error.message);
 const { info, ports, release } = engine.value;
 

@@ -7,13 +7,11 @@
  * Malformed lines are told and skipped; the exit code is then 1. 2: wrong options or no models.
  */
 import { readFile } from 'node:fs/promises';
-import { join } from 'node:path';
 import { parseArgs } from 'node:util';
 import { typedProblem } from '../domain/problem.ts';
 import { aggregators } from '../domain/reward.ts';
 import { splitSteps } from '../domain/solution.ts';
-import { openEngine } from '../inference/worker/engine.ts';
-import { openRuntime } from '../inference/worker/ort.ts';
+import { openEngineIn } from './open-engine.ts';
 
 const usage =
 	'usage: npm run score -- --solutions FILE.jsonl [--model shepherd-nano] [--models FOLDER]';
@@ -25,13 +23,7 @@ async function main(): Promise<number> {
 	if (options === null) return fail(usage);
 	const text = await readFile(options.solutions, 'utf8').catch(() => null);
 	if (text === null) return fail(`${options.solutions} cannot be read`);
-	const opened = await openEngine({
-		read: async (path) => new Uint8Array(await readFile(join(options.models, path))),
-		openRuntime,
-		model: options.model,
-		backend: 'wasm',
-		onProgress: () => undefined,
-	});
+	const opened = await openEngineIn(options.models, options.model);
 	if (!opened.ok) return fail(opened.error.message);
 	const { ports, release } = opened.value;
 	let [scored, skipped] = [0, 0];

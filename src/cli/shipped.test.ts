@@ -3,9 +3,8 @@ import { existsSync } from 'node:fs';
 import { readFile } from 'node:fs/promises';
 import { expect, test } from 'vitest';
 import { typedProblem } from '../domain/problem.ts';
-import { openEngine } from '../inference/worker/engine.ts';
 import { findDifference } from '../inference/worker/golden.ts';
-import { openRuntime } from '../inference/worker/ort.ts';
+import { openEngineIn } from './open-engine.ts';
 
 const folder = 'public/models';
 const compileMs = 60_000;
@@ -21,10 +20,7 @@ async function goldenFamiliarities(): Promise<readonly Familiarity[]> {
 test.runIf(existsSync(`${folder}/index.json`))(
 	'every golden case of the shipped family holds in Node',
 	async () => {
-		const engine = await openEngine({
-			...{ openRuntime, model: null, backend: 'wasm', onProgress: () => undefined },
-			read: async (path) => new Uint8Array(await readFile(`${folder}/${path}`)),
-		});
+		const engine = await openEngineIn(folder);
 		if (!engine.ok) throw new Error(engine.error.message);
 		const { golden, subject, release } = engine.value;
 		expect(golden.cases.length).toBeGreaterThanOrEqual(4);

@@ -6,11 +6,10 @@
  * Malformed lines are told and skipped; the exit code is then 1. 2: wrong options or no models.
  */
 import { readFile } from 'node:fs/promises';
-import { join } from 'node:path';
-import { type Engine, openEngine } from '../inference/worker/engine.ts';
-import { openRuntime } from '../inference/worker/ort.ts';
+import type { Engine } from '../inference/worker/engine.ts';
 import { initialState, reduce, viewOf } from '../verify/state.ts';
 import { verify } from '../verify/verify.ts';
+import { openEngineIn } from './open-engine.ts';
 import { readArguments, usage, type VerifyArguments } from './verify/arguments.ts';
 import { type GoldProblem, readProblemLines } from './verify/problems.ts';
 import { formatScores } from './verify/report.ts';
@@ -30,13 +29,7 @@ async function main(args: readonly string[]): Promise<number> {
 	const { problems, malformed } = readProblemLines(text);
 	for (const sentence of malformed) console.error(`skipped ${settings.problems} ${sentence}`);
 
-	const engine = await openEngine({
-		read: async (path) => new Uint8Array(await readFile(join(settings.modelsFolder, path))),
-		openRuntime,
-		model: settings.model,
-		backend: 'wasm',
-		onProgress: () => undefined,
-	});
+	const engine = await openEngineIn(settings.modelsFolder, settings.model);
 	if (!engine.ok) return fail(engine.error.message);
 	try {
 		const chosen = problems.slice(0, settings.limit);

@@ -117,6 +117,11 @@ export type RunRequest =
 			readonly settings: RunSettings;
 	  };
 
+export type RequestOf<Kind extends RunRequest['kind']> = Extract<
+	RunRequest,
+	{ readonly kind: Kind }
+>;
+
 /** What the page knows of the engine. Never throws: failures are values and 'failed' events. */
 export interface Verifier {
 	load(

@@ -1,9 +1,7 @@
 import { isAnswerLine } from '../domain/solution.ts';
-import type { RunStats, VerifyEvent } from './events.ts';
-import type { RunRequest } from './ports.ts';
-import { newDraft, type VerifyPorts, verify, write } from './verify.ts';
-
-type RequestOf<Kind extends RunRequest['kind']> = Extract<RunRequest, { readonly kind: Kind }>;
+import type { VerifyEvent } from './events.ts';
+import type { RequestOf, RunRequest } from './ports.ts';
+import { newDraft, startClock, type VerifyPorts, verify, write } from './verify.ts';
 
 /** Whatever an engine is asked for, as one stream of events. Rejects only where a port does. */
 export function run(
@@ -79,21 +77,4 @@ async function* complete(
 		}
 	}
 	yield { kind: 'done', stopped: false, stats: clock.stats(tokens, 0) };
-}
-
-function startClock() {
-	const startedAt = performance.now();
-	let msToFirstReward: number | null = null;
-	const elapsed = () => performance.now() - startedAt;
-	return {
-		reward() {
-			msToFirstReward ??= elapsed();
-		},
-		stats: (tokens: number, steps: number): RunStats => ({
-			tokens,
-			steps,
-			msToFirstReward,
-			ms: elapsed(),
-		}),
-	};
 }

@@ -3,7 +3,7 @@ import type {
 	CandidateGenerator,
 	GeneratedText,
 	OutcomeRewarder,
-	RunRequest,
+	RequestOf,
 	SolutionRewarder,
 	StepRewarder,
 } from './ports.ts';
@@ -28,19 +28,14 @@ export type Draft = { partial: string; readonly steps: string[] };
  */
 export async function* verify(
 	runId: string,
-	{
-		problem,
-		settings,
-	}: Pick<Extract<RunRequest, { readonly kind: 'verify' }>, 'problem' | 'settings'>,
+	{ problem, settings }: Omit<RequestOf<'verify'>, 'kind'>,
 	ports: VerifyPorts,
 	isStopped: () => boolean,
 	now: () => number = () => performance.now(),
 ): AsyncGenerator<VerifyEvent> {
-	const startedAt = now();
+	const clock = startClock(now);
 	let tokens = 0;
 	let steps = 0;
-	let msToFirstReward: number | null = null;
-	const stats = (): RunStats => ({ tokens, steps, msToFirstReward, ms: now() - startedAt });
 
 	const familiarity = await ports.generator.familiarity(problem);
 	yield { kind: 'started', runId, problem, candidates: settings.candidates, familiarity };
@@ -64,18 +59,18 @@ export async function* verify(
 				const text = draft.steps[step] as string;
 				const reward = await ports.stepRewarder.rewardStep(addition.candidate, text);
 				steps += 1;
-				msToFirstReward ??= now() - startedAt;
+				clock.reward();
 				yield { kind: 'reward', candidate: addition.candidate, step, reward };
 			}
 			if (isStopped()) break;
 			if (addition.end !== null) yield* finish(ports, addition.candidate, draft, addition.end);
 		}
 		if (isStopped()) {
-			yield { kind: 'done', stopped: true, stats: stats() };
+			yield { kind: 'done', stopped: true, stats: clock.stats(tokens, steps) };
 			return;
 		}
 	}
-	yield { kind: 'done', stopped: false, stats: stats() };
+	yield { kind: 'done', stopped: false, stats: clock.stats(tokens, steps) };
 }
 
 /**
@@ -115,4 +110,19 @@ async function* finish(
 
 export function newDraft(): Draft {
 	return { partial: '', steps: [] };
+}
+
+/** Tells how long a run has taken, and when its first reward came. */
+export function startClock(now: () => number = () => performance.now()) {
+	const startedAt = now();
+	let msToFirstReward: number | null = null;
+	return {
+		reward(): void {
+			msToFirstReward ??= now() - startedAt;
+		},
+		stats: (tokens: number, steps: number): RunStats => ({
+			...{ tokens, steps, msToFirstReward },
+			ms: now() - startedAt,
+		}),
+	};
 }

@@ -58,7 +58,7 @@ class Checker {
 	readonly #program = new Set<Print>();
 	/** Formulas at hand: known ones and those of the program. */
 	readonly #quantities = new Set<Print>();
-	/** Regroupings, and results worked out again, by their formula: the step that made each, and what it was made of. */
+	/** Regroupings by their formula: the step that made each, and what it was made of. */
 	readonly #unused = new Map<Print, { readonly at: number; readonly from: readonly Print[] }>();
 	readonly #answer: string;
 
@@ -121,9 +121,7 @@ class Checker {
 		}
 		if (reached.length > 0) return true;
 		if (working.kind === 'number') return false;
-		const regrouped = meanings.filter(
-			(print) => this.#program.has(print) || this.#regroups(print, working),
-		);
+		const regrouped = meanings.filter((print) => this.#regroups(print, working));
 		for (const print of regrouped) {
 			this.#establish(result, print);
 			this.#unused.set(print, { at, from: parts });

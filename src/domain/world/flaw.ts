@@ -1,7 +1,7 @@
 import { exactValue, findEquations } from '../equation.ts';
 import type { Random } from '../random.ts';
 import { plus, type Rational, rational } from '../rational.ts';
-import { type Line, quantityOf } from './quantity.ts';
+import { type Line, largestDenominator, largestNumber, quantityOf } from './quantity.ts';
 
 /** The errors that students make: one in a solution, and what follows is worked out from it. */
 export type FlawKind = 'slip' | 'operation' | 'operand' | 'forgotten';
@@ -14,8 +14,6 @@ export type FlawedSolution = {
 	readonly at: number;
 };
 
-const largestResult = 1000n;
-const largestDenominator = 60n;
 const otherSigns: Readonly<Record<string, readonly string[]>> = {
 	'+': ['-', '*'],
 	'-': ['+'],
@@ -114,6 +112,6 @@ function resultOf(expression: string): Rational | null {
 
 function isPlausible({ numerator, denominator }: Rational): boolean {
 	return (
-		numerator > 0n && numerator <= largestResult * denominator && denominator <= largestDenominator
+		numerator > 0n && numerator <= largestNumber * denominator && denominator <= largestDenominator
 	);
 }

@@ -21,6 +21,11 @@ export type Quantity = {
 	readonly equation: string;
 };
 
+/** No number in a solution is larger: the small models learn the arithmetic they are asked for. */
+export const largestNumber = 1000n;
+/** Fractions that a class would write down. */
+export const largestDenominator = 60n;
+
 /** A number of the problem: whole, or as text where it is not (`'2.50'`, `'1.5'`, `'3/4'`). */
 type Numeral = number | string;
 export type Term = Numeral | Quantity;

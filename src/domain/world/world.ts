@@ -21,7 +21,7 @@ import { time } from './families/time.ts';
 import { working } from './families/working.ts';
 import type { Draft, Family } from './family.ts';
 import { type FlawKind, flawKinds, flawSolution } from './flaw.ts';
-import type { Line } from './quantity.ts';
+import { type Line, largestDenominator, largestNumber } from './quantity.ts';
 import { renderSteps, type Style } from './style.ts';
 
 export const families: readonly Family[] = [
@@ -65,8 +65,6 @@ export type WorldProblem = {
 	readonly answer: string;
 };
 
-/** No number in a solution is larger: the small models learn the arithmetic they are asked for. */
-const largestNumber = 1000;
 /** One in this many number combinations of a family belongs to `test`, the others to `train`. */
 const testShare = 8;
 /** One in this many families is held out of training. */
@@ -150,11 +148,11 @@ function isSound({ question, lines }: Draft, family: Family): boolean {
 
 function isFit(value: Rational, numbers: 'whole' | 'decimal' | 'fraction'): boolean {
 	const { numerator, denominator } = value;
-	if (numerator <= 0n || numerator > BigInt(largestNumber) * denominator) return false;
+	if (numerator <= 0n || numerator > largestNumber * denominator) return false;
 	if (denominator === 1n) return numerator > 1n || numbers !== 'whole';
 	const places = decimalPlaces(value);
 	if (numbers === 'decimal') return places !== null && places <= 2;
-	return numbers === 'fraction' && denominator <= 60n;
+	return numbers === 'fraction' && denominator <= largestDenominator;
 }
 
 /** The split is a property of the family and the question's numbers, so the two never share a problem. */

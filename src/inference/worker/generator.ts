@@ -3,7 +3,7 @@ import { Random } from '../../domain/random.ts';
 import { isAnswerLine } from '../../domain/solution.ts';
 import type { CandidateGenerator, GeneratedText, RunSettings } from '../../verify/ports.ts';
 import { sampleToken } from './sampler.ts';
-import { type Decoder, fanOut, takeRows } from './session.ts';
+import { type Decoder, fanOut, type KvCache, takeRows } from './session.ts';
 import type { TextCodec } from './tokenizer.ts';
 
 /** One candidate while it is written. */
@@ -13,6 +13,14 @@ type Writer = {
 	readonly decoder: TextDecoder;
 	line: string;
 	token: number;
+};
+
+/** A question with what the model said of it: logits [ids.length, vocab] and the cache after it. */
+type Question = {
+	readonly text: string;
+	readonly ids: readonly number[];
+	readonly output: Float32Array;
+	readonly cache: KvCache;
 };
 
 /**
@@ -27,25 +35,38 @@ export function createGenerator(
 	codec: TextCodec,
 	limits: { readonly maxTokens: number; readonly beginId: number },
 ): CandidateGenerator {
+	/** The question read last: how familiar it is, and every solution of it, begin with the same pass. */
+	let known: Question | null = null;
+
+	async function readQuestion(problem: Problem): Promise<Question> {
+		if (known?.text === problem.question) return known;
+		const ids = codec.encodeQuestion(problem.question).slice(0, limits.maxTokens);
+		const { output, cache } = await decoder.read(decoder.empty, ids);
+		known = { text: problem.question, ids, output, cache };
+		return known;
+	}
+
 	async function* generate(
 		problem: Problem,
 		settings: RunSettings,
 		prefix: readonly string[] = [],
 	): AsyncGenerator<readonly GeneratedText[]> {
 		const maxTokens = Math.min(settings.maxTokens, limits.maxTokens);
-		const question = [...codec.encodeQuestion(problem.question), ...codec.encodeLines(prefix)];
+		const steps = codec.encodeLines(prefix);
+		const start = codec.encodeQuestion(problem.question).length + steps.length;
 		let writers = newWriters(settings);
-		if (question.length >= maxTokens) {
+		if (start >= maxTokens) {
 			yield writers.map(({ candidate }) => ({ candidate, text: '', tokens: 0, end: 'cut' }));
 			return;
 		}
-		const prefill = await decoder.read(decoder.empty, question);
-		const vocab = prefill.output.length / question.length;
+		const question = await readQuestion(problem);
+		const vocab = question.output.length / question.ids.length;
+		const prefill = steps.length > 0 ? await decoder.read(question.cache, steps) : question;
 		const lastLogits = prefill.output.subarray(-vocab);
 		let logits = (_row: number): Float32Array => lastLogits;
 		let cache = fanOut(prefill.cache, writers.length);
 
-		for (let length = question.length + 1; ; length++) {
+		for (let length = start + 1; ; length++) {
 			const additions = writers.map((writer, row): GeneratedText => {
 				writer.token = sampleToken(logits(row), settings, writer.random, limits.beginId);
 				return append(writer, codec.bytesOf(writer.token), length >= maxTokens);
@@ -66,14 +87,13 @@ export function createGenerator(
 		}
 	}
 	async function familiarity(problem: Problem): Promise<number> {
-		const question = codec.encodeQuestion(problem.question).slice(0, limits.maxTokens);
-		const { output } = await decoder.read(decoder.empty, question);
-		const vocab = output.length / question.length;
+		const { ids, output } = await readQuestion(problem);
+		const vocab = output.length / ids.length;
 		let sum = 0;
-		for (let at = 1; at < question.length; at++) {
-			sum += logShare(output.subarray((at - 1) * vocab, at * vocab), question[at] as number);
+		for (let at = 1; at < ids.length; at++) {
+			sum += logShare(output.subarray((at - 1) * vocab, at * vocab), ids[at] as number);
 		}
-		return sum / Math.max(1, question.length - 1);
+		return sum / Math.max(1, ids.length - 1);
 	}
 	return { generate, familiarity };
 }

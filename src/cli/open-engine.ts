@@ -1,0 +1,17 @@
+import { readFile } from 'node:fs/promises';
+import { join } from 'node:path';
+import type { Result } from '../domain/result.ts';
+import { type Engine, openEngine } from '../inference/worker/engine.ts';
+import { openRuntime } from '../inference/worker/ort.ts';
+import type { EngineFailure } from '../verify/failure.ts';
+
+/** The page's engine in Node, on WebAssembly, from a folder of models. @param model null takes the first of index.json. */
+export function openEngineIn(
+	folder: string,
+	model: string | null = null,
+): Promise<Result<Engine, EngineFailure>> {
+	return openEngine({
+		read: async (path) => new Uint8Array(await readFile(join(folder, path))),
+		...{ openRuntime, model, backend: 'wasm', onProgress: () => undefined },
+	});
+}
