@@ -1,8 +1,10 @@
 import { toCsv } from '../../domain/csv.ts';
 import type { Probability } from '../../domain/reward.ts';
+import { ActionButton } from '../button/ActionButton.tsx';
+import { downloadCsv } from '../page/download.ts';
+import { RadioSwitch } from '../settings/RadioSwitch.tsx';
 import control from '../styles/control.module.css';
 import { countOf, formatMegabytes } from '../styles/format.ts';
-import { downloadText } from './download.ts';
 import css from './ManyControls.module.css';
 import { csvRows, type Filter, type ManyEntry } from './many-table.ts';
 import type { ManyScores } from './useManyScores.ts';
@@ -18,9 +20,9 @@ type Props = {
 	readonly threshold: Probability | null;
 };
 
-const filters: readonly { readonly filter: Filter; readonly label: string }[] = [
-	{ filter: 'all', label: 'All' },
-	{ filter: 'under', label: 'Under the threshold' },
+const filters: readonly { readonly value: Filter; readonly label: string }[] = [
+	{ value: 'all', label: 'All' },
+	{ value: 'under', label: 'Under the threshold' },
 ];
 
 export function ManyControls(props: Props) {
@@ -33,51 +35,26 @@ export function ManyControls(props: Props) {
 	return (
 		<div className={css['controls']}>
 			<div className={css['buttons']}>
-				<button
-					type="button"
-					className={control['button']}
-					data-weight="primary"
-					aria-disabled={blocked}
-					onClick={() => {
-						if (!blocked) void start();
-					}}
-				>
+				<ActionButton primary blocked={blocked} onPress={() => void start()}>
 					{startLabel(isLoaded, modelBytes)}
-				</button>
-				<button
-					type="button"
-					className={control['button']}
-					aria-disabled={!busy}
-					onClick={() => {
-						if (busy) stop();
-					}}
-				>
+				</ActionButton>
+				<ActionButton blocked={!busy} onPress={() => stop()}>
 					Stop
-				</button>
-				<button
-					type="button"
-					className={control['button']}
-					aria-disabled={isEmpty}
-					onClick={() => {
-						if (!isEmpty) downloadText('steplight-solutions.csv', toCsv(csvRows(shown, threshold)));
-					}}
+				</ActionButton>
+				<ActionButton
+					blocked={isEmpty}
+					onPress={() => downloadCsv('steplight-solutions.csv', toCsv(csvRows(shown, threshold)))}
 				>
 					Export CSV
-				</button>
-				<fieldset className={css['filter']}>
-					<legend className={control['hidden']}>Which solutions to show</legend>
-					{filters.map(({ filter: value, label }) => (
-						<label key={value} className={css['choice']}>
-							<input
-								type="radio"
-								name="many-filter"
-								checked={filter === value}
-								onChange={() => onFilter(value)}
-							/>
-							{label}
-						</label>
-					))}
-				</fieldset>
+				</ActionButton>
+				<div className={css['filter']}>
+					<RadioSwitch
+						legend="Which solutions to show"
+						options={filters}
+						value={filter}
+						onChange={onFilter}
+					/>
+				</div>
 			</div>
 			<progress
 				className={css['bar']}

@@ -1,5 +1,6 @@
 import { useId } from 'react';
 import type { RunState } from '../../verify/state.ts';
+import { ActionButton } from '../button/ActionButton.tsx';
 import control from '../styles/control.module.css';
 import { formatMegabytes } from '../styles/format.ts';
 import type { CheckDraft } from './check-draft.ts';
@@ -67,17 +68,9 @@ export function SolutionForm(props: Props) {
 					<li key={note}>{note}</li>
 				))}
 			</ul>
-			<button
-				type="button"
-				className={control['button']}
-				data-weight="primary"
-				aria-disabled={blocked}
-				onClick={() => {
-					if (!blocked) onScore();
-				}}
-			>
+			<ActionButton primary blocked={blocked} onPress={() => onScore()}>
 				{scoreLabel(isLoaded, modelBytes)}
-			</button>
+			</ActionButton>
 			<ScoreStatus {...{ state, busy, isLoaded, obstacle }} />
 		</section>
 	);

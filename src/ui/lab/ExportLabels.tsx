@@ -1,4 +1,6 @@
 import { writeMathShepherd } from '../../domain/math-shepherd.ts';
+import { ActionButton } from '../button/ActionButton.tsx';
+import { downloadJsonLines } from '../page/download.ts';
 import control from '../styles/control.module.css';
 import { countOf } from '../styles/format.ts';
 import css from './ExportLabels.module.css';
@@ -21,27 +23,13 @@ export function ExportLabels({ question, findings }: Props) {
 			: `${countOf(count, 'step')} of ${findings.length}, with the labels of hard estimation, in the format of the published data set.`;
 	return (
 		<div className={css['export']}>
-			<button
-				type="button"
-				className={control['button']}
-				aria-disabled={count === 0}
-				onClick={() => {
-					if (count > 0) save(writeMathShepherd([solution]));
-				}}
+			<ActionButton
+				blocked={count === 0}
+				onPress={() => downloadJsonLines(fileName, writeMathShepherd([solution]))}
 			>
 				Export as Math-Shepherd JSONL
-			</button>
+			</ActionButton>
 			<p className={`${control['hint']} ${css['words']}`}>{words}</p>
 		</div>
 	);
-}
-
-function save(text: string): void {
-	const address = URL.createObjectURL(new Blob([text], { type: 'application/jsonl' }));
-	const link = document.createElement('a');
-	link.href = address;
-	link.download = fileName;
-	link.click();
-	// The download has begun by the next turn; some browsers lose it if the address goes at once.
-	setTimeout(() => URL.revokeObjectURL(address), 1000);
 }

@@ -1,3 +1,4 @@
+import { ActionButton } from '../button/ActionButton.tsx';
 import control from '../styles/control.module.css';
 import { formatMegabytes } from '../styles/format.ts';
 import css from './LabControls.module.css';
@@ -34,37 +35,19 @@ export function LabControls({
 	const size = modelBytes === null ? '' : ` (${formatMegabytes(modelBytes)})`;
 	return (
 		<div className={css['buttons']}>
-			<button
-				type="button"
-				className={control['button']}
-				data-weight="primary"
-				aria-disabled={stepBlocked}
-				onClick={() => {
-					if (!stepBlocked) onStart(chosen.at);
-				}}
+			<ActionButton
+				primary
+				blocked={stepBlocked}
+				onPress={() => chosen !== undefined && onStart(chosen.at)}
 			>
 				{needsLoad ? `Load models${size} and run` : 'Run'} {rollouts} rollouts
-			</button>
-			<button
-				type="button"
-				className={control['button']}
-				aria-disabled={allBlocked}
-				onClick={() => {
-					if (!allBlocked) onStart('all');
-				}}
-			>
+			</ActionButton>
+			<ActionButton blocked={allBlocked} onPress={() => onStart('all')}>
 				{needsLoad ? `Load models${size} and label` : 'Label'} every step
-			</button>
-			<button
-				type="button"
-				className={control['button']}
-				aria-disabled={!busy}
-				onClick={() => {
-					if (busy) onStop();
-				}}
-			>
+			</ActionButton>
+			<ActionButton blocked={!busy} onPress={() => onStop()}>
 				Stop
-			</button>
+			</ActionButton>
 			<p className={`${control['hint']} ${css['hint']}`}>
 				{unlabelled === 0 && obstacle === null
 					? 'Every step is labelled with these settings. Another seed gives other rollouts.'

@@ -1,10 +1,10 @@
+import { RadioSwitch } from '../settings/RadioSwitch.tsx';
 import { randomProblemSeed } from '../settings/usePageSettings.ts';
 import control from '../styles/control.module.css';
 import { GoldField } from './GoldField.tsx';
 import type { LabDraft } from './lab-draft.ts';
 import type { StepFinding } from './lab-findings.ts';
 import type { LabSolution } from './lab-solution.ts';
-import { RadioSwitch } from './RadioSwitch.tsx';
 import css from './SolutionCard.module.css';
 import { StepChoice } from './StepChoice.tsx';
 

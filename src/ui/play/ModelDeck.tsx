@@ -1,3 +1,4 @@
+import { ActionButton } from '../button/ActionButton.tsx';
 import control from '../styles/control.module.css';
 import type { Game } from './game.ts';
 import { loadLabel } from './load-label.ts';
@@ -28,29 +29,15 @@ export function ModelDeck(props: Props) {
 					: `The model wrote ${written} of ${cards}${written < cards ? '; the others are authored' : ''}. Truth is exact for all.`}
 			</p>
 			<div className={css['actions']}>
-				<button
-					type="button"
-					className={control['button']}
-					aria-disabled={busy}
-					onClick={() => {
-						if (!busy) onBuild();
-					}}
-				>
+				<ActionButton blocked={busy} onPress={() => onBuild()}>
 					{needsLoad
 						? loadLabel('Load models', ' and make the deck', modelBytes)
 						: 'Make the deck from the model'}
-				</button>
+				</ActionButton>
 				{written > 0 && (
-					<button
-						type="button"
-						className={control['button']}
-						aria-disabled={busy}
-						onClick={() => {
-							if (!busy) onAuthored();
-						}}
-					>
+					<ActionButton blocked={busy} onPress={() => onAuthored()}>
 						Authored solutions
-					</button>
+					</ActionButton>
 				)}
 			</div>
 			<p className={control['hint']} aria-live="polite">

@@ -1,6 +1,6 @@
 import type { ReactNode } from 'react';
+import { downloadCsv } from '../page/download.ts';
 import control from '../styles/control.module.css';
-import { downloadCsv } from './download.ts';
 import type { PlayOptions } from './play-options.ts';
 import { ResultsExport } from './ResultsExport.tsx';
 import type { CardResult } from './results.ts';

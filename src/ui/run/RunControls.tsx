@@ -1,4 +1,4 @@
-import control from '../styles/control.module.css';
+import { ActionButton } from '../button/ActionButton.tsx';
 import { formatMegabytes } from '../styles/format.ts';
 import css from './RunControls.module.css';
 
@@ -25,27 +25,12 @@ export function RunControls({
 	const blocked = busy || obstacle !== null;
 	return (
 		<div className={css['row']}>
-			<button
-				type="button"
-				className={control['button']}
-				data-weight="primary"
-				aria-disabled={blocked}
-				onClick={() => {
-					if (!blocked) onSolve();
-				}}
-			>
+			<ActionButton primary blocked={blocked} onPress={() => onSolve()}>
 				{solveLabel(needsLoad, modelBytes, hasRun)}
-			</button>
-			<button
-				type="button"
-				className={control['button']}
-				aria-disabled={!busy}
-				onClick={() => {
-					if (busy) onStop();
-				}}
-			>
+			</ActionButton>
+			<ActionButton blocked={!busy} onPress={() => onStop()}>
 				Stop
-			</button>
+			</ActionButton>
 		</div>
 	);
 }
