@@ -95,3 +95,13 @@ test('check: hostile and huge input breaks nothing and is kept', async ({ page }
 	const tooWide = await page.evaluate(() => document.documentElement.scrollWidth > innerWidth);
 	expect(tooWide, 'wider than 360 px').toBe(false);
 });
+
+test('back leads from any page to the one before', async ({ page }) => {
+	await page.goto('/?problem=12');
+	for (const name of ['Check my solution', 'Completer lab', 'Be the verifier']) {
+		await page.getByRole('link', { name }).click();
+		await expect(page.getByRole('heading', { level: 2, name: new RegExp(name) })).toBeVisible();
+		await page.goBack();
+		await expect(page.getByTestId('question')).toBeVisible();
+	}
+});

@@ -14,9 +14,14 @@ export function pageOf(hash: string): PageName {
 	return pages.find(({ name }) => `#${name}` === hash)?.name ?? 'solve';
 }
 
+/** Back to an entry whose query differs too, as a page's options make it, is a popstate without a hashchange. */
+const navigations = ['hashchange', 'popstate'] as const;
+
 function subscribe(listener: () => void): () => void {
-	window.addEventListener('hashchange', listener);
-	return () => window.removeEventListener('hashchange', listener);
+	for (const name of navigations) window.addEventListener(name, listener);
+	return () => {
+		for (const name of navigations) window.removeEventListener(name, listener);
+	};
 }
 
 /** The page shown, and how to go to another; back and forward work as the browser does them. */
