@@ -1,5 +1,5 @@
 #!/usr/bin/env bash
-# The run that made public/models/shepherd-nano, about an hour on two CPU cores, minutes on a GPU.
+# The run that made public/models/shepherd-nano, about 80 minutes on two CPU cores, minutes on a GPU.
 # Usage: training/runs/nano.sh [OUT]   (default training/out/nano)
 # Resumable: a stage with a meta.json is skipped; a broken one continues where it stood.
 #
@@ -27,16 +27,26 @@ truth() { # PROBLEMS SOLUTIONS TRUTHS: exact truth of each step
   local -a from=("$out"/$2)
   cat "${from[@]}" | npm run --silent truth -- --problems "$out/$1.jsonl" >"$out/$3"
 }
-shape=(--vocab 2048 --dim 192 --layers 6 --heads 3 --kv-heads 1 --ffn 512 --row 256 --rows 16 --accumulate 2)
+shape=(--vocab 3072 --dim 192 --layers 6 --heads 3 --kv-heads 1 --ffn 512 --row 256 --rows 16 --accumulate 2)
 models=(--generator "$out/generator" --prm "$out/prm" --orm "$out/orm" --temperature 0.8)
 
-world "$out/train.jsonl" --split train --n 320000 --seed 1 --mix-styles
-world "$out/label.jsonl" --split train --n 24000 --seed 2 --mix-styles --flaws
+world "$out/train.jsonl" --split train --n 320000 --seed 1 --mix-styles --reword known
+world "$out/label.jsonl" --split train --n 24000 --seed 2 --mix-styles --flaws --reword known
 world "$out/test.jsonl" --split test --n 2000 --seed 7
+# The same problems, all in words that training never has.
+world "$out/reworded.jsonl" --split test --n 500 --seed 7 --reword new
 world "$out/held-out.jsonl" --split held-out --n 1000 --seed 7
 
-stage completer train_generator --problems "$out/train.jsonl" --tokens 28e6 --seed 1 "${shape[@]}"
-stage generator train_generator --problems "$out/train.jsonl" --tokens 7e6 --seed 2 "${shape[@]}" \
+# GSM8K's training problems with other numbers, where the data set is at hand: its language, not only the world's.
+data=${DATA:-$root/../shared/data}
+texts=("$out/train.jsonl")
+if [ -f "$data/gsm8k/train.jsonl" ]; then
+  stage variants vary_gsm8k --source "$data/gsm8k/train.jsonl" --against "$data/gsm8k/test.jsonl" --seed 1
+  texts=("$out/variants/problems.jsonl" "${texts[@]}")
+fi
+
+stage completer train_generator --problems "${texts[@]}" --tokens 32e6 --seed 1 "${shape[@]}"
+stage generator train_generator --problems "${texts[@]}" --tokens 8e6 --seed 2 "${shape[@]}" \
   --tokenizer "$out/completer/tokenizer.json"
 stage samples sample --problems "$out/label.jsonl" --n 15000 --copies 1 --generator "$out/generator" \
   --temperature 0.7 1.0 --flaws
@@ -46,6 +56,7 @@ for role in prm orm; do
 done
 
 stage evaluate evaluate --problems "$out/test.jsonl" --n 1000 --copies 64 "${models[@]}"
+stage evaluate-reworded evaluate --problems "$out/reworded.jsonl" --n 500 --copies 16 "${models[@]}"
 stage evaluate-held-out evaluate --problems "$out/held-out.jsonl" --n 500 --copies 16 "${models[@]}"
 # Label quality: whole rollouts, N = 16, of test problems that no stage has seen.
 stage samples16 sample --problems "$out/test.jsonl" --skip 1000 --n 250 --copies 1 --generator "$out/generator" \
@@ -56,7 +67,6 @@ truth test labels16/shard-*.jsonl label-truths.jsonl
 stage quality quality --solutions "$out/evaluate/solutions.jsonl" --truths "$out/truths.jsonl" --prm "$out/prm" \
   --labels "$out/labels16" --label-truths "$out/label-truths.jsonl"
 # Outside the world, where the data sets are at hand (training/README.md says where they come from).
-data=${DATA:-$root/../shared/data}
 tokenizer=(--tokenizer "$out/completer/tokenizer.json")
 if [ -f "$data/gsm8k/test.jsonl" ]; then
   [ -s "$out/gsm8k.jsonl" ] || "$python" "$training/scripts/gsm8k.py" --source "$data/gsm8k/test.jsonl" "${tokenizer[@]}" >"$out/gsm8k.jsonl"

@@ -1,9 +1,9 @@
 """Stages tokenizer and generator: supervised fine-tuning on reference solutions.
 
-python training/scripts/train_generator.py --problems train.jsonl --out runs/nano/generator --tokens 9e6
+python training/scripts/train_generator.py --problems variants.jsonl train.jsonl --out runs/nano/generator --tokens 9e6
 
 Writes tokenizer.json, generator.pt, metrics.jsonl, checkpoint.pt (resume) and meta.json.
-The last --held problems of the file are never trained on and serve the greedy probe.
+The last --held problems of the last file are never trained on and serve the greedy probe.
 """
 
 from __future__ import annotations
@@ -34,10 +34,10 @@ def greedy_accuracy(model: Decoder, tokenizer, problems: list[Problem], max_toke
 
 def main() -> None:
     parser = argparse.ArgumentParser(description=__doc__, formatter_class=argparse.RawDescriptionHelpFormatter)
-    parser.add_argument("--problems", type=Path, required=True)
+    parser.add_argument("--problems", type=Path, nargs="+", required=True)
     parser.add_argument("--out", type=Path, required=True)
     parser.add_argument("--tokens", type=float, required=True, help="training budget; the learning rate falls to 0 over it")
-    parser.add_argument("--limit", type=int, help="use only the first LIMIT problems")
+    parser.add_argument("--limit", type=int, help="use only the first LIMIT problems of each file")
     parser.add_argument("--held", type=int, default=64)
     parser.add_argument("--vocab", type=int, default=1024)
     parser.add_argument("--tokenizer", type=Path, help="take this tokenizer.json instead of building one")
@@ -59,16 +59,16 @@ def main() -> None:
     device = pick_device(args.device)
     stage = Stage("generator", args.out, device, args.seed)
     seed_all(args.seed)
-    problems = read_problems(args.problems, args.limit)
+    problems = [problem for file in args.problems for problem in read_problems(file, args.limit)]
     if len(problems) <= args.held:
-        raise ValueError(f"{args.problems}: {len(problems)} problems, of which {args.held} are held back")
+        raise ValueError(f"{args.problems[-1]}: {len(problems)} problems, of which {args.held} are held back")
     held, problems = problems[-args.held :], problems[: -args.held]
 
     tokenizer_path = args.out / "tokenizer.json"
     if args.tokenizer is not None:
         load_tokenizer(args.tokenizer).save(str(tokenizer_path))
     elif not tokenizer_path.is_file():
-        texts = ("\n".join([p.question, *p.solution]) + "\n" for p in problems[:TOKENIZER_PROBLEMS])
+        texts = ("\n".join([p.question, *p.solution]) + "\n" for p in problems[:: 1 + len(problems) // TOKENIZER_PROBLEMS])
         build_tokenizer(texts, args.vocab).save(str(tokenizer_path))
     tokenizer = load_tokenizer(tokenizer_path)
     documents, too_long = training_documents(tokenizer, problems, args.row)
