@@ -19,7 +19,7 @@ if (!engine.ok) throw new Error(engine.error.message);
 const { info, ports, release } = engine.value;
 
 for (let problemSeed = 1; problemSeed <= lastSeed; problemSeed++) {
-	const problem = freshProblem(problemSeed, '');
+	const problem = freshProblem(problemSeed, { topic: '', steps: 0, wording: 0 });
 	const length = problem.reference.length;
 	if (length < fewestSteps || length > mostSteps) continue;
 	let state = initialState;

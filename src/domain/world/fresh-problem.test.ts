@@ -1,14 +1,37 @@
 import { expect, test } from 'vitest';
-import { freshProblem, topics } from './fresh-problem.ts';
+import { type FreshChoice, freshProblem, topics } from './fresh-problem.ts';
+
+const any: FreshChoice = { topic: '', steps: 0, wording: 0 };
+const stepsOf = (seed: number, choice: FreshChoice): number =>
+	freshProblem(seed, choice).reference.length - 1;
 
 test.each(topics)('topic %s gives problems of that topic, the same for the same seed', (topic) => {
 	for (const seed of [1, 2, 3]) {
-		const problem = freshProblem(seed, topic);
+		const problem = freshProblem(seed, { ...any, topic });
 		expect(problem.topic).toBe(topic);
-		expect(freshProblem(seed, topic)).toEqual(problem);
+		expect(freshProblem(seed, { ...any, topic })).toEqual(problem);
 	}
 });
 
 test('any topic, or one that is unknown, gives a problem', () => {
-	expect(freshProblem(5, '')).toEqual(freshProblem(5, 'no such topic'));
+	expect(freshProblem(5, any)).toEqual(freshProblem(5, { ...any, topic: 'no such topic' }));
+});
+
+test.each([2, 3, 4, 5, 6])('%i steps are given where they are asked for', (steps) => {
+	for (const seed of [1, 2, 3, 4]) expect(stepsOf(seed, { ...any, steps })).toBe(steps);
+});
+
+test('a topic without problems of so many steps gives the nearest', () => {
+	for (const topic of topics) expect(stepsOf(7, { ...any, topic, steps: 8 })).toBeGreaterThan(2);
+});
+
+test('other words leave the answer, and each drawing is a problem of its own', () => {
+	const plain = freshProblem(12, any);
+	const others = [1, 2, 3].map((wording) => freshProblem(12, { ...any, wording }));
+	for (const other of others) {
+		expect(other.answer).toBe(plain.answer);
+		expect(other.reference.at(-1)).toBe(plain.reference.at(-1));
+	}
+	expect(new Set([plain, ...others].map(({ id }) => id)).size).toBe(4);
+	expect(new Set([plain, ...others].map(({ question }) => question)).size).toBe(4);
 });

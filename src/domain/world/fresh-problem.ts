@@ -1,14 +1,59 @@
 import type { Problem } from '../problem.ts';
 import { Random } from '../random.ts';
-import { families, isHeldOut, makeProblem } from './world.ts';
+import { drawWording } from './wording.ts';
+import { families, isHeldOut, makeProblem, type WorldProblem } from './world.ts';
 
 const known = families.filter((family) => !isHeldOut(family));
 export const topics: readonly string[] = [...new Set(known.map(({ topic }) => topic))].sort();
 
-/** The problem that a seed names, of one topic or of any (''). Its numbers are never trained on. */
-export function freshProblem(seed: number, topic: string): Problem {
+/** Which fresh problem: of one topic or of any (''), of so many steps or of any number (0). */
+export type FreshChoice = {
+	readonly topic: string;
+	readonly steps: number;
+	/** 0: as its family words it; others: a drawing of other words, which no training problem has. */
+	readonly wording: number;
+};
+
+/** Draws for a problem of the wanted steps; a topic may have none. */
+const maxDraws = 60;
+const drawStride = 1_000_003;
+
+/**
+ * The problem that a seed names; its numbers are never trained on. Where `maxDraws` problems of the topic
+ * have no `steps` steps, the first of those that come nearest.
+ */
+export function freshProblem(seed: number, { topic, steps, wording }: FreshChoice): Problem {
+	const problem = steps === 0 ? drawOne(seed, topic) : drawNearest(seed, topic, steps);
+	return wording === 0 ? problem : inOtherWords(problem, wording);
+}
+
+function drawOne(seed: number, topic: string): WorldProblem {
 	const ofTopic = known.filter((family) => family.topic === topic);
 	if (ofTopic.length === 0) return makeProblem('test', seed);
 	const family = new Random(`topic/${seed}`).pick(ofTopic);
 	return makeProblem('test', seed, family.name);
+}
+
+function drawNearest(seed: number, topic: string, steps: number): WorldProblem {
+	let nearest = drawOne(seed, topic);
+	const off = ({ program }: WorldProblem): number => Math.abs(program.length - steps);
+	for (let draw = 1; draw < maxDraws && off(nearest) > 0; draw++) {
+		const next = drawOne(seed + draw * drawStride, topic);
+		if (off(next) < off(nearest)) nearest = next;
+	}
+	return nearest;
+}
+
+function inOtherWords(problem: WorldProblem, wording: number): Problem {
+	const { question, solution } = drawWording(
+		problem.question,
+		new Random(`${problem.id}/${wording}`),
+		'new',
+	);
+	return {
+		...problem,
+		id: `${problem.id}/${wording}`,
+		question: question(problem.question),
+		reference: solution(problem.reference),
+	};
 }

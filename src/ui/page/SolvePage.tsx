@@ -1,4 +1,5 @@
 import { useCallback, useMemo } from 'react';
+import type { FreshChoice } from '../../domain/world/fresh-problem.ts';
 import type { Backend } from '../../verify/ports.ts';
 import { viewOf } from '../../verify/state.ts';
 import type { OpenCandidate } from '../candidates/CandidateLinks.tsx';
@@ -13,6 +14,7 @@ import { RunStatus } from '../run/RunStatus.tsx';
 import { useRunState } from '../run/useRunState.ts';
 import { useSolver } from '../run/useSolver.ts';
 import { CopyLink } from '../settings/CopyLink.tsx';
+import { limits } from '../settings/page-settings.ts';
 import { SettingsFields } from '../settings/SettingsFields.tsx';
 import { randomProblemSeed, usePageSettings } from '../settings/usePageSettings.ts';
 import control from '../styles/control.module.css';
@@ -48,9 +50,9 @@ export function SolvePage({ loader, store, modelBytes, onOpen }: PageProps) {
 		change({ backend });
 		void solver.solve(problem, { ...settings, backend });
 	};
-	const newProblem = (topic: string) => {
+	const changeProblem = (changed: Partial<FreshChoice & { problemSeed: number }>) => {
 		if (!busy) store.dispatch({ kind: 'reset' });
-		change({ problemSeed: randomProblemSeed(), topic });
+		change(changed);
 	};
 
 	return (
@@ -58,9 +60,13 @@ export function SolvePage({ loader, store, modelBytes, onOpen }: PageProps) {
 			<div className={css['ask']}>
 				<ProblemCard
 					choice={choice}
-					topic={settings.topic}
-					onTopic={newProblem}
-					onNewProblem={() => newProblem(settings.topic)}
+					fresh={settings}
+					onNewProblem={(changed) =>
+						changeProblem({ ...changed, wording: 0, problemSeed: randomProblemSeed() })
+					}
+					onOtherWords={() =>
+						changeProblem({ wording: (settings.wording % limits.wording.max) + 1 })
+					}
 				/>
 				<section className={`${control['card']} ${css['run']}`} aria-labelledby="run-heading">
 					<h2 id="run-heading">Run</h2>

@@ -8,7 +8,7 @@ export const recordedProblemSeed = recorded.problemSeed;
 
 /** A run of the shipped models, shown before any is loaded; `npm run record` makes it. */
 export const recordedRun: Pick<RunView, 'problem' | 'candidates'> = {
-	problem: freshProblem(recorded.problemSeed, ''),
+	problem: freshProblem(recorded.problemSeed, { topic: '', steps: 0, wording: 0 }),
 	candidates: recorded.solutions.map(({ steps, rewards, outcome }, index): Candidate => {
 		const answer = extractAnswer(steps.join('\n'));
 		return {

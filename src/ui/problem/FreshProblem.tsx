@@ -1,18 +1,20 @@
 import { useId } from 'react';
 import type { Problem } from '../../domain/problem.ts';
-import { topics } from '../../domain/world/fresh-problem.ts';
+import { type FreshChoice, topics } from '../../domain/world/fresh-problem.ts';
 import control from '../styles/control.module.css';
 import css from './FreshProblem.module.css';
 
 type Props = {
 	readonly problem: Problem;
-	readonly topic: string;
-	readonly onTopic: (topic: string) => void;
-	readonly onNewProblem: () => void;
+	readonly fresh: FreshChoice;
+	readonly onNewProblem: (changed: Partial<FreshChoice>) => void;
+	readonly onOtherWords: () => void;
 };
 
-export function FreshProblem({ problem, topic, onTopic, onNewProblem }: Props) {
-	const topicId = useId();
+const stepCounts = ['2', '3', '4', '5', '6'];
+
+export function FreshProblem({ problem, fresh, onNewProblem, onOtherWords }: Props) {
+	const { topic, steps, wording } = fresh;
 	return (
 		<div className={css['fresh']}>
 			<p className={css['question']} data-testid="question">
@@ -27,29 +29,60 @@ export function FreshProblem({ problem, topic, onTopic, onNewProblem }: Props) {
 				</ol>
 			</details>
 			<div className={css['foot']}>
-				<button type="button" className={control['button']} onClick={onNewProblem}>
+				<button type="button" className={control['button']} onClick={() => onNewProblem({})}>
 					New problem
 				</button>
-				<div className={css['topic']}>
-					<label className={control['label']} htmlFor={topicId}>
-						Topic
-					</label>
-					<select
-						id={topicId}
-						className={control['input']}
-						value={topics.includes(topic) ? topic : ''}
-						onChange={(event) => onTopic(event.target.value)}
-					>
-						<option value="">Any</option>
-						{topics.map((name) => (
-							<option key={name} value={name}>
-								{name}
-							</option>
-						))}
-					</select>
-				</div>
-				<p className={control['hint']}>Made just now, with numbers no model here was trained on.</p>
+				<button type="button" className={control['button']} onClick={onOtherWords}>
+					Say it in other words
+				</button>
+				<Choice
+					label="Topic"
+					value={topics.includes(topic) ? topic : ''}
+					options={[['', 'Any'], ...topics.map((name) => [name, name] as const)]}
+					onChange={(value) => onNewProblem({ topic: value })}
+				/>
+				<Choice
+					label="Steps"
+					value={String(steps)}
+					options={[['0', 'Any'], ...stepCounts.map((count) => [count, count] as const)]}
+					onChange={(value) => onNewProblem({ steps: Number(value) })}
+				/>
+				<p className={control['hint']}>
+					Made just now, with numbers no model here was trained on
+					{wording === 0 ? '.' : ', and in words that training partly never had.'}
+				</p>
 			</div>
+		</div>
+	);
+}
+
+type ChoiceProps = {
+	readonly label: string;
+	readonly value: string;
+	/** Value and words of each. */
+	readonly options: readonly (readonly [string, string])[];
+	readonly onChange: (value: string) => void;
+};
+
+function Choice({ label, value, options, onChange }: ChoiceProps) {
+	const id = useId();
+	return (
+		<div className={css['choice']}>
+			<label className={control['label']} htmlFor={id}>
+				{label}
+			</label>
+			<select
+				id={id}
+				className={control['input']}
+				value={value}
+				onChange={(event) => onChange(event.target.value)}
+			>
+				{options.map(([option, words]) => (
+					<option key={option} value={option}>
+						{words}
+					</option>
+				))}
+			</select>
 		</div>
 	);
 }

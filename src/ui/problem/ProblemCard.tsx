@@ -1,3 +1,4 @@
+import type { FreshChoice } from '../../domain/world/fresh-problem.ts';
 import { RadioSwitch } from '../settings/RadioSwitch.tsx';
 import control from '../styles/control.module.css';
 import { FreshProblem } from './FreshProblem.tsx';
@@ -7,9 +8,9 @@ import type { ProblemChoice } from './useProblem.ts';
 
 type Props = {
 	readonly choice: ProblemChoice;
-	readonly topic: string;
-	readonly onTopic: (topic: string) => void;
-	readonly onNewProblem: () => void;
+	readonly fresh: FreshChoice;
+	readonly onNewProblem: (changed: Partial<FreshChoice>) => void;
+	readonly onOtherWords: () => void;
 };
 
 const choices = [
@@ -17,8 +18,8 @@ const choices = [
 	{ value: 'own', label: 'My own' },
 ] as const;
 
-export function ProblemCard({ choice, topic, onTopic, onNewProblem }: Props) {
-	const { draft, changeDraft, fresh } = choice;
+export function ProblemCard({ choice, fresh, onNewProblem, onOtherWords }: Props) {
+	const { draft, changeDraft } = choice;
 	return (
 		<section className={`${control['card']} ${css['card']}`} aria-labelledby="problem-heading">
 			<div className={css['head']}>
@@ -33,7 +34,12 @@ export function ProblemCard({ choice, topic, onTopic, onNewProblem }: Props) {
 			{draft.chosen ? (
 				<TypedProblem draft={draft} onChange={changeDraft} />
 			) : (
-				<FreshProblem problem={fresh} topic={topic} onTopic={onTopic} onNewProblem={onNewProblem} />
+				<FreshProblem
+					problem={choice.fresh}
+					fresh={fresh}
+					onNewProblem={onNewProblem}
+					onOtherWords={onOtherWords}
+				/>
 			)}
 		</section>
 	);

@@ -15,10 +15,13 @@ export type ProblemChoice = {
 	readonly obstacle: string | null;
 };
 
-export function useProblem({ problemSeed, topic }: PageSettings): ProblemChoice {
+export function useProblem({ problemSeed, topic, steps, wording }: PageSettings): ProblemChoice {
 	const [draft, setDraft] = useState(() => readDraft(sessionStorage));
 	useEffect(() => keepDraft(sessionStorage, draft), [draft]);
-	const fresh = useMemo(() => freshProblem(problemSeed, topic), [problemSeed, topic]);
+	const fresh = useMemo(
+		() => freshProblem(problemSeed, { topic, steps, wording }),
+		[problemSeed, topic, steps, wording],
+	);
 	const typed = useMemo(() => withAnswer(typedProblem(draft.question), draft.answer), [draft]);
 	const blank = draft.chosen && typed.question === '';
 	return {

@@ -12,12 +12,14 @@ test('an empty query gives the defaults and a fresh problem', () => {
 		aggregator: 'min',
 		problemSeed: 77,
 		topic: '',
+		steps: 0,
+		wording: 0,
 	});
 });
 
 test.each([
 	'?problem=5',
-	'?problem=5&topic=travel&n=64&temperature=0&seed=0&backend=wasm&score=product',
+	'?problem=5&topic=travel&steps=4&wording=2&n=64&temperature=0&seed=0&backend=wasm&score=product',
 ])('%s survives reading and writing', (query) => {
 	expect(writeSettings(readSettings(query, freshSeed))).toBe(query);
 });
@@ -30,6 +32,6 @@ test('what other pages keep in the query stays, once, behind what is written', (
 });
 
 test('what is out of range, malformed or unknown falls back', () => {
-	const query = '?n=65&temperature=hot&seed=1.5&backend=gpu&score=max&problem=-1';
+	const query = '?n=65&temperature=hot&seed=1.5&backend=gpu&score=max&problem=-1&steps=1&wording=x';
 	expect(readSettings(query, freshSeed)).toEqual(readSettings('', freshSeed));
 });

@@ -1,4 +1,5 @@
 import { type Aggregator, aggregatorNames } from '../../domain/reward.ts';
+import type { FreshChoice } from '../../domain/world/fresh-problem.ts';
 import type { Backend } from '../../verify/ports.ts';
 import { numberFrom } from './number-range.ts';
 
@@ -11,9 +12,7 @@ export type PageSettings = {
 	readonly aggregator: Aggregator;
 	/** The seed of the fresh problem shown. */
 	readonly problemSeed: number;
-	/** Fresh problems are drawn from this topic alone; '' for any. */
-	readonly topic: string;
-};
+} & FreshChoice;
 
 export const backendNames: readonly Backend[] = ['auto', 'webgpu', 'wasm'];
 
@@ -22,6 +21,8 @@ export const limits = {
 	temperature: { min: 0, max: 2, step: 0.1 },
 	seed: { min: 0, max: 999_999, step: 1 },
 	problemSeed: { min: 1, max: 999_999, step: 1 },
+	steps: { min: 2, max: 6, step: 1 },
+	wording: { min: 1, max: 999, step: 1 },
 } as const;
 
 const defaults = { candidates: 16, temperature: 0.8, seed: 1 } as const;
@@ -36,10 +37,15 @@ export function readSettings(query: string, freshSeed: () => number): PageSettin
 		aggregator: oneOf(aggregatorNames, params.get('score')) ?? 'min',
 		problemSeed: numberFrom(params.get('problem'), limits.problemSeed) ?? freshSeed(),
 		topic: params.get('topic') ?? '',
+		steps: numberFrom(params.get('steps'), limits.steps) ?? 0,
+		wording: numberFrom(params.get('wording'), limits.wording) ?? 0,
 	};
 }
 
-const ownKeys = ['n', 'temperature', 'seed', 'backend', 'score', 'problem', 'topic'];
+const ownKeys = [
+	...['problem', 'topic', 'steps', 'wording'],
+	...['n', 'temperature', 'seed', 'backend', 'score'],
+];
 
 /**
  * The query of a link to this page; what stands at its default (but for the problem) is left out.
@@ -48,6 +54,8 @@ const ownKeys = ['n', 'temperature', 'seed', 'backend', 'score', 'problem', 'top
 export function writeSettings(settings: PageSettings, before = ''): string {
 	const params = new URLSearchParams({ problem: String(settings.problemSeed) });
 	if (settings.topic !== '') params.set('topic', settings.topic);
+	if (settings.steps !== 0) params.set('steps', String(settings.steps));
+	if (settings.wording !== 0) params.set('wording', String(settings.wording));
 	if (settings.candidates !== defaults.candidates) params.set('n', String(settings.candidates));
 	if (settings.temperature !== defaults.temperature) {
 		params.set('temperature', String(settings.temperature));
