@@ -17,7 +17,7 @@ test('any topic, or one that is unknown, gives a problem', () => {
 	expect(freshProblem(5, any)).toEqual(freshProblem(5, { ...any, topic: 'no such topic' }));
 });
 
-test.each([2, 3, 4, 5, 6])('%i steps are given where they are asked for', (steps) => {
+test.each([2, 3, 4, 5])('%i steps are given where they are asked for', (steps) => {
 	for (const seed of [1, 2, 3, 4]) expect(stepsOf(seed, { ...any, steps })).toBe(steps);
 });
 

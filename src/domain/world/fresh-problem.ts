@@ -15,7 +15,7 @@ export type FreshChoice = {
 };
 
 /** Draws for a problem of the wanted steps; a topic may have none. */
-const maxDraws = 60;
+const maxDraws = 100;
 const drawStride = 1_000_003;
 
 /**
