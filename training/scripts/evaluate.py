@@ -5,7 +5,7 @@ python training/scripts/evaluate.py --problems test.jsonl --n 400 --generator ru
 
 Greedy, pass@k, majority, best-of-k and weighted votes for k = 1, 2, 4 … copies with 95 % bootstrap
 intervals over problems, and paired tests at --compare-at. Rules at k read the first k solutions. Nothing
-here is tuned. Writes solutions.jsonl and meta.json (its `metrics`, the last line of stdout too).
+here is tuned. Writes shard-*.jsonl (candidates; finished shards are skipped on resume), solutions.jsonl and meta.json (its `metrics`, the last line of stdout too).
 """
 
 from __future__ import annotations
@@ -19,7 +19,7 @@ from tqdm import tqdm
 from shepherd import checkpoint
 from shepherd.measures import auc, interval, paired, within_auc
 from shepherd.problems import read_problems
-from shepherd.records import write_shard
+from shepherd.records import read_all, shard_path, write_shard
 from shepherd.rewards import score_solutions
 from shepherd.runs import Stage, pick_device, run_main, seed_all
 from shepherd.sample import Sampler, Settings
@@ -28,6 +28,7 @@ from shepherd.text import load_tokenizer
 from shepherd.vote import Scored, rules
 
 ROW = 256
+PART = 100  # problems a shard
 
 
 def rule_curves(groups: list[list[dict]], ks: list[int]) -> tuple[dict, dict[int, dict[str, np.ndarray]]]:
@@ -85,11 +86,14 @@ def main() -> None:
     sampler = Sampler(generator, tokenizer)
 
     greedy = [g[0] for g in sample_solutions(sampler, problems, 1, Settings(0.0, max_tokens=ROW), args.seed)]
-    groups: list[list[dict]] = []
     settings = Settings(args.temperature, args.top_p, ROW)
-    for start in tqdm(range(0, len(problems), 100), unit="part", desc="evaluate"):
-        groups += sample_solutions(sampler, problems[start : start + 100], args.copies, settings, args.seed * 1_000_003 + start)
-    flat = [record for group in groups for record in group]
+    for number, start in enumerate(tqdm(range(0, len(problems), PART), unit="part", desc="evaluate")):
+        path = shard_path(args.out, number)
+        if not path.is_file():
+            part = sample_solutions(sampler, problems[start : start + PART], args.copies, settings, args.seed * 1_000_003 + start)
+            write_shard(path, [record for group in part for record in group])
+    flat = list(read_all(args.out))
+    groups = [flat[start : start + args.copies] for start in range(0, len(flat), args.copies)]
     for record, steps, outcome in zip(
         flat, score_solutions(prm, tokenizer, flat, ROW), score_solutions(orm, tokenizer, flat, ROW), strict=True
     ):
