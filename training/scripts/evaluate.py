@@ -5,7 +5,8 @@ python training/scripts/evaluate.py --problems test.jsonl --n 400 --generator ru
 
 Greedy, pass@k, majority, best-of-k and weighted votes for k = 1, 2, 4 … copies with 95 % bootstrap
 intervals over problems, and paired tests at --compare-at. Rules at k read the first k solutions. Nothing
-here is tuned. Writes shard-*.jsonl (candidates; finished shards are skipped on resume), solutions.jsonl and meta.json (its `metrics`, the last line of stdout too).
+here is tuned. Writes shard-*.jsonl (candidates; finished shards are skipped on resume), solutions.jsonl and
+meta.json (its `metrics`, the last line of stdout too).
 """
 
 from __future__ import annotations
