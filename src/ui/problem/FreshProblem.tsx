@@ -33,7 +33,7 @@ export function FreshProblem({ problem, fresh, onNewProblem, onOtherWords }: Pro
 					New problem
 				</button>
 				<button type="button" className={control['button']} onClick={onOtherWords}>
-					Say it in other words
+					In other words
 				</button>
 				<Choice
 					label="Topic"
@@ -48,8 +48,9 @@ export function FreshProblem({ problem, fresh, onNewProblem, onOtherWords }: Pro
 					onChange={(value) => onNewProblem({ steps: Number(value) })}
 				/>
 				<p className={control['hint']}>
-					Made just now, with numbers no model here was trained on
-					{wording === 0 ? '.' : ', and in words that training partly never had.'}
+					{wording === 0
+						? 'Made just now, with numbers no model here was trained on.'
+						: 'Made just now, with numbers and words no model here was trained on.'}
 				</p>
 			</div>
 		</div>
