@@ -1,7 +1,7 @@
 import { formatAnswer } from './answer.ts';
 import { type Equation, exactValue, findEquations } from './equation.ts';
 import { labelLength, withoutMarks } from './given-solution.ts';
-import { decimalPlaces, decimalText, type Rational } from './rational.ts';
+import { decimalPlaces, decimalText, minus, type Rational } from './rational.ts';
 import type { Probability } from './reward.ts';
 
 /** An equation of a step, checked exactly. */
@@ -9,6 +9,7 @@ export type CheckedEquation = {
 	/** Where it stands in the step's text. */
 	readonly start: number;
 	readonly end: number;
+	/** Exactly, or as a repeating decimal rounded to the places written: `10/3 = 3.33`. */
 	readonly holds: boolean;
 	/** What its sides are: 'The left side is 14, the right side is 20.' */
 	readonly finding: string;
@@ -38,13 +39,14 @@ export function checkArithmetic(text: string): CheckedEquation[] {
 	const { clean, offsets, marks } = withoutMarks(text);
 	const from = labelLength(clean);
 	const placeOf = (at: number): number => offsets[at] ?? text.length;
-	const plain = findEquations(clean.slice(from)).map((equation) =>
-		checked(equation, placeOf(equation.start + from), placeOf(equation.end + from - 1) + 1),
+	const body = clean.slice(from);
+	const plain = findEquations(body).map((equation) =>
+		checked(equation, body, placeOf(equation.start + from), placeOf(equation.end + from - 1) + 1),
 	);
 	const marked = marks
 		.flatMap(({ inner, start }) =>
 			findEquations(inner).map((equation) =>
-				checked(equation, equation.start + start, equation.end + start),
+				checked(equation, inner, equation.start + start, equation.end + start),
 			),
 		)
 		// In `48/2 = <<48/2=24>>24` the mark says again what the text says.
@@ -88,8 +90,21 @@ export function findDisagreements(
 	});
 }
 
-function checked(equation: Equation, start: number, end: number): CheckedEquation {
-	return { start, end, holds: equation.holds, finding: findingOf(equation) };
+function checked(equation: Equation, text: string, start: number, end: number): CheckedEquation {
+	const holds = equation.holds || isRounded(equation, text.slice(equation.start, equation.end));
+	return { start, end, holds, finding: findingOf(equation) };
+}
+
+function isRounded({ left, right }: Equation, written: string): boolean {
+	const places = /\.(\d+)\)?$/.exec(written)?.[1]?.length;
+	const [exact, shown] = [exactValue(left), exactValue(right)];
+	if (places === undefined || right.kind !== 'number' || exact === null || shown === null) {
+		return false;
+	}
+	const off = minus(exact, shown);
+	const size = off.numerator < 0n ? -off.numerator : off.numerator;
+	// At most half of the last place written; an exact half cannot be: such a decimal ends.
+	return decimalPlaces(exact) === null && 2n * size * 10n ** BigInt(places) < off.denominator;
 }
 
 function findingOf({ left, right }: Equation): string {
