@@ -12,8 +12,12 @@ export class SolvePage {
 	readonly cards: Locator;
 	readonly verdicts: Locator;
 	readonly failure: Locator;
+	readonly retryButton: Locator;
 	readonly typedQuestion: Locator;
 	readonly typedAnswer: Locator;
+	readonly loadBar: Locator;
+	readonly cancelButton: Locator;
+	readonly clearButton: Locator;
 
 	constructor(page: Page) {
 		this.page = page;
@@ -23,6 +27,10 @@ export class SolvePage {
 		this.cards = page.getByRole('article', { name: /^Solution \d+/ });
 		this.verdicts = page.getByRole('table', { name: 'What each rule chooses' });
 		this.failure = page.getByRole('alert');
+		this.retryButton = this.failure.getByRole('button', { name: 'Try again' });
+		this.loadBar = page.getByRole('progressbar', { name: 'Loading the models' });
+		this.cancelButton = page.getByRole('button', { name: 'Cancel' });
+		this.clearButton = this.engine.getByRole('button', { name: 'Clear' });
 		this.typedQuestion = page.getByLabel('Your problem');
 		this.typedAnswer = page.getByLabel('Right answer, if you know it');
 	}
@@ -36,7 +44,24 @@ export class SolvePage {
 	async solve(): Promise<void> {
 		await this.solveButton.click();
 		await expect(this.stopButton).toHaveAttribute('aria-disabled', 'false');
+		await this.solved();
+	}
+
+	/** A run that something else began, such as a try once more. */
+	async solved(): Promise<void> {
 		await this.ended(/^Done: /);
+	}
+
+	/** Waits until a load has as many megabytes. */
+	async loadedAtLeast(megabytes: number): Promise<void> {
+		const loaded = async () => Number((await this.loadBar.getAttribute('value')) ?? 0);
+		await expect.poll(loaded, { timeout: 30_000 }).toBeGreaterThan(megabytes * 1_000_000);
+	}
+
+	/** What the engine strip says of the model files that the browser keeps, in megabytes. */
+	async keptMegabytes(): Promise<number> {
+		const words = await this.engine.getByText(/kept in this browser/).textContent();
+		return Number(/: ([\d.]+) MB$/.exec(words ?? '')?.[1] ?? 0);
 	}
 
 	async stop(): Promise<void> {

@@ -1,6 +1,7 @@
 import { StrictMode } from 'react';
 import { createRoot } from 'react-dom/client';
 import { createEngineClient } from './inference/client.ts';
+import { forgetOlderModels, keptModels, keptModelsName } from './inference/kept-models.ts';
 import { App } from './ui/page/App.tsx';
 import './ui/styles/global.css';
 import { createEngineLoader } from './verify/control.ts';
@@ -39,13 +40,13 @@ const container = document.getElementById('root');
 if (container === null) throw new Error('index.html has no element with the id "root"');
 
 const root = createRoot(container);
-const loader = createEngineLoader(createEngineClient({ modelsUrl }));
+const loader = createEngineLoader(createEngineClient({ modelsUrl, cacheName: keptModelsName }));
 const createRunStore = () => createStore(reduce, initialState, onNextFrame);
 
 function render(modelBytes: number | null): void {
 	root.render(
 		<StrictMode>
-			<App loader={loader} createRunStore={createRunStore} modelBytes={modelBytes} />
+			<App {...{ loader, createRunStore, modelBytes, keptModels }} />
 		</StrictMode>,
 	);
 }
@@ -69,5 +70,6 @@ if (import.meta.env.PROD && 'serviceWorker' in navigator) {
 	keepForOffline().catch(() => undefined);
 }
 
+forgetOlderModels().catch(() => undefined);
 render(null);
 void readModelBytes().then(render);

@@ -11,7 +11,10 @@ export function openEngineIn(
 	model: string | null = null,
 ): Promise<Result<Engine, EngineFailure>> {
 	return openEngine({
-		read: async (path) => new Uint8Array(await readFile(join(folder, path))),
+		read: async (path) => ({
+			from: 0,
+			chunks: [new Uint8Array(await readFile(join(folder, path)))],
+		}),
 		...{ openRuntime, model, backend: 'wasm', onProgress: () => undefined },
 	});
 }

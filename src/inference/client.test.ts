@@ -1,9 +1,12 @@
 import { expose } from 'comlink';
-import { expect, test } from 'vitest';
+import { afterEach, expect, test, vi } from 'vitest';
 import type { VerifyEvent } from '../verify/events.ts';
+import { loadCancelled } from '../verify/failure.ts';
 import type { EngineInfo, RunSettings, Verifier } from '../verify/ports.ts';
 import { type ClientOptions, createEngineClient } from './client.ts';
-import type { EngineService } from './contract.ts';
+import type { EngineService, LoadReport } from './contract.ts';
+
+afterEach(() => vi.unstubAllGlobals());
 
 const problem = { id: 'p', topic: 't', question: 'Q?', answer: '1', reference: [] };
 const settings: RunSettings = { candidates: 1, temperature: 0, topP: 1, seed: 1, maxTokens: 60 };
@@ -12,6 +15,7 @@ const engine: EngineInfo = {
 	familiarFrom: -1,
 	verdictOnSteps: { threshold: 0.5, caught: null, falseAlarms: null, steps: 0 },
 	notes: [],
+	unkept: null,
 };
 const stats = { tokens: 0, steps: 0, msToFirstReward: null, ms: 0 };
 
@@ -44,6 +48,8 @@ const never = new Promise<never>(() => undefined);
 
 function service(changes: Partial<EngineService> = {}): EngineService {
 	return {
+		hold: () => never,
+		cancelLoad: async () => undefined,
 		load: async () => undefined,
 		loadReport: async () => ({ kind: 'ended', result: { ok: true, value: engine } }),
 		start: async () => undefined,
@@ -63,7 +69,9 @@ function client(
 		workers.push(worker);
 		return worker as unknown as Worker;
 	};
-	const verifier = createEngineClient({ modelsUrl: 'https://host/models/', spawn, timeouts });
+	const verifier = createEngineClient({
+		...{ modelsUrl: 'https://host/models/', cacheName: 'kept', spawn, timeouts },
+	});
 	return { verifier, workers };
 }
 
@@ -143,4 +151,69 @@ test('stop, and a reader that leaves, reach the worker with the id of the run', 
 	expect(stops).toEqual(['run-1', 'run-1']);
 	await verifier.stop();
 	workers[0]?.terminate();
+});
+
+test('a load is cancelled by a message; the worker then ends, and the next load starts another', async () => {
+	let cancel: () => void = () => undefined;
+	const left = new Promise<LoadReport>((resolve) => {
+		cancel = () => resolve({ kind: 'ended', result: { ok: false, error: loadCancelled } });
+	});
+	const { verifier, workers } = client({
+		loadReport: () => left,
+		cancelLoad: async () => cancel(),
+	});
+	const loaded = load(verifier);
+	await verifier.stop();
+	expect(await loaded).toMatchObject({ ok: false, error: { code: 'cancelled' } });
+	expect(workers.map(({ terminated }) => terminated)).toEqual([true]);
+	expect(await runAll(verifier)).toMatchObject([{ kind: 'failed' }]);
+});
+
+test('a worker that does not answer a cancel is ended, which is no failure', async () => {
+	const { verifier, workers } = client(
+		{ loadReport: () => never, cancelLoad: () => never },
+		{ cancelMs: 5 },
+	);
+	const loaded = load(verifier);
+	await verifier.stop();
+	expect(await loaded).toMatchObject({ ok: false, error: { code: 'cancelled' } });
+	expect(workers[0]?.terminated).toBe(true);
+});
+
+test('a load that another takes the place of is cancelled', async () => {
+	let isFirst = true;
+	const { verifier, workers } = client({
+		loadReport: () => {
+			if (!isFirst) return Promise.resolve({ kind: 'ended', result: { ok: true, value: engine } });
+			isFirst = false;
+			return never;
+		},
+	});
+	const first = load(verifier);
+	await new Promise((resolve) => setTimeout(resolve, 20));
+	expect(await load(verifier)).toMatchObject({ ok: true });
+	expect(await first).toMatchObject({ ok: false, error: { code: 'cancelled' } });
+	workers[1]?.terminate();
+});
+
+test('a worker that lets go of its lock is dead, though it raised nothing', async () => {
+	let die: () => void = () => undefined;
+	const held = new Promise<void>((resolve) => {
+		die = resolve;
+	});
+	const names: string[] = [];
+	// Node has no locks; e2e/failures.spec.ts has a browser's.
+	const request = async (name: string, granted: () => void) => {
+		names.push(name);
+		await held;
+		granted();
+	};
+	vi.stubGlobal('navigator', { locks: { request } });
+	const { verifier } = client({ next: () => never, hold: async (name) => void names.push(name) });
+	await load(verifier);
+	const events = runAll(verifier);
+	setTimeout(die, 20);
+	expect(await events).toMatchObject([{ kind: 'failed', failure: { code: 'worker-died' } }]);
+	expect(names).toHaveLength(2);
+	expect(names[0]).toBe(names[1]);
 });

@@ -1,7 +1,7 @@
 import { type Remote, wrap } from 'comlink';
 import { failure, type Result } from '../domain/result.ts';
 import type { VerifyEvent } from '../verify/events.ts';
-import type { EngineFailure } from '../verify/failure.ts';
+import { type EngineFailure, loadCancelled } from '../verify/failure.ts';
 import type { Backend, EngineInfo, LoadProgress, RunRequest, Verifier } from '../verify/ports.ts';
 import type { EngineService, LoadReport } from './contract.ts';
 
@@ -10,6 +10,8 @@ export type ClientOptions = {
 	readonly modelsUrl: string;
 	/** Folder name; null takes the first of index.json. */
 	readonly model?: string | null;
+	/** Name of the cache that keeps model files between visits. */
+	readonly cacheName: string;
 	readonly spawn?: () => Worker;
 	readonly timeouts?: Partial<Timeouts>;
 };
@@ -21,9 +23,16 @@ type Timeouts = {
 	/** Between two batches of events: at most one decode step, on the slowest device. */
 	readonly nextMs: number;
 	readonly stopMs: number;
+	/** For a load to keep what came before it ends; a worker that takes longer is ended. */
+	readonly cancelMs: number;
 };
 
-const defaultTimeouts: Timeouts = { loadReportMs: 180_000, nextMs: 120_000, stopMs: 30_000 };
+const defaultTimeouts: Timeouts = {
+	loadReportMs: 180_000,
+	nextMs: 120_000,
+	stopMs: 30_000,
+	cancelMs: 5_000,
+};
 
 /** A call that did not end well; never leaves this file. */
 class CallFailure extends Error {
@@ -39,6 +48,8 @@ class CallFailure extends Error {
 type Link = {
 	readonly service: Remote<EngineService>;
 	readonly death: Promise<never>;
+	/** 'left' is a load that nobody waits for any more. */
+	load: 'under way' | 'left' | 'ended';
 	/** Terminates the worker and rejects every call that waits for it. */
 	end(): void;
 };
@@ -82,10 +93,15 @@ export function createEngineClient(options: ClientOptions): Verifier {
 
 	return {
 		async load(backend, onProgress) {
-			if (link !== null) forget(link);
+			if (link !== null) {
+				leaveLoad(link);
+				forget(link);
+			}
 			const current = connect(spawn());
 			link = current;
-			const loaded = await load(current, backend, onProgress);
+			const result = await load(current, backend, onProgress);
+			const loaded = current.load === 'left' ? failure(loadCancelled) : result;
+			current.load = 'ended';
 			if (!loaded.ok) forget(current);
 			return loaded;
 		},
@@ -96,11 +112,17 @@ export function createEngineClient(options: ClientOptions): Verifier {
 		},
 
 		async stop() {
-			if (link === null || runId === null) return;
+			if (link === null) return;
+			const current = link;
 			try {
-				await call(link, 'stop', timeouts.stopMs, link.service.stop(runId));
+				if (leaveLoad(current)) {
+					await call(current, 'cancelLoad', timeouts.cancelMs, current.service.cancelLoad());
+				} else if (runId !== null) {
+					await call(current, 'stop', timeouts.stopMs, current.service.stop(runId));
+				}
 			} catch {
-				// The run's own call sees the same death or timeout and tells it as an event.
+				// A run's own call sees the same death or timeout and tells it as an event.
+				if (current.load === 'left') forget(current);
 			}
 		},
 	};
@@ -110,9 +132,9 @@ export function createEngineClient(options: ClientOptions): Verifier {
 		backend: Backend,
 		onProgress: (progress: LoadProgress) => void,
 	): Promise<Result<EngineInfo, EngineFailure>> {
-		const { modelsUrl, model = null } = options;
+		const { modelsUrl, cacheName, model = null } = options;
 		try {
-			const request = { modelsUrl, model, backend };
+			const request = { modelsUrl, model, backend, cacheName };
 			await call(current, 'load', timeouts.loadReportMs, current.service.load(request));
 			for (;;) {
 				const pending = current.service.loadReport();
@@ -131,6 +153,13 @@ export function createEngineClient(options: ClientOptions): Verifier {
 	}
 }
 
+/** Whether there was one to leave. */
+function leaveLoad(link: Link): boolean {
+	if (link.load !== 'under way') return false;
+	link.load = 'left';
+	return true;
+}
+
 function spawnWorker(): Worker {
 	return new Worker(new URL('./worker/main.ts', import.meta.url), { type: 'module' });
 }
@@ -143,19 +172,34 @@ function connect(worker: Worker): Link {
 	// Between two calls nobody listens; the next call sees it.
 	death.catch(() => undefined);
 	const die = (reason: string): void => {
-		const message = `The engine's worker ended${reason}. Load the models again.`;
+		const message = `The worker that runs the models has ended${reason}. Load them again; if it happens again, close other tabs or choose the other backend.`;
 		reject(new CallFailure({ code: 'worker-died', message }));
 	};
 	worker.addEventListener('error', ({ message }) => die(message ? ` (${message})` : ''));
 	worker.addEventListener('messageerror', () => die(' (a message could not be read)'));
+	const service = wrap<EngineService>(worker);
+	watch(service, () => die('')).catch(() => undefined);
 	return {
-		service: wrap<EngineService>(worker),
+		service,
 		death,
+		load: 'under way',
 		end() {
 			worker.terminate();
 			die('');
 		},
 	};
+}
+
+/**
+ * A worker that closes itself, or that the browser ends, raises nothing on the page; but the lock that it
+ * holds is let go. Only secure contexts have locks: without them the next call runs into its timeout.
+ */
+async function watch(service: Remote<EngineService>, onDeath: () => void): Promise<void> {
+	const locks: LockManager | undefined = globalThis.navigator?.locks;
+	if (locks === undefined) return;
+	const lockName = `steplight-worker-${crypto.randomUUID()}`;
+	await service.hold(lockName);
+	await locks.request(lockName, onDeath);
 }
 
 /** Every call ends: with its value, the worker's death, or a timeout that names it. */

@@ -10,6 +10,8 @@ export type LoadRequest = {
 	/** Folder name in `modelsUrl`; null takes the first of `index.json`. */
 	readonly model: string | null;
 	readonly backend: Backend;
+	/** Name of the browser's cache that keeps the files between visits. */
+	readonly cacheName: string;
 };
 
 export type LoadReport =
@@ -21,8 +23,15 @@ export type LoadReport =
  * no callback crosses and a slow page slows nothing but itself. No method ever rejects.
  */
 export interface EngineService {
+	/**
+	 * Takes the Web Lock of this name, and has it for as long as the thread lives: whoever waits for the
+	 * lock learns of a death that raises no event. Never answers where there are no locks.
+	 */
+	hold(lockName: string): Promise<void>;
 	/** Begins to load; a load under way is joined, a failed one is forgotten. */
 	load(request: LoadRequest): Promise<void>;
+	/** Ends a load under way as 'cancelled'; answers when it has ended. Does nothing otherwise. */
+	cancelLoad(): Promise<void>;
 	/** The newest progress as soon as there is any that was not told, then the end. */
 	loadReport(): Promise<LoadReport>;
 	/** Begins a run; the one before is stopped first. */

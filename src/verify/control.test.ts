@@ -1,6 +1,7 @@
 import { expect, test } from 'vitest';
 import { createEngineLoader } from './control.ts';
 import type { VerifyEvent } from './events.ts';
+import { loadCancelled } from './failure.ts';
 import type { Backend, EngineInfo, RunRequest, Verifier } from './ports.ts';
 import { initialState, reduce } from './state.ts';
 import { createStore } from './store.ts';
@@ -10,7 +11,10 @@ const engine: EngineInfo = {
 	familiarFrom: -1,
 	verdictOnSteps: { threshold: 0.5, caught: null, falseAlarms: null, steps: 0 },
 	notes: [],
+	unkept: null,
 };
+type Loaded = Awaited<ReturnType<Verifier['load']>>;
+
 const problem = { id: 'p', topic: 't', question: 'Q?', answer: '7', reference: [] };
 const request: RunRequest = { kind: 'score', problem, steps: ['a'] };
 const started: VerifyEvent = {
@@ -72,4 +76,50 @@ test('a run that another one took the place of ends as stopped, with what it had
 	const state = store.getState();
 	expect(state.kind).toBe('stopped');
 	expect(state.kind === 'stopped' && state.candidates[0]?.steps).toHaveLength(1);
+});
+
+/** A verifier whose loads end when the test says so. */
+function loaderByHand() {
+	const loads: { backend: Backend; progress: () => void; end: (result: Loaded) => void }[] = [];
+	let stops = 0;
+	const verifier: Verifier = {
+		load: (backend, onProgress) =>
+			new Promise((end) => {
+				const progress = () => onProgress({ loadedBytes: 1, totalBytes: 2, phase: 'download' });
+				loads.push({ backend, progress, end });
+			}),
+		async *run() {},
+		stop: async () => {
+			stops += 1;
+			loads.at(-1)?.end({ ok: false, error: loadCancelled });
+		},
+	};
+	return { loader: createEngineLoader(verifier), loads, stops: () => stops };
+}
+
+test('two pages that want the models at once share a load, and both hear of it', async () => {
+	const { loader, loads } = loaderByHand();
+	const [first, second] = [newStore(), newStore()];
+	const waiting = [loader.ensure(first, 'wasm')];
+	loads[0]?.progress();
+	waiting.push(loader.ensure(second, 'auto'));
+	expect(second.getState()).toMatchObject({ kind: 'loading', progress: { loadedBytes: 1 } });
+	loads[0]?.end({ ok: true, value: engine });
+	expect(await Promise.all(waiting)).toEqual([engine, engine]);
+	expect(loads).toHaveLength(1);
+	expect(second.getState()).toEqual({ kind: 'idle', engine });
+});
+
+test('a load that is stopped leaves no failure, and the next one is another', async () => {
+	const { loader, loads, stops } = loaderByHand();
+	const store = newStore();
+	const left = loader.ensure(store, 'auto');
+	loader.stop();
+	expect(await left).toBeNull();
+	expect(stops()).toBe(1);
+	expect(store.getState()).toEqual({ kind: 'idle', engine: null, leftLoad: true });
+	expect(loader.needsLoad('auto')).toBe(true);
+	const next = loader.ensure(store, 'auto');
+	loads[1]?.end({ ok: true, value: engine });
+	expect(await next).toEqual(engine);
 });

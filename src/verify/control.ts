@@ -1,4 +1,6 @@
-import type { Backend, EngineInfo, RunRequest, Verifier } from './ports.ts';
+import type { Result } from '../domain/result.ts';
+import type { EngineFailure } from './failure.ts';
+import type { Backend, EngineInfo, LoadProgress, RunRequest, Verifier } from './ports.ts';
 import type { RunAction, RunState } from './state.ts';
 import type { Store } from './store.ts';
 
@@ -8,19 +10,39 @@ export type RunStore = Store<RunState, RunAction>;
 export type EngineLoader = {
 	/** Whether a run on this backend would have to load models first. */
 	needsLoad(backend: Backend): boolean;
-	/** The engine on this backend, loaded if need be; null where that fails, which the store then says. */
+	/** The engine on this backend, loaded if need be; null where that fails or is cancelled, which the store then says. */
 	ensure(store: RunStore, backend: Backend): Promise<EngineInfo | null>;
 	/** Runs one request and feeds its events to the store until the run has ended. */
 	run(store: RunStore, request: RunRequest): Promise<void>;
-	/** Ends the current run within one decode step. */
+	/** Ends the current run within one decode step, or the load under way. */
 	stop(): void;
+};
+
+/** A load that pages wait for. */
+type Load = {
+	readonly backend: Backend;
+	readonly stores: Set<RunStore>;
+	progress: LoadProgress | null;
+	readonly result: Promise<Result<EngineInfo, EngineFailure>>;
 };
 
 export function createEngineLoader(verifier: Verifier): EngineLoader {
 	let loaded: { readonly backend: Backend; readonly engine: EngineInfo } | null = null;
+	let load: Load | null = null;
 	/** Whatever engine is there will do for 'auto'. */
 	const fits = (backend: Backend) =>
 		loaded !== null && (backend === 'auto' || loaded.backend === backend) ? loaded.engine : null;
+
+	function begin(backend: Backend): Load {
+		const stores = new Set<RunStore>();
+		const result = verifier.load(backend, (progress) => {
+			begun.progress = progress;
+			for (const store of stores) store.dispatch({ kind: 'progress', progress });
+		});
+		const begun: Load = { backend, stores, progress: null, result };
+		return begun;
+	}
+
 	return {
 		needsLoad: (backend) => fits(backend) === null,
 
@@ -31,17 +53,25 @@ export function createEngineLoader(verifier: Verifier): EngineLoader {
 				return ready;
 			}
 			loaded = null;
+			// Two pages that want the same load once; another backend takes the place of a load under way.
+			const isUnderWay = load !== null && (backend === 'auto' || load.backend === backend);
+			const current: Load = isUnderWay && load !== null ? load : begin(backend);
+			load = current;
+			current.stores.add(store);
 			store.dispatch({ kind: 'load' });
-			const result = await verifier.load(backend, (progress) =>
-				store.dispatch({ kind: 'progress', progress }),
-			);
-			if (!result.ok) {
-				store.dispatch({ kind: 'failed', failure: result.error });
-				return null;
+			if (current.progress !== null) {
+				store.dispatch({ kind: 'progress', progress: current.progress });
 			}
-			loaded = { backend, engine: result.value };
-			store.dispatch({ kind: 'loaded', engine: result.value });
-			return result.value;
+			const result = await current.result;
+			if (load === current) load = null;
+			if (result.ok) {
+				loaded = { backend: current.backend, engine: result.value };
+				store.dispatch({ kind: 'loaded', engine: result.value });
+				return result.value;
+			}
+			if (result.error.code === 'cancelled') store.dispatch({ kind: 'cancelled' });
+			else store.dispatch({ kind: 'failed', failure: result.error });
+			return null;
 		},
 
 		async run(store, request) {
@@ -62,6 +92,10 @@ export function createEngineLoader(verifier: Verifier): EngineLoader {
 			if (store.getState().kind === 'failed') loaded = null;
 		},
 
-		stop: () => void verifier.stop(),
+		stop() {
+			// Who asks from now on does not wait for a load that is being left.
+			load = null;
+			void verifier.stop();
+		},
 	};
 }

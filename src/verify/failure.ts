@@ -1,7 +1,13 @@
 /** What can go wrong outside our own code, each with a way on. */
 type FailureCode =
 	| 'download'
+	| 'missing'
 	| 'corrupt'
+	/** The visitor's own doing: shown as no failure. */
+	| 'cancelled'
+	/** The models work; they could not be kept for the next visit. */
+	| 'storage-full'
+	| 'storage-blocked'
 	| 'unsupported'
 	| 'check-failed'
 	| 'worker-died'
@@ -13,4 +19,9 @@ export type EngineFailure = {
 	readonly code: FailureCode;
 	/** A sentence for the visitor that says what happened and what to do. */
 	readonly message: string;
+};
+
+export const loadCancelled: EngineFailure = {
+	code: 'cancelled',
+	message: 'Loading was cancelled. Load the models again to go on.',
 };

@@ -101,7 +101,17 @@ export type EngineInfo = {
 	readonly familiarFrom: number;
 	/** Sentences to show, such as why WebGPU was left. */
 	readonly notes: readonly string[];
+	/** Why the model files could not all be kept for the next visit; null where they were. */
+	readonly unkept: EngineFailure | null;
 };
+
+/** The model files that this browser keeps between visits, halves of a load that broke off included. */
+export interface KeptModels {
+	/** 0 where nothing is kept, or nothing can be. */
+	bytes(): Promise<number>;
+	/** Deletes them; models that are loaded go on working. */
+	clear(): Promise<void>;
+}
 
 /** What an engine can be asked to run; each is told as one stream of events. */
 export type RunRequest =
@@ -130,6 +140,9 @@ export interface Verifier {
 	): Promise<Result<EngineInfo, EngineFailure>>;
 	/** Ends with a 'done' or a 'failed' event. */
 	run(request: RunRequest): AsyncIterable<VerifyEvent>;
-	/** Ends the run within one decode step; its 'done' event says `stopped`. */
+	/**
+	 * Ends the run within one decode step; its 'done' event says `stopped`. A load under way ends as a
+	 * 'cancelled' failure, and the next one goes on where it was.
+	 */
 	stop(): Promise<void>;
 }

@@ -15,6 +15,7 @@ const engine: EngineInfo = {
 	familiarFrom: -1,
 	verdictOnSteps: { threshold: 0.5, caught: null, falseAlarms: null, steps: 0 },
 	notes: [],
+	unkept: null,
 };
 const stats = { tokens: 9, steps: 2, msToFirstReward: 3, ms: 4 };
 const started: VerifyEvent = {
@@ -36,7 +37,7 @@ function events(...list: VerifyEvent[]): RunAction[] {
 
 test('loading leads to idle with an engine, with its progress on the way', () => {
 	const progress = { loadedBytes: 1, totalBytes: 2, phase: 'download' } as const;
-	expect(stateAfter([{ kind: 'load' }, { kind: 'progress', progress }])).toEqual({
+	expect(stateAfter([{ kind: 'load' }, { kind: 'progress', progress }])).toMatchObject({
 		kind: 'loading',
 		progress,
 	});
@@ -44,6 +45,16 @@ test('loading leads to idle with an engine, with its progress on the way', () =>
 		kind: 'idle',
 		engine,
 	});
+});
+
+test('a load that is cancelled gives back what was there, without an engine', () => {
+	expect(stateAfter([{ kind: 'load' }, { kind: 'cancelled' }])).toEqual({
+		...{ kind: 'idle', engine: null, leftLoad: true },
+	});
+	const ended = stateAfter([{ kind: 'loaded', engine }, ...events(started, done)]);
+	const left = stateAfter([{ kind: 'load' }, { kind: 'cancelled' }], ended);
+	expect(left).toEqual({ ...ended, engine: null });
+	expect(stateAfter([{ kind: 'cancelled' }], ended)).toBe(ended);
 });
 
 test('a failure leaves no engine and keeps what the run had shown', () => {

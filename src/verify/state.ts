@@ -17,8 +17,18 @@ export type RunView = {
 
 /** Everything the page knows about engine and run. `engine` is null until models are loaded. */
 export type RunState =
-	| { readonly kind: 'idle'; readonly engine: EngineInfo | null }
-	| { readonly kind: 'loading'; readonly progress: LoadProgress | null }
+	| {
+			readonly kind: 'idle';
+			readonly engine: EngineInfo | null;
+			/** Whether the last load was cancelled half way. */
+			readonly leftLoad?: true;
+	  }
+	| {
+			readonly kind: 'loading';
+			readonly progress: LoadProgress | null;
+			/** What a cancelled load gives back. */
+			readonly before: Exclude<RunState, { readonly kind: 'loading' }>;
+	  }
 	| ({ readonly kind: 'running'; readonly engine: EngineInfo | null } & RunView)
 	| ({
 			readonly kind: 'done';
@@ -44,6 +54,8 @@ export type RunAction =
 	| { readonly kind: 'progress'; readonly progress: LoadProgress }
 	| { readonly kind: 'loaded'; readonly engine: EngineInfo }
 	| { readonly kind: 'failed'; readonly failure: EngineFailure }
+	/** The load was left: back to what was there, without an engine. */
+	| { readonly kind: 'cancelled' }
 	/** `runId` is the id of the run that the event belongs to. */
 	| { readonly kind: 'event'; readonly runId: string; readonly event: VerifyEvent }
 	/** Back to the problem, with the models kept. */
@@ -55,9 +67,11 @@ export const initialState: RunState = { kind: 'idle', engine: null };
 export function reduce(state: RunState, action: RunAction): RunState {
 	switch (action.kind) {
 		case 'load':
-			return { kind: 'loading', progress: null };
+			return state.kind === 'loading' ? state : { kind: 'loading', progress: null, before: state };
 		case 'progress':
-			return state.kind === 'loading' ? { kind: 'loading', progress: action.progress } : state;
+			return state.kind === 'loading' ? { ...state, progress: action.progress } : state;
+		case 'cancelled':
+			return state.kind === 'loading' ? withoutEngine(state.before) : state;
 		case 'loaded':
 			return { kind: 'idle', engine: action.engine };
 		case 'failed':
@@ -74,6 +88,14 @@ export function reduce(state: RunState, action: RunAction): RunState {
 		default:
 			return assertNever(action);
 	}
+}
+
+function withoutEngine(
+	before: Extract<RunState, { readonly kind: 'loading' }>['before'],
+): RunState {
+	return before.kind === 'idle'
+		? { kind: 'idle', engine: null, leftLoad: true }
+		: { ...before, engine: null };
 }
 
 /** The run that a state shows; null where there is none. */

@@ -123,7 +123,7 @@ async function buildOn(
 		return success({
 			info: {
 				...{ model, backend, threads, adapter, modelBytes, maxTokens, verdictOnSteps },
-				...{ familiarFrom, notes: [...notes] },
+				...{ familiarFrom, notes: [...notes], unkept: files.unkept },
 			},
 			ports: { generator, stepRewarder, solutionRewarder: stepRewarder, outcomeRewarder },
 			golden,

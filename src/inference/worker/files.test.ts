@@ -1,9 +1,7 @@
-import { afterEach, expect, test, vi } from 'vitest';
-import type { FileCache } from './file-cache.ts';
-import { fetchReader, loadModelFiles, type ReadFile } from './files.ts';
+import { expect, test } from 'vitest';
+import { loadModelFiles, type ReadFile } from './files.ts';
 import { familyFiles, readFrom } from './testing/fake-family.ts';
-
-afterEach(() => vi.unstubAllGlobals());
+import { memoryCache } from './testing/memory-cache.ts';
 
 test('loads the first model of the index and tells the bytes of all files', async () => {
 	const progress: [number, number][] = [];
@@ -19,8 +17,8 @@ test('loads the first model of the index and tells the bytes of all files', asyn
 });
 
 test.each([
-	['a missing file', 'download', (files: Map<string, unknown>) => files.delete('toy/prm.f16')],
-	['a missing index', 'download', (files: Map<string, unknown>) => files.delete('index.json')],
+	['a missing file', 'missing', (files: Map<string, unknown>) => files.delete('toy/prm.f16')],
+	['a missing index', 'missing', (files: Map<string, unknown>) => files.delete('index.json')],
 	[
 		'a flipped byte',
 		'corrupt',
@@ -51,37 +49,13 @@ test.each([
 	expect(loaded.ok ? '' : loaded.error.message).toMatch(/\w+\.(json|f16)/);
 });
 
-test('the fetch reader streams, counts, and rejects on an error status', async () => {
-	const body = new ReadableStream({
-		start(controller) {
-			controller.enqueue(Uint8Array.of(1, 2));
-			controller.enqueue(Uint8Array.of(3));
-			controller.close();
-		},
-	});
-	const fetched = vi.fn(async (url: URL) =>
-		url.pathname.endsWith('good') ? new Response(body) : new Response('', { status: 404 }),
-	);
-	vi.stubGlobal('fetch', fetched);
-	const read = fetchReader('https://host/sub/models/');
-	const counts: number[] = [];
-	expect([...(await read('nano/good', (count) => counts.push(count)))]).toEqual([1, 2, 3]);
-	expect(counts).toEqual([2, 1]);
-	expect(String(fetched.mock.calls[0]?.[0])).toBe('https://host/sub/models/nano/good');
-	await expect(read('bad')).rejects.toThrow('404');
-});
-
 test('files are kept by what is in them: a second visit loads nothing, a damaged one is loaded again', async () => {
 	const files = await familyFiles();
-	const kept = new Map<string, Uint8Array<ArrayBuffer>>();
-	const cache: FileCache = {
-		get: async (name) => kept.get(name) ?? null,
-		put: async (name, bytes) => void kept.set(name, bytes),
-	};
+	const cache = memoryCache();
 	const asked: string[] = [];
-	const read: ReadFile = (path, onBytes) => {
+	const read: ReadFile = (path, from) => {
 		asked.push(path);
-		return readFrom(files)(path, onBytes);
+		return readFrom(files)(path, from);
 	};
 	const visit = () => loadModelFiles(read, null, () => undefined, cache);
 	expect((await visit()).ok).toBe(true);
@@ -90,8 +64,8 @@ test('files are kept by what is in them: a second visit loads nothing, a damaged
 	expect(asked).toEqual(['index.json', 'toy/manifest.json']);
 
 	const golden = String(files.get('toy/golden.json'));
-	const [name = ''] = [...kept].find(([, bytes]) => String(bytes) === golden) ?? [];
-	kept.set(name, Uint8Array.of(1, 2, 3));
+	const [name = ''] = [...cache.kept].find(([, kept]) => String(kept.get(0)) === golden) ?? [];
+	await cache.put(name, 0, Uint8Array.of(1, 2, 3));
 	asked.length = 0;
 	expect((await visit()).ok).toBe(true);
 	expect(asked).toEqual(['index.json', 'toy/manifest.json', 'toy/golden.json']);
@@ -103,4 +77,31 @@ test('files are kept by what is in them: a second visit loads nothing, a damaged
 		cache,
 	);
 	expect((await offline).ok).toBe(true);
+});
+
+test.each([
+	['storage-full', new DOMException('Quota exceeded.', 'QuotaExceededError')],
+	['storage-blocked', new DOMException('Access is denied.', 'SecurityError')],
+])('files that cannot be kept work from memory, and %s says why', async (code, thrown) => {
+	let tries = 0;
+	const cache = {
+		...memoryCache(),
+		put: async () => {
+			tries += 1;
+			throw thrown;
+		},
+	};
+	const read = readFrom(await familyFiles());
+	const loaded = await loadModelFiles(read, null, () => undefined, cache);
+	if (!loaded.ok) throw new Error(loaded.error.message);
+	expect(loaded.value.contents.size).toBe(8);
+	expect(loaded.value.unkept).toMatchObject({ code });
+	expect(loaded.value.unkept?.message).toContain('work');
+	expect(tries).toBe(1);
+});
+
+test('what could be kept is said to be', async () => {
+	const read = readFrom(await familyFiles());
+	const loaded = await loadModelFiles(read, null, () => undefined, memoryCache());
+	expect(loaded).toMatchObject({ value: { unkept: null } });
 });

@@ -1,28 +1,40 @@
 import { failure, type Result, success } from '../../domain/result.ts';
-import type { EngineFailure } from '../../verify/failure.ts';
-import { type FileCache, newestOf, noFileCache } from './file-cache.ts';
-import { type FileRecord, filesOf, type Manifest, parseManifest } from './manifest.ts';
+import { type EngineFailure, loadCancelled } from '../../verify/failure.ts';
+import { type Bytes, joinBytes } from './bytes.ts';
+import { corrupt, download } from './download.ts';
+import { type FileCache, lenient, noFileCache } from './file-cache.ts';
+import { filesOf, type Manifest, parseManifest } from './manifest.ts';
 
-type Bytes = Uint8Array<ArrayBuffer>;
+/** What a host sends of a file. */
+type FileAnswer = {
+	/** Where in the file the first chunk begins: at the byte asked for, or at 0. */
+	readonly from: number;
+	readonly chunks: AsyncIterable<Bytes> | Iterable<Bytes>;
+};
 
 /**
- * Reads one file by its path below the models folder and reports the bytes as they come.
- * Rejects where the file cannot be had; the loader makes that a 'download' failure.
+ * Asks for a file, by its path below the models folder, from byte `from` on. Rejects, or its chunks do,
+ * where the file cannot be had; the loader makes that a failure by what was thrown.
  */
-export type ReadFile = (path: string, onBytes?: (count: number) => void) => Promise<Bytes>;
+export type ReadFile = (path: string, from: number) => Promise<FileAnswer>;
+
+/** Thrown by a reader whose host does not have the file. */
+export class MissingFileError extends Error {}
 
 /** The files of one model, checked. Paths are those of the manifest. */
 export type ModelFiles = {
 	readonly manifest: Manifest;
 	readonly contents: ReadonlyMap<string, Bytes>;
+	/** Why they could not all be kept for the next visit; null where they were. */
+	readonly unkept: EngineFailure | null;
 };
 
 /**
  * Loads and checks every file of one model.
  *
  * @param model folder name below the models folder; null takes the first of `index.json`.
- * @param onProgress bytes over all files but index and manifest.
- * @param cache where files are kept by their SHA-256: a kept one that is damaged is loaded again.
+ * @param onProgress bytes over all files but index and manifest; kept ones count at once.
+ * @param cache where files are kept by their SHA-256, also halves: the next load goes on from there.
  */
 export async function loadModelFiles(
 	read: ReadFile,
@@ -30,7 +42,8 @@ export async function loadModelFiles(
 	onProgress: (loadedBytes: number, totalBytes: number) => void,
 	cache: FileCache = noFileCache,
 ): Promise<Result<ModelFiles, EngineFailure>> {
-	const readNewest = newestOf(read, cache);
+	const keeper = lenient(cache);
+	const readNewest = newestOf(read, keeper);
 	const folder = model === null ? await firstModel(readNewest) : success(model);
 	if (!folder.ok) return folder;
 	const manifest = await readJson(readNewest, `${folder.value}/manifest.json`, parseManifest);
@@ -42,51 +55,44 @@ export async function loadModelFiles(
 	onProgress(loadedBytes, totalBytes);
 	const contents = new Map<string, Bytes>();
 	for (const record of records) {
-		const count = (bytes: number): void => {
-			loadedBytes += bytes;
+		const path = `${folder.value}/${record.path}`;
+		const onBytes = (count: number): void => {
+			loadedBytes += count;
 			onProgress(loadedBytes, totalBytes);
 		};
-		const kept = await cache.get(record.sha256);
-		if (kept !== null && (await findCorruption(kept, record)) === null) {
-			count(kept.byteLength);
-			contents.set(record.path, kept);
-			continue;
-		}
-		const loaded = await readFile(read, `${folder.value}/${record.path}`, count);
+		const loaded = await tried(path, () =>
+			download({ read, path, record, cache: keeper, onBytes }),
+		);
 		if (!loaded.ok) return loaded;
-		const wrong = await findCorruption(loaded.value, record);
-		if (wrong !== null) return failure(wrong);
-		await cache.put(record.sha256, loaded.value);
 		contents.set(record.path, loaded.value);
 	}
-	return success({ manifest: manifest.value, contents });
+	return success({ manifest: manifest.value, contents, unkept: keeper.unkept() });
 }
 
-/** Reads files by HTTP below `baseUrl`, which ends with a slash. */
-export function fetchReader(baseUrl: string): ReadFile {
-	return async (path, onBytes) => {
-		const response = await fetch(new URL(path, baseUrl));
-		if (!response.ok) throw new Error(`the server answered ${response.status}`);
-		if (response.body === null) return new Uint8Array(await response.arrayBuffer());
-		const chunks: Bytes[] = [];
-		let length = 0;
-		const reader = response.body.getReader();
-		for (let part = await reader.read(); !part.done; part = await reader.read()) {
-			chunks.push(part.value);
-			length += part.value.byteLength;
-			onBytes?.(part.value.byteLength);
+/** Reads a small file that may change (an index, a manifest): the newest, or without a network the last one seen. */
+function newestOf(read: ReadFile, cache: FileCache): (path: string) => Promise<Bytes> {
+	return async (path) => {
+		try {
+			const pieces: Bytes[] = [];
+			for await (const chunk of (await read(path, 0)).chunks) pieces.push(chunk);
+			const bytes = joinBytes(pieces);
+			await cache.put(path, 0, bytes);
+			return bytes;
+		} catch (cause) {
+			const kept = await cache.get(path);
+			if (kept.byteLength === 0) throw cause;
+			return kept;
 		}
-		return join(chunks, length);
 	};
 }
 
 /** @throws nothing: text that is not JSON, or not what `parse` takes, is a 'corrupt' failure. */
 async function readJson<T>(
-	read: ReadFile,
+	read: (path: string) => Promise<Bytes>,
 	path: string,
 	parse: (value: unknown) => T,
 ): Promise<Result<T, EngineFailure>> {
-	const loaded = await readFile(read, path);
+	const loaded = await tried(path, async () => success(await read(path)));
 	return loaded.ok ? parseJson(loaded.value, path, parse) : loaded;
 }
 
@@ -108,22 +114,32 @@ export function reasonOf(cause: unknown): string {
 	return cause instanceof Error ? cause.message : String(cause);
 }
 
-async function readFile(
-	read: ReadFile,
+async function tried(
 	path: string,
-	onBytes?: (count: number) => void,
+	load: () => Promise<Result<Bytes, EngineFailure>>,
 ): Promise<Result<Bytes, EngineFailure>> {
 	try {
-		return success(await (onBytes === undefined ? read(path) : read(path, onBytes)));
+		return await load();
 	} catch (cause) {
-		return failure({
-			code: 'download',
-			message: `${path} could not be loaded (${reasonOf(cause)}). Check the connection and try again.`,
-		});
+		return failure(notLoaded(path, cause));
 	}
 }
 
-async function firstModel(read: ReadFile): Promise<Result<string, EngineFailure>> {
+function notLoaded(path: string, cause: unknown): EngineFailure {
+	if (cause instanceof MissingFileError) {
+		const message = `${path} is not on the server. Try again later, or tell whoever runs this page.`;
+		return { code: 'missing', message };
+	}
+	if (cause instanceof Error && cause.name === 'AbortError') return loadCancelled;
+	return {
+		code: 'download',
+		message: `${path} could not be loaded (${reasonOf(cause)}). Check the connection and try again.`,
+	};
+}
+
+async function firstModel(
+	read: (path: string) => Promise<Bytes>,
+): Promise<Result<string, EngineFailure>> {
 	return readJson(read, 'index.json', (value) => {
 		const models: unknown =
 			typeof value === 'object' && value !== null && 'models' in value ? value.models : null;
@@ -131,33 +147,4 @@ async function firstModel(read: ReadFile): Promise<Result<string, EngineFailure>
 		if (typeof first !== 'string') throw new TypeError('models names no model');
 		return first;
 	});
-}
-
-async function findCorruption(bytes: Bytes, record: FileRecord): Promise<EngineFailure | null> {
-	if (bytes.byteLength !== record.bytes) {
-		return corrupt(record.path, `${bytes.byteLength} bytes instead of ${record.bytes}`);
-	}
-	// Only secure contexts have crypto.subtle; on a plain http address the length must do.
-	const subtle: SubtleCrypto | undefined = globalThis.crypto.subtle;
-	if (subtle === undefined) return null;
-	const digest = new Uint8Array(await subtle.digest('SHA-256', bytes));
-	const hex = Array.from(digest, (byte) => byte.toString(16).padStart(2, '0')).join('');
-	return hex === record.sha256 ? null : corrupt(record.path, 'its SHA-256 is not the promised one');
-}
-
-function corrupt(path: string, reason: string): EngineFailure {
-	return {
-		code: 'corrupt',
-		message: `${path} is damaged: ${reason}. Reload the page without its cache and try again.`,
-	};
-}
-
-function join(chunks: readonly Bytes[], length: number): Bytes {
-	const whole = new Uint8Array(length);
-	let at = 0;
-	for (const chunk of chunks) {
-		whole.set(chunk, at);
-		at += chunk.byteLength;
-	}
-	return whole;
 }

@@ -1,17 +1,27 @@
 import { expose } from 'comlink';
+import type { EngineService } from '../contract.ts';
 import { openEngine } from './engine.ts';
+import { fetchReader } from './fetch-reader.ts';
 import { browserFileCache } from './file-cache.ts';
-import { fetchReader } from './files.ts';
 import { openRuntime } from './ort.ts';
 import { createService } from './service.ts';
 
 /** The worker's entry: the only file here that knows that it runs in a browser's worker. */
-expose(
-	createService(({ modelsUrl, model, backend }, onProgress) =>
+const service: EngineService = {
+	...createService(({ modelsUrl, model, backend, cacheName }, onProgress, signal) =>
 		openEngine({
 			...{ openRuntime, model, backend, onProgress },
-			read: fetchReader(modelsUrl),
-			cache: browserFileCache(),
+			read: fetchReader(modelsUrl, signal),
+			cache: browserFileCache(cacheName),
 		}),
 	),
-);
+	hold: (lockName) =>
+		new Promise((resolve) => {
+			const forGood = new Promise<never>(() => undefined);
+			void navigator.locks.request(lockName, () => {
+				resolve();
+				return forGood;
+			});
+		}),
+};
+expose(service);

@@ -1,6 +1,7 @@
 import { expose, type Remote, wrap } from 'comlink';
 import { afterEach, beforeEach, describe, expect, test } from 'vitest';
 import type { VerifyEvent } from '../../verify/events.ts';
+import { loadCancelled } from '../../verify/failure.ts';
 import type { RunSettings } from '../../verify/ports.ts';
 import type { EngineService, LoadReport, LoadRequest } from '../contract.ts';
 import { openEngine } from './engine.ts';
@@ -9,7 +10,9 @@ import { fakeRuntime, familyFiles, readFrom } from './testing/fake-family.ts';
 
 const problem = { id: 'p', topic: 't', question: 'Q?', answer: '1', reference: [] };
 const settings: RunSettings = { candidates: 2, temperature: 0, topP: 1, seed: 1, maxTokens: 60 };
-const request: LoadRequest = { modelsUrl: 'https://host/models/', model: null, backend: 'wasm' };
+const request: LoadRequest = {
+	...{ modelsUrl: 'https://host/models/', model: null, backend: 'wasm', cacheName: 'kept' },
+};
 
 let channel: MessageChannel;
 beforeEach(() => {
@@ -22,7 +25,7 @@ afterEach(() => {
 
 /** The service behind a real channel: everything that crosses is cloned, as between threads. */
 function connect(open: OpenEngine): Remote<EngineService> {
-	expose(createService(open), channel.port1);
+	expose({ ...createService(open), hold: async () => undefined }, channel.port1);
 	return wrap<EngineService>(channel.port2);
 }
 
@@ -123,6 +126,53 @@ test('a load that throws is a failure, and is forgotten', async () => {
 	expect(failed).toMatchObject({ result: { ok: false, error: { code: 'internal' } } });
 	await service.load(request);
 	expect(await lastReport(service)).toMatchObject({ result: { ok: true } });
+});
+
+test('a load is cancelled while it downloads, and the next one is not', async () => {
+	let ended = false;
+	const service = connect(async (asked, onProgress, signal) => {
+		if (ended) return openToy(asked, onProgress, signal);
+		onProgress({ loadedBytes: 1, totalBytes: 2, phase: 'download' });
+		await new Promise((resolve) => signal.addEventListener('abort', resolve));
+		// A download that breaks off keeps what came: it takes its time.
+		await new Promise((resolve) => setTimeout(resolve, 20));
+		ended = true;
+		return { ok: false, error: loadCancelled };
+	});
+	await service.load(request);
+	await service.cancelLoad();
+	expect(ended).toBe(true);
+	expect(await lastReport(service)).toEqual({
+		kind: 'ended',
+		result: { ok: false, error: loadCancelled },
+	});
+	await service.cancelLoad();
+	await service.load(request);
+	expect(await lastReport(service)).toMatchObject({ result: { ok: true } });
+});
+
+test('a load that is cancelled while it compiles is left at once, and its engine given back', async () => {
+	let finish: () => void = () => undefined;
+	const compiled = new Promise<void>((resolve) => {
+		finish = resolve;
+	});
+	let released: () => void = () => undefined;
+	const givenBack = new Promise<void>((resolve) => {
+		released = resolve;
+	});
+	const service = connect(async (asked, onProgress, signal) => {
+		onProgress({ loadedBytes: 2, totalBytes: 2, phase: 'compile' });
+		await compiled;
+		const opened = await openToy(asked, onProgress, signal);
+		if (!opened.ok) return opened;
+		return { ok: true, value: { ...opened.value, release: async () => released() } };
+	});
+	await service.load(request);
+	await service.cancelLoad();
+	expect(await lastReport(service)).toMatchObject({ result: { error: { code: 'cancelled' } } });
+	finish();
+	await givenBack;
+	expect(await lastReport(service)).toMatchObject({ result: { error: { code: 'cancelled' } } });
 });
 
 test('a model that throws in a run ends it with a failure', async () => {

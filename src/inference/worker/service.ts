@@ -1,6 +1,6 @@
 import { failure, type Result, success } from '../../domain/result.ts';
 import type { VerifyEvent } from '../../verify/events.ts';
-import type { EngineFailure } from '../../verify/failure.ts';
+import { type EngineFailure, loadCancelled } from '../../verify/failure.ts';
 import type { EngineInfo, LoadProgress, RunRequest } from '../../verify/ports.ts';
 import { run as runRequest } from '../../verify/run.ts';
 import type { EngineService, LoadReport, LoadRequest } from '../contract.ts';
@@ -8,10 +8,11 @@ import type { Engine } from './engine.ts';
 import { reasonOf } from './files.ts';
 import { createMailbox, type Mailbox } from './mailbox.ts';
 
-/** Makes an engine; the worker passes openEngine over fetch, tests a fake. */
+/** Makes an engine; the worker passes openEngine over fetch, tests a fake. `signal` ends the download. */
 export type OpenEngine = (
 	request: LoadRequest,
 	onProgress: (progress: LoadProgress) => void,
+	signal: AbortSignal,
 ) => Promise<Result<Engine, EngineFailure>>;
 
 type EndedReport = Extract<LoadReport, { readonly kind: 'ended' }>;
@@ -20,7 +21,9 @@ type Loading = {
 	readonly reports: Mailbox<LoadReport>;
 	readonly engine: Promise<Engine | null>;
 	/** The last report, kept for whoever asks again; null while loading. */
-	ended: EndedReport | null;
+	readonly ended: EndedReport | null;
+	/** Resolves when the load has ended. */
+	cancel(): Promise<void>;
 };
 
 type Run = {
@@ -34,7 +37,7 @@ type Run = {
  * The thread's side of the contract. It catches everything it awaits, since an unhandled rejection
  * in a worker raises nothing on the page (STYLE.md, habit 4).
  */
-export function createService(openEngine: OpenEngine): EngineService {
+export function createService(openEngine: OpenEngine): Omit<EngineService, 'hold'> {
 	let loading: Loading | null = null;
 	let run: Run | null = null;
 	/** Starts wait for each other: of two that overlap, the second stops the first. */
@@ -51,6 +54,10 @@ export function createService(openEngine: OpenEngine): EngineService {
 			// Load once, forget on failure.
 			if (loading !== null && loading.ended?.result.ok !== false) return;
 			loading = beginLoad(openEngine, request);
+		},
+
+		async cancelLoad() {
+			if (loading?.ended === null) await loading.cancel();
 		},
 
 		async loadReport() {
@@ -81,17 +88,53 @@ export function createService(openEngine: OpenEngine): EngineService {
 
 function beginLoad(openEngine: OpenEngine, request: LoadRequest): Loading {
 	const reports = createMailbox<LoadReport>();
-	const opened = openEngine(request, (progress) =>
-		reports.put({ kind: 'progress', progress }),
-	).catch((cause): Result<Engine, EngineFailure> => failure(internal(cause)));
-	const engine = opened.then((result) => {
-		loading.ended = ended(result.ok ? success(result.value.info) : result);
-		reports.put(loading.ended);
-		reports.close();
-		return result.ok ? result.value : null;
+	const abort = new AbortController();
+	let phase: LoadProgress['phase'] = 'download';
+	let settle: () => void = () => undefined;
+	const settled = new Promise<void>((resolve) => {
+		settle = resolve;
 	});
-	const loading: Loading = { reports, engine, ended: null };
-	return loading;
+	let last: EndedReport | null = null;
+	const end = (result: Result<EngineInfo, EngineFailure>): void => {
+		if (last !== null) return;
+		last = ended(result);
+		reports.put(last);
+		reports.close();
+		settle();
+	};
+	/** A download ends by itself, once it has kept what came. Nothing after it can be interrupted: it is left alone. */
+	const endIfLeft = (): void => {
+		if (abort.signal.aborted && phase !== 'download') end(failure(loadCancelled));
+	};
+	const onProgress = (progress: LoadProgress): void => {
+		if (last !== null) return;
+		({ phase } = progress);
+		reports.put({ kind: 'progress', progress });
+		endIfLeft();
+	};
+	const engine = openEngine(request, onProgress, abort.signal)
+		.catch((cause): Result<Engine, EngineFailure> => failure(internal(cause)))
+		.then(async (result) => {
+			if (abort.signal.aborted) {
+				if (result.ok) await result.value.release().catch(() => undefined);
+				end(failure(loadCancelled));
+				return null;
+			}
+			end(result.ok ? success(result.value.info) : result);
+			return result.ok ? result.value : null;
+		});
+	return {
+		reports,
+		engine,
+		get ended() {
+			return last;
+		},
+		cancel() {
+			abort.abort();
+			endIfLeft();
+			return settled;
+		},
+	};
 }
 
 function beginRun(engine: Engine | null, runId: string, request: RunRequest): Run {

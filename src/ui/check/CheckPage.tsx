@@ -23,6 +23,7 @@ export function CheckPage({
 	loader,
 	store,
 	modelBytes,
+	keptModels,
 	onOpen,
 	given,
 }: PageProps & { readonly given: Given | null }) {
@@ -73,6 +74,7 @@ export function CheckPage({
 					modelBytes={modelBytes}
 					obstacle={obstacle}
 					onScore={() => void score('auto')}
+					onCancelLoad={loader.stop}
 				/>
 				<ScoreResult
 					solution={solution}
@@ -100,7 +102,7 @@ export function CheckPage({
 				modelBytes={modelBytes}
 				threshold={verdict?.threshold ?? null}
 			/>
-			<EngineStrip state={state} />
+			<EngineStrip state={state} keptModels={keptModels} />
 		</>
 	);
 }

@@ -1,24 +1,25 @@
 import type { RunState } from '../../verify/state.ts';
 import { RunStatus } from '../run/RunStatus.tsx';
+import { unloadedWords } from '../run/unloaded-words.ts';
 import { countOf } from '../styles/format.ts';
-import css from './ScoreStatus.module.css';
 
 type Props = {
 	readonly state: RunState;
 	readonly busy: boolean;
 	readonly isLoaded: boolean;
 	readonly obstacle: string | null;
+	readonly onCancelLoad: () => void;
 };
 
 /** One line under the button, always there so that nothing moves. */
-export function ScoreStatus({ state, busy, isLoaded, obstacle }: Props) {
-	if (state.kind === 'loading') return <RunStatus state={state} busy={busy} obstacle={null} />;
-	return <p className={css['status']}>{obstacle ?? words(state, busy, isLoaded)}</p>;
+export function ScoreStatus({ state, busy, isLoaded, obstacle, onCancelLoad }: Props) {
+	const said = state.kind === 'loading' ? null : (obstacle ?? words(state, busy, isLoaded));
+	return <RunStatus {...{ state, busy, onCancelLoad }} obstacle={said} />;
 }
 
 function words(state: RunState, busy: boolean, isLoaded: boolean): string {
 	if (state.kind === 'failed') return 'This did not work; see below.';
-	if (!isLoaded) return 'The models load once, into this tab, when you ask.';
+	if (!isLoaded) return unloadedWords(state);
 	if (busy) return 'Scoring…';
 	if (state.kind === 'done') {
 		const { steps, ms } = state.stats;

@@ -19,10 +19,12 @@ type Props = {
 	/** What is missing before steps can be scored; null when nothing is. */
 	readonly obstacle: string | null;
 	readonly onScore: () => void;
+	readonly onCancelLoad: () => void;
 };
 
 export function SolutionForm(props: Props) {
-	const { draft, onChange, notes, state, busy, isLoaded, modelBytes, obstacle, onScore } = props;
+	const { draft, onChange, notes, state, busy, isLoaded, modelBytes, obstacle } = props;
+	const { onScore, onCancelLoad } = props;
 	const questionId = useId();
 	const solutionId = useId();
 	const hintId = useId();
@@ -71,7 +73,7 @@ export function SolutionForm(props: Props) {
 			<ActionButton primary blocked={blocked} onPress={() => onScore()}>
 				{scoreLabel(isLoaded, modelBytes)}
 			</ActionButton>
-			<ScoreStatus {...{ state, busy, isLoaded, obstacle }} />
+			<ScoreStatus {...{ state, busy, isLoaded, obstacle, onCancelLoad }} />
 		</section>
 	);
 }

@@ -1,9 +1,10 @@
 import type { RunStats } from '../../verify/events.ts';
-import type { EngineInfo } from '../../verify/ports.ts';
+import type { EngineInfo, KeptModels } from '../../verify/ports.ts';
 import type { RunState } from '../../verify/state.ts';
 import { engineOf } from '../../verify/state.ts';
 import { formatMegabytes } from '../styles/format.ts';
 import css from './EngineStrip.module.css';
+import { KeptFiles } from './KeptFiles.tsx';
 
 const backendLabels: Readonly<Record<EngineInfo['backend'], string>> = {
 	webgpu: 'WebGPU',
@@ -12,8 +13,10 @@ const backendLabels: Readonly<Record<EngineInfo['backend'], string>> = {
 
 const unknown = '–';
 
+type Props = { readonly state: RunState; readonly keptModels: KeptModels };
+
 /** What computes, and how fast it did. */
-export function EngineStrip({ state }: { readonly state: RunState }) {
+export function EngineStrip({ state, keptModels }: Props) {
 	const engine = engineOf(state);
 	const stats = state.kind === 'done' || state.kind === 'stopped' ? state.stats : null;
 	return (
@@ -26,14 +29,18 @@ export function EngineStrip({ state }: { readonly state: RunState }) {
 					</div>
 				))}
 			</dl>
-			<p className={css['notes']}>{notes(engine)}</p>
+			<div className={css['below']}>
+				<p className={css['notes']}>{notes(engine)}</p>
+				<KeptFiles {...{ state, keptModels }} />
+			</div>
 		</section>
 	);
 }
 
 function notes(engine: EngineInfo | null): string {
 	if (engine === null) return 'Before use, the models are checked here against known values.';
-	return engine.notes.join(' ');
+	const { notes: told, unkept } = engine;
+	return [...told, ...(unkept === null ? [] : [unkept.message])].join(' ');
 }
 
 function facts(

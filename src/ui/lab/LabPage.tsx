@@ -98,6 +98,7 @@ export function LabPage({
 						state={state}
 						busy={busy}
 						obstacle={statusWords(state, job, findings, obstacle)}
+						onCancelLoad={stop}
 					/>
 					{chosen !== undefined && (
 						<EstimateFigures finding={chosen} gold={gold} rollouts={draft.rollouts} />

@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest';
-import { initialState, type RunState } from '../../verify/state.ts';
+import { initialState, type RunState, reduce } from '../../verify/state.ts';
 import type { StepFinding } from './lab-findings.ts';
 import { announcement, intervalWords, statusWords } from './lab-words.ts';
 import type { LabJob } from './useLab.ts';
@@ -17,7 +17,7 @@ const finding: StepFinding = {
 	label: null,
 	miss: null,
 };
-const loading: RunState = { kind: 'loading', progress: null };
+const loading: RunState = reduce(initialState, { kind: 'load' });
 
 test('the status tells the step, its rollouts and how many reached the answer', () => {
 	const told = 'Step 1: 2 of 4 rollouts ended, 1 reached the answer.';

@@ -1,5 +1,6 @@
 import { useState } from 'react';
 import type { EngineLoader, RunStore } from '../../verify/control.ts';
+import type { KeptModels } from '../../verify/ports.ts';
 import { CheckPage } from '../check/CheckPage.tsx';
 import { LabPage } from '../lab/LabPage.tsx';
 import { PlayPage } from '../play/PlayPage.tsx';
@@ -13,10 +14,11 @@ type Props = {
 	readonly loader: EngineLoader;
 	readonly createRunStore: () => RunStore;
 	readonly modelBytes: number | null;
+	readonly keptModels: KeptModels;
 };
 
 /** The pages; one that was visited stays as it was while another is shown. */
-export function App({ loader, createRunStore, modelBytes }: Props) {
+export function App({ loader, createRunStore, modelBytes, keptModels }: Props) {
 	const [page, go] = usePage();
 	const [stores] = useState(() => new Map(pages.map(({ name }) => [name, createRunStore()])));
 	const [visited, setVisited] = useState<readonly PageName[]>([page]);
@@ -30,6 +32,7 @@ export function App({ loader, createRunStore, modelBytes }: Props) {
 		loader,
 		store: stores.get(name) as RunStore,
 		modelBytes,
+		keptModels,
 		onOpen: (target, solution) => {
 			setGiven({ to: target, solution });
 			go(target);
@@ -52,7 +55,7 @@ export function App({ loader, createRunStore, modelBytes }: Props) {
 		<div className={css['page']}>
 			<Header page={page} />
 			{visited.map((name) => (
-				<main key={name} className={css['main']} hidden={name !== page}>
+				<main key={name} className={css['main']} tabIndex={-1} hidden={name !== page}>
 					{show(name)}
 				</main>
 			))}

@@ -25,7 +25,7 @@ import { recordedRun } from './recorded-run.ts';
 import css from './SolvePage.module.css';
 import { waitingCandidates } from './waiting.ts';
 
-export function SolvePage({ loader, store, modelBytes, onOpen }: PageProps) {
+export function SolvePage({ loader, store, modelBytes, keptModels, onOpen }: PageProps) {
 	const state = useRunState(store);
 	const [settings, change] = usePageSettings();
 	const choice = useProblem(settings);
@@ -81,7 +81,7 @@ export function SolvePage({ loader, store, modelBytes, onOpen }: PageProps) {
 						onStop={solver.stop}
 					/>
 					<CopyLink words={copiedWords(choice.draft.chosen)} />
-					<RunStatus state={state} busy={busy} obstacle={obstacle} />
+					<RunStatus {...{ state, busy, obstacle }} onCancelLoad={solver.stop} />
 				</section>
 			</div>
 			{state.kind === 'failed' && (
@@ -91,7 +91,7 @@ export function SolvePage({ loader, store, modelBytes, onOpen }: PageProps) {
 					onUseWebAssembly={settings.backend === 'wasm' ? null : () => solve('wasm')}
 				/>
 			)}
-			<EngineStrip state={state} />
+			<EngineStrip state={state} keptModels={keptModels} />
 			{isRecorded && (
 				<p className={css['recorded']}>
 					<strong>A recorded run.</strong> The models of this page wrote and scored these solutions

@@ -1,5 +1,6 @@
 import type { Problem } from '../../domain/problem.ts';
 import type { EngineLoader, RunStore } from '../../verify/control.ts';
+import type { KeptModels } from '../../verify/ports.ts';
 import type { PageName } from './pages.ts';
 
 /** A solution that goes from one page to another. */
@@ -12,6 +13,7 @@ export type PageProps = {
 	readonly store: RunStore;
 	/** Size of all model files; null while it is not known. */
 	readonly modelBytes: number | null;
+	readonly keptModels: KeptModels;
 	/** Shows another page with a solution to work on. */
 	readonly onOpen: (page: PageName, given: Given) => void;
 };

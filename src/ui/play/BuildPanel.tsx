@@ -1,4 +1,5 @@
 import type { RunState } from '../../verify/state.ts';
+import { ActionButton } from '../button/ActionButton.tsx';
 import { RunStatus } from '../run/RunStatus.tsx';
 import control from '../styles/control.module.css';
 import css from './BuildPanel.module.css';
@@ -19,23 +20,25 @@ export function BuildPanel({ state, done, of, onStop }: Props) {
 				{loading ? 'Loading the models' : 'The model writes the deck'}
 			</h3>
 			{loading ? (
-				<RunStatus state={state} busy obstacle={null} />
+				<RunStatus state={state} busy obstacle={null} onCancelLoad={onStop} />
 			) : (
-				<div className={css['progress']}>
-					<progress className={css['bar']} aria-label="Cards written" max={of} value={done} />
-					<p className={control['hint']} aria-live="polite">
-						Writing card {Math.min(done + 1, of)} of {of}.
+				<>
+					<div className={css['progress']}>
+						<progress className={css['bar']} aria-label="Cards written" max={of} value={done} />
+						<p className={control['hint']} aria-live="polite">
+							Writing card {Math.min(done + 1, of)} of {of}.
+						</p>
+					</div>
+					<div>
+						<ActionButton blocked={false} onPress={() => onStop()}>
+							Stop
+						</ActionButton>
+					</div>
+					<p className={control['hint']}>
+						After a stop, the cards written by then are used and the others are authored.
 					</p>
-				</div>
+				</>
 			)}
-			<div>
-				<button type="button" className={control['button']} onClick={onStop}>
-					Stop
-				</button>
-			</div>
-			<p className={control['hint']}>
-				After a stop, the cards written by then are used and the others are authored.
-			</p>
 		</section>
 	);
 }

@@ -18,7 +18,9 @@ type Props = {
 /** What the PRM calls the card, or how to get it to. */
 export function PrmVerdict({ view, firstWrong, engine, state, modelBytes }: Props) {
 	if (view.call !== null) return <CallMark call={view.call} firstWrong={firstWrong} />;
-	if (engine.task?.kind === 'load') return <RunStatus state={state} busy obstacle={null} />;
+	if (engine.task?.kind === 'load') {
+		return <RunStatus state={state} busy obstacle={null} onCancelLoad={engine.stop} />;
+	}
 	if (!engine.needsLoad) return <p className={css['words']}>Scoring the steps…</p>;
 	return (
 		<div className={css['load']}>

@@ -1,4 +1,6 @@
+import { useRef } from 'react';
 import type { EngineFailure } from '../../verify/failure.ts';
+import { useKeptFocus } from '../button/useKeptFocus.ts';
 import control from '../styles/control.module.css';
 import css from './FailurePanel.module.css';
 
@@ -11,17 +13,23 @@ type Props = {
 
 const titles: Readonly<Record<EngineFailure['code'], string>> = {
 	download: 'The models could not be downloaded',
+	missing: 'A model file is missing',
 	corrupt: 'A model file arrived damaged',
 	unsupported: 'This browser cannot run the models this way',
 	'check-failed': 'The models compute wrong numbers here',
 	'worker-died': 'The models stopped working',
 	timeout: 'The models took too long to answer',
+	cancelled: 'Loading was cancelled',
+	'storage-full': 'The models could not be kept',
+	'storage-blocked': 'The models could not be kept',
 	internal: 'Something in Steplight broke',
 };
 
 export function FailurePanel({ failure, onRetry, onUseWebAssembly }: Props) {
+	const panel = useRef<HTMLDivElement>(null);
+	useKeptFocus(panel);
 	return (
-		<div className={css['panel']} role="alert">
+		<div ref={panel} className={css['panel']} role="alert">
 			<h2>{titles[failure.code]}</h2>
 			<p>{failure.message}</p>
 			<div className={css['actions']}>

@@ -1,46 +1,27 @@
-import type { LoadProgress } from '../../verify/ports.ts';
 import type { RunState } from '../../verify/state.ts';
-import { countOf, formatMegabytes } from '../styles/format.ts';
+import { countOf } from '../styles/format.ts';
+import { LoadStatus } from './LoadStatus.tsx';
 import css from './RunStatus.module.css';
+import { unloadedWords } from './unloaded-words.ts';
 
 type Props = {
 	readonly state: RunState;
 	readonly busy: boolean;
 	readonly obstacle: string | null;
+	readonly onCancelLoad: () => void;
 };
 
 /** One line under the buttons, always there so that nothing moves: progress, or what to know now. */
-export function RunStatus({ state, busy, obstacle }: Props) {
-	if (state.kind === 'loading') return <LoadStatus progress={state.progress} />;
-	return <p className={css['status']}>{obstacle ?? runWords(state, busy)}</p>;
-}
-
-function LoadStatus({ progress }: { readonly progress: LoadProgress | null }) {
-	const downloading = progress === null || progress.phase === 'download';
-	const known = downloading && progress !== null && progress.totalBytes > 0;
+export function RunStatus({ state, busy, obstacle, onCancelLoad }: Props) {
 	return (
-		<div className={css['status']}>
-			<progress
-				className={css['bar']}
-				aria-label="Loading the models"
-				{...(known ? { max: progress.totalBytes, value: progress.loadedBytes } : {})}
-			/>
-			<span className={css['words']}>{loadWords(progress)}</span>
+		<div className={css['status']} tabIndex={-1}>
+			{state.kind === 'loading' ? (
+				<LoadStatus progress={state.progress} onCancel={onCancelLoad} />
+			) : (
+				<p>{obstacle ?? runWords(state, busy)}</p>
+			)}
 		</div>
 	);
-}
-
-function loadWords(progress: LoadProgress | null): string {
-	switch (progress?.phase) {
-		case undefined:
-			return 'Starting…';
-		case 'download':
-			return `${formatMegabytes(progress.loadedBytes)} of ${formatMegabytes(progress.totalBytes)}`;
-		case 'compile':
-			return 'Preparing the models…';
-		case 'check':
-			return 'Checking them against known values…';
-	}
 }
 
 function runWords(state: RunState, busy: boolean): string {
@@ -60,6 +41,6 @@ function runWords(state: RunState, busy: boolean): string {
 			if (busy) return 'Starting…';
 			return state.kind === 'idle' && state.engine !== null
 				? 'The models are ready.'
-				: 'The models load once, into this tab, when you ask.';
+				: unloadedWords(state);
 	}
 }

@@ -1,5 +1,5 @@
 /** A model folder in memory: a byte-level tokenizer, golden cases and toy sessions, for tests. */
-import type { ReadFile } from '../files.ts';
+import { MissingFileError, type ReadFile } from '../files.ts';
 import type { GraphSession, HostTensor, Runtime, RuntimeBackend } from '../ort.ts';
 import { byteCodec, fakeVocab, hashReward } from './fake-models.ts';
 
@@ -91,12 +91,12 @@ export async function familyFiles(): Promise<Map<string, Uint8Array<ArrayBuffer>
 		.set('index.json', encode({ models: ['toy'] }));
 }
 
+/** A host that knows no ranges. */
 export function readFrom(files: ReadonlyMap<string, Uint8Array<ArrayBuffer>>): ReadFile {
-	return async (path, onBytes) => {
+	return async (path) => {
 		const bytes = files.get(path);
-		if (bytes === undefined) throw new Error('the server answered 404');
-		onBytes?.(bytes.byteLength);
-		return bytes.slice();
+		if (bytes === undefined) throw new MissingFileError();
+		return { from: 0, chunks: [bytes.slice()] };
 	};
 }
 

@@ -1,0 +1,66 @@
+import { expect, look, test } from './fixtures.ts';
+import { hostPort, StaticHost } from './static-host.ts';
+
+const query = '?backend=wasm&problem=12&n=2&temperature=0';
+const slowBytesPerSecond = 2_000_000;
+
+// With its service worker: what goes on in the middle of a file has to pass by it.
+test.use({ baseURL: `http://localhost:${hostPort}`, serviceWorkers: 'allow' });
+
+test('a load is broken off by a reload, cancelled, goes on each time, and is cleared', async ({
+	solvePage,
+	page,
+}, info) => {
+	const host = await StaticHost.open();
+	host.bytesPerSecond = slowBytesPerSecond;
+	try {
+		await solvePage.open(query);
+		const label = /^Load models \((\d+) MB\) and solve$/;
+		await expect(solvePage.solveButton).toHaveText(label);
+		const total = Number(label.exec((await solvePage.solveButton.textContent()) ?? '')?.[1]);
+
+		await test.step('a closed tab keeps what came', async () => {
+			await solvePage.solveButton.click();
+			await solvePage.loadedAtLeast(3);
+			await page.reload();
+			expect(await page.evaluate(() => navigator.serviceWorker.controller !== null)).toBe(true);
+			await expect.poll(() => solvePage.keptMegabytes()).toBeGreaterThan(1.9);
+		});
+		await test.step('so does a cancel, and the page is as before', async () => {
+			await solvePage.solveButton.click();
+			await solvePage.loadedAtLeast(5);
+			expect(host.wentOnFrom).toHaveLength(1);
+			await look(page, (name) => info.outputPath(`loading-${name}`));
+			await solvePage.cancelButton.focus();
+			await page.keyboard.press('Enter');
+			await expect(page.getByText(/^Cancelled\./)).toBeVisible();
+			await expect(solvePage.solveButton).toHaveText(label);
+			await expect(solvePage.solveButton).toHaveAttribute('aria-disabled', 'false');
+			await expect(solvePage.engine).toContainText('not loaded');
+			await expect(solvePage.failure).toHaveCount(0);
+			// Where the button was is the line that says so.
+			await expect(page.locator(':focus')).toContainText('Cancelled.');
+			await look(page, (name) => info.outputPath(`cancelled-${name}`));
+		});
+		await test.step('the next load goes on, and nothing was loaded twice', async () => {
+			host.bytesPerSecond = Number.POSITIVE_INFINITY;
+			await solvePage.solve();
+			expect(host.wentOnFrom).toHaveLength(2);
+			expect(host.wentOnFrom[1]).toBeGreaterThan(host.wentOnFrom[0] ?? 0);
+			await expect.poll(() => solvePage.keptMegabytes()).toBe(total);
+			// The reload may cost a piece; a cancel costs what was on its way.
+			expect(host.modelBytesSent / 1e6).toBeLessThan(total + 3);
+		});
+		await test.step('kept files are cleared by keyboard; what is loaded works on', async () => {
+			await solvePage.clearButton.focus();
+			await page.keyboard.press('Space');
+			await expect(solvePage.engine.getByText(/^Cleared\./)).toBeVisible();
+			expect(await solvePage.keptMegabytes()).toBe(0);
+			await expect(solvePage.clearButton).toBeFocused();
+			await look(page, (name) => info.outputPath(`cleared-${name}`));
+			await solvePage.solve();
+		});
+	} finally {
+		host.close();
+	}
+});
