@@ -37,7 +37,7 @@ export function ensurePython() {
 		const advice =
 			'Python 3.11 with venv and pip is needed, and a package index that pip can reach.';
 		must(findPython(), ['-m', 'venv', 'training/.venv'], advice);
-		must(python, ['-m', 'pip', 'install', '-q', '-e', 'training[test]'], advice);
+		must(python, ['-m', 'pip', 'install', '-q', '-e', 'training[test,ray]'], advice);
 	});
 }
 

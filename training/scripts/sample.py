@@ -5,24 +5,21 @@ python training/scripts/sample.py --problems train.jsonl --skip 300000 --n 3000 
 
 With --flaws, the flawed reference solutions of the problems file (the errors that students make) join
 the samples, as sample -1. Writes shard-*.jsonl (finished shards are skipped on resume) and meta.json.
+With --workers N (and the extra `ray`), N Ray actors share the shards; the samples are the same.
 """
 
 from __future__ import annotations
 
 import argparse
+from functools import partial
 from pathlib import Path
 
-from tqdm import tqdm
-
-from shepherd import checkpoint
 from shepherd.problems import read_problems
-from shepherd.records import read_all, shard_path, write_shard
-from shepherd.runs import Stage, pick_device, run_main, seed_all
-from shepherd.sample import Sampler, Settings
-from shepherd.solutions import sample_solutions, solution_record
-from shepherd.text import load_tokenizer
-
-SHARD = 250  # problems
+from shepherd.records import read_all, shard_path
+from shepherd.runs import Stage, pick_device, run_main
+from shepherd.sample import Settings
+from shepherd.solutions import SHARD, ShardSampler
+from shepherd.workers import run_shards
 
 
 def main() -> None:
@@ -38,48 +35,31 @@ def main() -> None:
     parser.add_argument("--max-tokens", type=int, default=256)
     parser.add_argument("--batch", type=int, default=512)
     parser.add_argument("--flaws", action="store_true", help="add the file's flawed reference solutions")
+    parser.add_argument("--workers", type=int, default=0, help="Ray actors that share the shards; 0: this process alone")
     parser.add_argument("--device", default="auto")
     parser.add_argument("--seed", type=int, default=1)
     args = parser.parse_args()
 
     device = pick_device(args.device)
     stage = Stage("sample", args.out, device, args.seed)
-    seed_all(args.seed)
     problems = read_problems(args.problems, args.skip + args.n)[args.skip :]
     if len(problems) < args.n:
         raise ValueError(f"{args.problems}: {len(problems)} problems after the first {args.skip}, {args.n} asked for")
-    tokenizer = load_tokenizer(args.generator / "tokenizer.json")
-    model, _ = checkpoint.load(args.generator / "generator.pt", device)
-    sampler = Sampler(model, tokenizer)
-    settings = [Settings(temperature, args.top_p, args.max_tokens, args.batch) for temperature in args.temperature]
-
-    with tqdm(total=len(problems), unit="problem", desc="sample", mininterval=5) as bar:
-        tokens = 0
-
-        def count(new: int) -> None:
-            nonlocal tokens
-            tokens += new
-
-        for number, start in enumerate(range(0, len(problems), SHARD)):
-            part = problems[start : start + SHARD]
-            path = shard_path(args.out, number)
-            if not path.is_file():
-                records = []
-                for at, setting in enumerate(settings):
-                    seed = (args.seed * 101 + at) * 1_000_003 + number
-                    groups = sample_solutions(sampler, part, args.copies, setting, seed, count)
-                    records += [{**r, "temperature": setting.temperature} for group in groups for r in group]
-                flawed = [solution_record(p, -1, "\n".join(p.flawed), True) for p in part if args.flaws and p.flawed]
-                write_shard(path, [*records, *flawed])
-            bar.update(len(part))
-            bar.set_postfix(tok_s=f"{tokens / max(bar.format_dict['elapsed'], 1e-9):.0f}", refresh=False)
+    load = partial(
+        ShardSampler, args.generator.resolve(), device, copies=args.copies, flaws=args.flaws, seed=args.seed,
+        settings=[Settings(temperature, args.top_p, args.max_tokens, args.batch) for temperature in args.temperature],
+        problems=problems, out=args.out.resolve(),
+    )  # fmt: skip
+    shards = range(-(-len(problems) // SHARD))
+    missing = [number for number in shards if not shard_path(args.out, number).is_file()]
+    done = run_shards(load, missing, args.workers, device, "sample")
 
     flawed = sum(r["sample"] < 0 for r in read_all(args.out))
     records = [r for r in read_all(args.out) if r["sample"] >= 0]
     stage.finish(
         counts={"problems": len(problems), "solutions": len(records), "flawed": flawed, "cut": sum(not r["finished"] for r in records)},
         temperature=args.temperature,
-        tokens=tokens,
+        tokens=done["tokens"],
         metrics={"right": sum(r["right"] for r in records) / len(records)},
     )
 

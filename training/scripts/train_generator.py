@@ -4,6 +4,11 @@ python training/scripts/train_generator.py --problems variants.jsonl train.jsonl
 
 Writes tokenizer.json, generator.pt, metrics.jsonl, checkpoint.pt (resume) and meta.json.
 The last --held problems of the last file are never trained on and serve the greedy probe.
+
+--base starts from a Hugging Face Llama folder, SmolLM2-135M's for one, which then gives shape, weights and tokenizer:
+
+python training/scripts/train_generator.py --problems train.jsonl --out runs/smol/generator --tokens 5e6 \\
+    --base SmolLM2-135M --matrix-lr 0.002 --other-lr 0.0003
 """
 
 from __future__ import annotations
@@ -11,10 +16,13 @@ from __future__ import annotations
 import argparse
 from pathlib import Path
 
+from tokenizers import Tokenizer
+
 from shepherd import checkpoint
 from shepherd.data import batches, training_documents
 from shepherd.model import Config, Decoder, parameter_count
 from shepherd.optim import Optimizers
+from shepherd.pretrained import load_pretrained
 from shepherd.problems import Problem, read_problems
 from shepherd.runs import Stage, pick_device, run_main, seed_all
 from shepherd.sample import Sampler, Settings
@@ -22,9 +30,10 @@ from shepherd.text import build_tokenizer, encode_prompt, extract_answer, load_t
 from shepherd.train import train_for
 
 TOKENIZER_PROBLEMS = 50_000
+BROUGHT = ("vocab", "tokenizer", "dim", "layers", "heads", "kv_heads", "ffn")  # what --base decides
 
 
-def greedy_accuracy(model: Decoder, tokenizer, problems: list[Problem], max_tokens: int) -> float:
+def greedy_accuracy(model: Decoder, tokenizer: Tokenizer, problems: list[Problem], max_tokens: int) -> float:
     sampler = Sampler(model, tokenizer)
     prompts = [encode_prompt(tokenizer, p.question) for p in problems]
     samples = sampler.sample(prompts, 1, Settings(temperature=0.0, max_tokens=max_tokens), seed=0)
@@ -32,11 +41,38 @@ def greedy_accuracy(model: Decoder, tokenizer, problems: list[Problem], max_toke
     return sum(right) / len(right)
 
 
+def from_base(args: argparse.Namespace, parser: argparse.ArgumentParser) -> tuple[Decoder, Tokenizer]:
+    """The model and tokenizer of --base. Raises ValueError when another flag decides what the base brings."""
+    given = [f"--{name.replace('_', '-')}" for name in BROUGHT if getattr(args, name) != parser.get_default(name)]
+    if given:
+        raise ValueError(f"--base brings its own shape and tokenizer: leave out {', '.join(given)}")
+    model, tokenizer = load_pretrained(args.base)
+    tokenizer.save(str(args.out / "tokenizer.json"))
+    return model, tokenizer
+
+
+def from_scratch(args: argparse.Namespace, problems: list[Problem]) -> tuple[Decoder, Tokenizer]:
+    """Seeded random weights, and a tokenizer: the given one, the one of a broken-off run, or a new one."""
+    tokenizer_path = args.out / "tokenizer.json"
+    if args.tokenizer is not None:
+        load_tokenizer(args.tokenizer).save(str(tokenizer_path))
+    elif not tokenizer_path.is_file():
+        texts = ("\n".join([p.question, *p.solution]) + "\n" for p in problems[:: 1 + len(problems) // TOKENIZER_PROBLEMS])
+        build_tokenizer(texts, args.vocab).save(str(tokenizer_path))
+    tokenizer = load_tokenizer(tokenizer_path)
+    config = Config(
+        vocab=tokenizer.get_vocab_size(), dim=args.dim, layers=args.layers, heads=args.heads,
+        kv_heads=args.kv_heads, ffn=args.ffn,
+    )  # fmt: skip
+    return Decoder(config, args.seed), tokenizer
+
+
 def main() -> None:
     parser = argparse.ArgumentParser(description=__doc__, formatter_class=argparse.RawDescriptionHelpFormatter)
     parser.add_argument("--problems", type=Path, nargs="+", required=True)
     parser.add_argument("--out", type=Path, required=True)
     parser.add_argument("--tokens", type=float, required=True, help="training budget; the learning rate falls to 0 over it")
+    parser.add_argument("--base", type=Path, help="start from this Hugging Face Llama folder, not from random weights")
     parser.add_argument("--limit", type=int, help="use only the first LIMIT problems of each file")
     parser.add_argument("--held", type=int, default=64)
     parser.add_argument("--vocab", type=int, default=1024)
@@ -64,21 +100,11 @@ def main() -> None:
         raise ValueError(f"{args.problems[-1]}: {len(problems)} problems, of which {args.held} are held back")
     held, problems = problems[-args.held :], problems[: -args.held]
 
-    tokenizer_path = args.out / "tokenizer.json"
-    if args.tokenizer is not None:
-        load_tokenizer(args.tokenizer).save(str(tokenizer_path))
-    elif not tokenizer_path.is_file():
-        texts = ("\n".join([p.question, *p.solution]) + "\n" for p in problems[:: 1 + len(problems) // TOKENIZER_PROBLEMS])
-        build_tokenizer(texts, args.vocab).save(str(tokenizer_path))
-    tokenizer = load_tokenizer(tokenizer_path)
+    model, tokenizer = from_base(args, parser) if args.base else from_scratch(args, problems)
+    model.to(device)
     documents, too_long = training_documents(tokenizer, problems, args.row)
     held = [p for p in held if len(encode_prompt(tokenizer, p.question)) < args.row]
 
-    config = Config(
-        vocab=tokenizer.get_vocab_size(), dim=args.dim, layers=args.layers, heads=args.heads,
-        kv_heads=args.kv_heads, ffn=args.ffn,
-    )  # fmt: skip
-    model = Decoder(config, args.seed).to(device)
     optimizers = Optimizers(model, args.matrix_lr, args.other_lr)
     mean_length = sum(len(d.ids) for d in documents) / len(documents)
     print(f"{len(documents)} documents of {mean_length:.0f} tokens, {parameter_count(model) / 1e6:.2f}M parameters")
@@ -91,7 +117,8 @@ def main() -> None:
     stage.finish(
         earlier_seconds=progress.resumed_at,
         counts={"documents": len(documents), "too_long": too_long, "held": len(held), "mean_tokens": mean_length},
-        config=config.to_dict(),
+        base=args.base and str(args.base),
+        config=model.config.to_dict(),
         parameters=parameter_count(model),
         tokens=progress.tokens,
         steps=progress.step,

@@ -4,10 +4,17 @@ from __future__ import annotations
 
 from collections.abc import Callable, Sequence
 from fractions import Fraction
+from pathlib import Path
 
+import torch
+
+from . import checkpoint
 from .problems import Problem
+from .records import shard_path, write_shard
 from .sample import Sample, Sampler, Settings
-from .text import encode_prompt, extract_answer, format_number
+from .text import encode_prompt, extract_answer, format_number, load_tokenizer
+
+SHARD = 250  # problems
 
 
 def solution_record(problem: Problem, number: int, text: str, finished: bool) -> dict:
@@ -46,3 +53,28 @@ def sample_solutions(
         [solution_record(problem, k, sampler.text(s.ids), s.finished) for k, s in enumerate(group)]
         for problem, group in zip(problems, samples, strict=True)
     ]
+
+
+class ShardSampler:
+    """Samples solutions of problems[SHARD * number : SHARD * (number + 1)] into that shard below `out`."""
+
+    def __init__(
+        self, folder: Path, device: torch.device, settings: Sequence[Settings], copies: int, flaws: bool, seed: int,
+        problems: Sequence[Problem], out: Path,
+    ) -> None:  # fmt: skip
+        """`folder`: the generator's. `flaws`: add the problems' flawed references, as sample -1."""
+        model, _ = checkpoint.load(folder / "generator.pt", device)
+        self.sampler = Sampler(model, load_tokenizer(folder / "tokenizer.json"))
+        self.settings, self.copies, self.flaws, self.seed = settings, copies, flaws, seed
+        self.problems, self.out = problems, out
+
+    def __call__(self, number: int) -> dict[str, int]:
+        part = self.problems[number * SHARD : (number + 1) * SHARD]
+        records, tokens = [], []
+        for at, setting in enumerate(self.settings):
+            seed = (self.seed * 101 + at) * 1_000_003 + number
+            groups = sample_solutions(self.sampler, part, self.copies, setting, seed, tokens.append)
+            records += [{**r, "temperature": setting.temperature} for group in groups for r in group]
+        flawed = [solution_record(p, -1, "\n".join(p.flawed), True) for p in part if self.flaws and p.flawed]
+        write_shard(shard_path(self.out, number), [*records, *flawed])
+        return {"tokens": sum(tokens)}
