@@ -7,9 +7,11 @@ stage's folders must be shared ones, and this package installed on each.
 
 from __future__ import annotations
 
+import json
 import os
 from collections import Counter
 from collections.abc import Callable, Iterator, Sequence
+from functools import cached_property
 
 import torch
 from tqdm import tqdm
@@ -21,7 +23,7 @@ Work = Callable[[int], dict[str, int]]
 def run_shards(load: Callable[[], Work], numbers: Sequence[int], workers: int, device: torch.device, name: str) -> Counter[str]:
     """Does the shards `numbers`: by `workers` Ray actors, or here when 0. Returns what they counted, summed.
 
-    `load` brings the model, once a process. Raises ValueError when Ray is wanted and not installed.
+    `load` brings the model, once a process.
     """
     total: Counter[str] = Counter()
     if not numbers:
@@ -40,14 +42,25 @@ class Actor:
 
     def __init__(self, load: Callable[[], Work]) -> None:
         torch.set_num_threads(1)
-        self.work = load()
+        self.load = load
 
-    def __call__(self, row: dict[str, int]) -> dict[str, int]:
-        return self.work(row["shard"])
+    @cached_property
+    def work(self) -> Work:
+        return self.load()
+
+    def __call__(self, row: dict[str, int]) -> dict[str, str]:
+        """Bad input is told as a value: a raised error would come back wrapped in Ray's own traceback."""
+        try:
+            return {"counts": json.dumps(self.work(row["shard"])), "error": ""}
+        except (ValueError, FileNotFoundError) as error:
+            return {"counts": "", "error": str(error)}
 
 
 def on_ray(load: Callable[[], Work], numbers: Sequence[int], workers: int, device: torch.device) -> Iterator[dict[str, int]]:
-    """The shards' counts as they come in. Ray joins the cluster that RAY_ADDRESS names, else starts one here."""
+    """The shards' counts as they come in. Ray joins the cluster that RAY_ADDRESS names, else starts one here.
+
+    Raises ValueError with what an actor found wrong, and when Ray is not installed.
+    """
     os.environ.setdefault("RAY_USAGE_STATS_ENABLED", "0")
     try:
         import ray.data
@@ -56,9 +69,11 @@ def on_ray(load: Callable[[], Work], numbers: Sequence[int], workers: int, devic
     ray.init(ignore_reinit_error=True)
     context = ray.data.DataContext.get_current()
     context.enable_progress_bars = False
-    context.raise_original_map_exception = True  # bad input keeps its one clear line
     context.execution_no_progress_timeout_s = -1  # a shard may take long
     rows = ray.data.from_items([{"shard": number} for number in numbers], override_num_blocks=len(numbers))
     pool = ray.data.ActorPoolStrategy(size=workers, max_tasks_in_flight_per_actor=1)
     gpus = 1 if device.type == "cuda" else 0
-    yield from rows.map(Actor, fn_constructor_args=(load,), compute=pool, num_gpus=gpus).iter_rows()
+    for row in rows.map(Actor, fn_constructor_args=(load,), compute=pool, num_gpus=gpus).iter_rows():
+        if row["error"]:
+            raise ValueError(row["error"])
+        yield json.loads(row["counts"])

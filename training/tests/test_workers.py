@@ -18,7 +18,6 @@ from shepherd.train import next_token_loss
 from conftest import TRAINING
 
 
-
 def problem(k: int) -> Problem:
     a, b = k % 3, k % 2
     return Problem(f"p{k}", f"How many is {a}+{b}?", [f"It is {a}+{b}.", f"{a}+{b} = {a + b}.", f"#### {a + b}"], a + b)
@@ -39,10 +38,13 @@ def folder(tmp_path_factory):
     documents, _ = training_documents(tokenizer, PROBLEMS, 64)
     optimizer = torch.optim.AdamW(model.parameters(), 0.02)
     stream = batches(documents, 64, 4, seed=0)
+    threads = torch.get_num_threads()
+    torch.set_num_threads(1)  # so small a model is slower on more
     for _ in range(80):
         next_token_loss(model, next(stream)).backward()
         optimizer.step()
         optimizer.zero_grad()
+    torch.set_num_threads(threads)  # the stages below run on all cores, the actors on one each
     checkpoint.save(folder / "generator.pt", model)
     return folder
 
@@ -86,3 +88,12 @@ def test_two_ray_workers_write_the_same_bytes_and_resume(folder, cluster, monkey
     (folder / "labels-ray" / first).write_bytes(kept)
     resumed = annotate(monkeypatch, folder, folder / "samples", folder / "labels-ray", "--workers", 2)
     assert resumed == {first: kept, **{name: labels[name] for name in others}}
+
+
+def test_bad_input_of_an_actor_ends_with_its_own_line(folder, cluster, monkeypatch, tmp_path, capfd):
+    (tmp_path / "shard-00000.jsonl").write_text("{\n")
+    with pytest.raises(SystemExit) as ended:
+        annotate(monkeypatch, folder, tmp_path, tmp_path / "labels", "--workers", 1)
+    assert ended.value.code == 2
+    last = capfd.readouterr().err.splitlines()[-1]
+    assert last.startswith("error: ") and "shard-00000.jsonl:1: not JSON" in last
