@@ -4,6 +4,7 @@ type FailureCode =
 	| 'corrupt'
 	| 'unsupported'
 	| 'check-failed'
+	| 'device-lost'
 	| 'worker-died'
 	| 'timeout'
 	| 'internal';

@@ -16,7 +16,7 @@ const engine: EngineInfo = {
 	verdictOnSteps: { threshold: 0.5, caught: null, falseAlarms: null, steps: 0 },
 	notes: [],
 };
-const stats = { tokens: 9, steps: 2, msToFirstReward: 3, ms: 4 };
+const stats = { tokens: 9, steps: 2, msToFirstReward: 3, cacheBytes: 5, ms: 4 };
 const started: VerifyEvent = {
 	kind: 'started',
 	runId: 'a',

@@ -4,6 +4,7 @@ import type { EngineFailure } from '../../verify/failure.ts';
 import type { EngineInfo, LoadProgress, RunRequest } from '../../verify/ports.ts';
 import { run as runRequest } from '../../verify/run.ts';
 import type { EngineService, LoadReport, LoadRequest } from '../contract.ts';
+import { DeviceLost } from './device-lost.ts';
 import type { Engine } from './engine.ts';
 import { reasonOf } from './files.ts';
 import { createMailbox, type Mailbox } from './mailbox.ts';
@@ -112,7 +113,7 @@ function beginRun(engine: Engine | null, runId: string, request: RunRequest): Ru
 					events.put(event);
 				}
 			})
-			.catch((cause) => events.put({ kind: 'failed', failure: internal(cause) }))
+			.catch((cause) => events.put({ kind: 'failed', failure: failureOf(cause) }))
 			.finally(() => events.close()),
 	};
 	return run;
@@ -125,6 +126,10 @@ const notLoaded: EngineFailure = {
 
 function ended(result: Result<EngineInfo, EngineFailure>): EndedReport {
 	return { kind: 'ended', result };
+}
+
+function failureOf(cause: unknown): EngineFailure {
+	return cause instanceof DeviceLost ? cause.failure : internal(cause);
 }
 
 function internal(cause: unknown): EngineFailure {
