@@ -7,9 +7,11 @@ export class DeviceLost extends Error {
 
 	/** @param reason the browser's words. */
 	constructor(reason: string) {
-		const message = `The graphics device was lost (${reason}). What was written so far stays. Try again to load the models anew, or go on with WebAssembly, which needs no graphics device.`;
-		super(message);
-		this.failure = { code: 'device-lost', message };
+		super(`the browser took the graphics device away (${reason.replace(/\.$/u, '')})`);
+		this.failure = {
+			code: 'device-lost',
+			message: `What was written so far stays, but ${this.message}. Try again to load the models anew, or go on with WebAssembly, which needs no graphics device.`,
+		};
 	}
 }
 

@@ -137,8 +137,8 @@ async function buildOn(
 	} catch (cause) {
 		// A half-built engine holds memory; what fails while it is given back adds nothing.
 		await release().catch(() => undefined);
-		if (cause instanceof DeviceLost) return failure(cause.failure);
-		return failure({ code: 'unsupported', message: `${reasonOf(cause)}.` });
+		const code = cause instanceof DeviceLost ? 'device-lost' : 'unsupported';
+		return failure({ code, message: `${reasonOf(cause)}.` });
 	}
 }
 

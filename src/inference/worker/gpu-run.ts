@@ -7,7 +7,7 @@ export const mostSlots = 64;
 
 const bytesPerNumber = 4;
 
-export type GpuRead = {
+type GpuRead = {
 	readonly store: GpuStore;
 	/** [slots, S], row-major. */
 	readonly ids: Int32Array<ArrayBuffer>;

@@ -46,7 +46,7 @@ export interface GpuSession {
 	release(): Promise<void>;
 }
 
-export type GraphSession = HostSession | GpuSession;
+type GraphSession = HostSession | GpuSession;
 
 export interface Runtime {
 	readonly backend: RuntimeBackend;
@@ -110,7 +110,7 @@ export async function openRuntime(backend: RuntimeBackend): Promise<Runtime> {
 }
 
 /** How often 1.30 reads `enableGraphCapture` while it creates a session. */
-const knownReads = 3;
+const knownReads = 5;
 
 /**
  * A session that records and repeats its commands (graph capture). Only the native side may know:

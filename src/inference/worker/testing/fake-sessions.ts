@@ -68,7 +68,7 @@ export function hostSession(toy: Toy, onRead: OnRead, onRelease: () => void): Ho
 }
 
 /** Few, so that tests read in pieces. */
-export const fakeLongestRead = 5;
+const fakeLongestRead = 5;
 
 /**
  * As strict as graph capture: a recorded id takes the same buffers and shapes, or throws.
