@@ -92,7 +92,8 @@ export class SolvePage {
 		return this.page.getByRole('article').locator('ol [data-reward]').allTextContents();
 	}
 
-	private async ended(words: RegExp): Promise<void> {
+	/** Waits for the status line; a failure panel fails the test by its message. */
+	async ended(words: RegExp): Promise<void> {
 		// The status line, not the hidden announcement of the same end.
 		const end = this.page.getByText(words).and(this.page.locator(':not([role])'));
 		await expect(end.or(this.failure)).toBeVisible({ timeout: runTimeoutMs });

@@ -17,7 +17,7 @@ const engine: EngineInfo = {
 	notes: [],
 	unkept: null,
 };
-const stats = { tokens: 0, steps: 0, msToFirstReward: null, ms: 0 };
+const stats = { tokens: 0, steps: 0, msToFirstReward: null, cacheBytes: null, ms: 0 };
 
 /** A worker that is a channel: messages are cloned, and tests can make it die. */
 class ChannelWorker extends EventTarget {

@@ -85,7 +85,7 @@ export function createEngineLoader(verifier: Verifier): EngineLoader {
 			// A run that another one took the place of is told no end.
 			if (store.getState().kind === 'running') {
 				const ms = performance.now() - startedAt;
-				const stats = { tokens: 0, steps: 0, msToFirstReward: null, ms };
+				const stats = { tokens: 0, steps: 0, msToFirstReward: null, cacheBytes: null, ms };
 				store.dispatch({ kind: 'event', runId, event: { kind: 'done', stopped: true, stats } });
 			}
 			// A failed engine is loaded anew, whatever it said it could do before.

@@ -10,6 +10,8 @@ export type RunStats = {
 	readonly steps: number;
 	/** null where the run ended before a step was scored. */
 	readonly msToFirstReward: number | null;
+	/** The most that the models' keys and values took at once; null where nobody told. */
+	readonly cacheBytes: number | null;
 	readonly ms: number;
 };
 

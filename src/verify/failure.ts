@@ -10,6 +10,7 @@ type FailureCode =
 	| 'storage-blocked'
 	| 'unsupported'
 	| 'check-failed'
+	| 'device-lost'
 	| 'worker-died'
 	| 'timeout'
 	| 'internal';

@@ -65,6 +65,14 @@ export interface OutcomeRewarder {
 	rewardOutcome(steps: readonly string[]): Promise<Probability>;
 }
 
+/** The memory of the models' keys and values (KV cache). */
+export interface CacheMemory {
+	/** Forgets the peak of the run before. */
+	begin(): void;
+	/** The most bytes at once since `begin`. */
+	readonly peakBytes: number;
+}
+
 /** 'auto' tries WebGPU and moves to WebAssembly where the golden check fails. */
 export type Backend = 'auto' | 'webgpu' | 'wasm';
 

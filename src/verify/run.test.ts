@@ -30,6 +30,7 @@ const ports: VerifyPorts = {
 		},
 	},
 	outcomeRewarder: { begin: async () => undefined, rewardOutcome: async () => 0.25 },
+	memory: { begin: () => undefined, peakBytes: 7 },
 };
 
 async function eventsOf(request: RunRequest, stopAfter = Infinity): Promise<VerifyEvent[]> {

@@ -24,10 +24,10 @@ export function run(
 async function* score(
 	runId: string,
 	{ problem, steps }: RequestOf<'score'>,
-	{ generator, solutionRewarder, outcomeRewarder }: VerifyPorts,
+	{ generator, solutionRewarder, outcomeRewarder, memory }: VerifyPorts,
 	isStopped: () => boolean,
 ): AsyncGenerator<VerifyEvent> {
-	const clock = startClock();
+	const clock = startClock(memory);
 	const familiarity = await generator.familiarity(problem);
 	yield { kind: 'started', runId, problem, candidates: 1, familiarity };
 	for (const [step, text] of steps.entries()) yield { kind: 'step', candidate: 0, step, text };
@@ -54,10 +54,10 @@ async function* score(
 async function* complete(
 	runId: string,
 	{ problem, prefix, settings }: RequestOf<'complete'>,
-	{ generator }: VerifyPorts,
+	{ generator, memory }: VerifyPorts,
 	isStopped: () => boolean,
 ): AsyncGenerator<VerifyEvent> {
-	const clock = startClock();
+	const clock = startClock(memory);
 	let tokens = 0;
 	const familiarity = await generator.familiarity(problem);
 	yield { kind: 'started', runId, problem, candidates: settings.candidates, familiarity };

@@ -17,7 +17,7 @@ const engine: EngineInfo = {
 	notes: [],
 	unkept: null,
 };
-const stats = { tokens: 9, steps: 2, msToFirstReward: 3, ms: 4 };
+const stats = { tokens: 9, steps: 2, msToFirstReward: 3, cacheBytes: 5, ms: 4 };
 const started: VerifyEvent = {
 	kind: 'started',
 	runId: 'a',

@@ -38,6 +38,7 @@ function scripted(
 			begin: async () => undefined,
 			rewardOutcome: async (steps) => asked.push(steps.join('|')) / 10,
 		},
+		memory: { begin: () => undefined, peakBytes: 7 },
 	};
 }
 
@@ -65,7 +66,10 @@ test('steps are scored as they end, outcomes when the answer line has ended', as
 		...['begin Q?', '0: 3+4 = 7', '1: #### 8', 'release 1', '#### 8'],
 		...['0: #### 7', 'release 0', '3+4 = 7|#### 7'],
 	]);
-	expect(events.at(-1)).toMatchObject({ stopped: false, stats: { tokens: 5, steps: 3 } });
+	expect(events.at(-1)).toMatchObject({
+		stopped: false,
+		stats: { tokens: 5, steps: 3, cacheBytes: 7 },
+	});
 });
 
 test('several lines in one addition are several steps; blank ones are none', async () => {
@@ -92,6 +96,7 @@ test('a stop ends the run after the decode step under way, without another rewar
 	const events = await run(ports, () => stopped);
 	expect(events.filter(({ kind }) => kind === 'reward')).toHaveLength(1);
 	expect(events.at(-1)).toMatchObject({ kind: 'done', stopped: true });
+	expect(ports.asked.slice(-2)).toEqual(['release 0', 'release 1']);
 });
 
 test('the time to the first reward is null where there was none', async () => {

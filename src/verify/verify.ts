@@ -1,5 +1,6 @@
 import type { RunStats, VerifyEvent } from './events.ts';
 import type {
+	CacheMemory,
 	CandidateGenerator,
 	GeneratedText,
 	OutcomeRewarder,
@@ -13,6 +14,7 @@ export type VerifyPorts = {
 	readonly stepRewarder: StepRewarder;
 	readonly solutionRewarder: SolutionRewarder;
 	readonly outcomeRewarder: OutcomeRewarder;
+	readonly memory: CacheMemory;
 };
 
 /** What has been read of one candidate. */
@@ -33,7 +35,7 @@ export async function* verify(
 	isStopped: () => boolean,
 	now: () => number = () => performance.now(),
 ): AsyncGenerator<VerifyEvent> {
-	const clock = startClock(now);
+	const clock = startClock(ports.memory, now);
 	let tokens = 0;
 	let steps = 0;
 
@@ -66,6 +68,7 @@ export async function* verify(
 			if (addition.end !== null) yield* finish(ports, addition.candidate, draft, addition.end);
 		}
 		if (isStopped()) {
+			for (const candidate of drafts.keys()) ports.stepRewarder.release(candidate);
 			yield { kind: 'done', stopped: true, stats: clock.stats(tokens, steps) };
 			return;
 		}
@@ -112,16 +115,17 @@ export function newDraft(): Draft {
 	return { partial: '', steps: [] };
 }
 
-/** Tells how long a run has taken, and when its first reward came. */
-export function startClock(now: () => number = () => performance.now()) {
+/** Tells what a run has taken, and when its first reward came. */
+export function startClock(memory: CacheMemory, now: () => number = () => performance.now()) {
 	const startedAt = now();
+	memory.begin();
 	let msToFirstReward: number | null = null;
 	return {
 		reward(): void {
 			msToFirstReward ??= now() - startedAt;
 		},
 		stats: (tokens: number, steps: number): RunStats => ({
-			...{ tokens, steps, msToFirstReward },
+			...{ tokens, steps, msToFirstReward, cacheBytes: memory.peakBytes },
 			ms: now() - startedAt,
 		}),
 	};

@@ -36,11 +36,12 @@ test('takes WebGPU where its numbers are right, and runs', async () => {
 });
 
 test.each([
-	['computes wrong numbers', 0.1, false, 'wrong numbers'],
-	['computes NaN', Number.NaN, false, 'no number'],
-	['is played by the processor', 0, true, 'no hardware'],
-])('leaves WebGPU where it %s, and says why', async (_, wrongBy, isSoftware, reason) => {
-	const gpu = { ...fakeRuntime('webgpu', wrongBy), isSoftware };
+	['computes wrong numbers', { wrongBy: 0.1 }, false, 'wrong numbers'],
+	['computes NaN', { wrongBy: Number.NaN }, false, 'no number'],
+	['computes wrong numbers in a batch', { isDeaf: true }, false, 'in a batch'],
+	['is played by the processor', {}, true, 'no hardware'],
+])('leaves WebGPU where it %s, and says why', async (_, faults, isSoftware, reason) => {
+	const gpu = { ...fakeRuntime('webgpu', faults), isSoftware };
 	const engine = await openEngine(
 		await request({
 			openRuntime: async (backend) => (backend === 'webgpu' ? gpu : fakeRuntime(backend)),
@@ -51,6 +52,7 @@ test.each([
 	expect(engine.value.info.notes).toHaveLength(1);
 	expect(engine.value.info.notes[0]).toContain(reason);
 	if (!isSoftware) expect(gpu.released).toEqual(['generator.bin', 'prm.bin', 'orm.bin']);
+	expect(gpu.gpu.liveBuffers).toBe(0);
 });
 
 test('a backend that was asked for is not replaced', async () => {
@@ -63,7 +65,8 @@ test('a backend that was asked for is not replaced', async () => {
 });
 
 test('wrong numbers everywhere are a failed check', async () => {
-	const openRuntime: EngineRequest['openRuntime'] = async (backend) => fakeRuntime(backend, 0.1);
+	const openRuntime: EngineRequest['openRuntime'] = async (backend) =>
+		fakeRuntime(backend, { wrongBy: 0.1 });
 	const engine = await openEngine(await request({ openRuntime }));
 	expect(engine.ok ? null : engine.error.code).toBe('check-failed');
 });

@@ -2,16 +2,19 @@ import { failure, type Result, success } from '../../domain/result.ts';
 import type { EngineFailure } from '../../verify/failure.ts';
 import type { Backend, EngineInfo, LoadProgress } from '../../verify/ports.ts';
 import type { VerifyPorts } from '../../verify/verify.ts';
+import { type CacheMeter, createCacheMeter, type Decoder } from './decoder.ts';
+import { DeviceLost, endOnLoss } from './device-lost.ts';
 import { widenFloat16 } from './f16.ts';
 import type { FileCache } from './file-cache.ts';
 import { loadModelFiles, type ModelFiles, parseJson, type ReadFile, reasonOf } from './files.ts';
 import { createGenerator } from './generator.ts';
 import { findDifference, type Golden, type GoldenSubject, parseGolden } from './golden.ts';
+import { createGpuDecoder } from './gpu-decoder.ts';
+import { createHostDecoder } from './host-decoder.ts';
 import { filesOf, type Role } from './manifest.ts';
 import type { Runtime, RuntimeBackend } from './ort.ts';
 import { createQueue, type Queue } from './queue.ts';
 import { createRewarder } from './rewarder.ts';
-import { createDecoder, type Decoder } from './session.ts';
 import { createCodec, type TextCodec } from './tokenizer.ts';
 
 /** Three models that passed the golden check, ready to run. */
@@ -95,9 +98,10 @@ async function buildOn(
 			const message = `${runtime.adapter} is no hardware, and WebAssembly is faster.`;
 			return failure({ code: 'unsupported', message });
 		}
-		const queue = createQueue();
+		const queue = endOnLoss(createQueue(), runtime.lost);
+		const memory = createCacheMeter();
 		const open = async (role: Role): Promise<Decoder> => {
-			const decoder = await openDecoder(runtime, queue, files, role);
+			const decoder = await openDecoder(runtime, queue, memory, files, role);
 			opened.push(decoder);
 			return decoder;
 		};
@@ -125,7 +129,7 @@ async function buildOn(
 				...{ model, backend, threads, adapter, modelBytes, maxTokens, verdictOnSteps },
 				...{ familiarFrom, notes: [...notes], unkept: files.unkept },
 			},
-			ports: { generator, stepRewarder, solutionRewarder: stepRewarder, outcomeRewarder },
+			ports: { generator, stepRewarder, solutionRewarder: stepRewarder, outcomeRewarder, memory },
 			golden,
 			subject,
 			release,
@@ -133,7 +137,8 @@ async function buildOn(
 	} catch (cause) {
 		// A half-built engine holds memory; what fails while it is given back adds nothing.
 		await release().catch(() => undefined);
-		return failure({ code: 'unsupported', message: `${reasonOf(cause)}.` });
+		const code = cause instanceof DeviceLost ? 'device-lost' : 'unsupported';
+		return failure({ code, message: `${reasonOf(cause)}.` });
 	}
 }
 
@@ -147,6 +152,7 @@ function releaserOf(decoders: readonly Decoder[]): () => Promise<void> {
 async function openDecoder(
 	runtime: Runtime,
 	queue: Queue,
+	meter: CacheMeter,
 	{ manifest, contents }: ModelFiles,
 	role: Role,
 ): Promise<Decoder> {
@@ -154,8 +160,16 @@ async function openDecoder(
 	const data = widenFloat16(bytesOf(contents, record.weights.path));
 	const graph = bytesOf(contents, record.graph.path);
 	const session = await queue(() => runtime.createSession(graph, { path: `${role}.bin`, data }));
-	const outputName = role === 'generator' ? 'logits' : 'rewards';
-	return createDecoder(session, record, outputName, queue, runtime.longestRead);
+	const { layers, kvHeads, headDim, carried, vocab } = record;
+	const { maxTokens } = manifest.text;
+	const output =
+		role === 'generator'
+			? ({ outputName: 'logits', outputWidth: vocab } as const)
+			: ({ outputName: 'rewards', outputWidth: 1 } as const);
+	const shape = { layers, kvHeads, headDim, carried, maxTokens, ...output };
+	return session.kind === 'gpu'
+		? createGpuDecoder(session, shape, queue, meter)
+		: createHostDecoder(session, shape, queue, meter);
 }
 
 function bytesOf(contents: ModelFiles['contents'], path: string): Uint8Array<ArrayBuffer> {

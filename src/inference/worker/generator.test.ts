@@ -91,3 +91,33 @@ test('a character of several tokens is told when it is whole', async () => {
 	}
 	expect(texts.slice(0, 3)).toEqual(['', '€', '\n']);
 });
+
+test('the GPU writes what the host writes, with a prefix and without', async () => {
+	const many = { candidates: 16 };
+	expect(await write(randomGenerator('gpu'), many)).toEqual(await write(randomGenerator(), many));
+	const script = 'ab\n#### 1\n';
+	const generator = createGenerator(scriptedGenerator(script, 'gpu').decoder, byteCodec, limits);
+	let written = '';
+	for await (const [, second] of generator.generate(problem, { ...settings, temperature: 0 }, [
+		'ab',
+	])) {
+		written += second?.text ?? '';
+	}
+	expect(written).toBe('#### 1\n');
+});
+
+test.each(['host', 'gpu'] as const)('on the %s, a run gives its memory back', async (place) => {
+	const { decoder, meter } = randomGenerator(place);
+	const generator = createGenerator(decoder, byteCodec, limits);
+	const run = async (steps: number, prefix: readonly string[] = []): Promise<number> => {
+		for await (const _ of generator.generate(problem, settings, prefix)) {
+			steps -= 1;
+			if (steps === 0) break;
+		}
+		return meter.bytes;
+	};
+	const kept = await run(Number.POSITIVE_INFINITY);
+	expect(await run(Number.POSITIVE_INFINITY)).toBe(kept);
+	expect(await run(3)).toBe(kept);
+	expect(await run(3, ['a'])).toBe(kept);
+});

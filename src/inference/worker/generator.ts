@@ -2,8 +2,8 @@ import type { Problem } from '../../domain/problem.ts';
 import { Random } from '../../domain/random.ts';
 import { isAnswerLine } from '../../domain/solution.ts';
 import type { CandidateGenerator, GeneratedText, RunSettings } from '../../verify/ports.ts';
+import type { Batch, Decoder } from './decoder.ts';
 import { sampleToken } from './sampler.ts';
-import { type Decoder, fanOut, type KvCache, takeRows } from './session.ts';
 import type { TextCodec } from './tokenizer.ts';
 
 /** One candidate while it is written. */
@@ -15,12 +15,12 @@ type Writer = {
 	token: number;
 };
 
-/** A question with what the model said of it: logits [ids.length, vocab] and the cache after it. */
+/** A question with what the model said of it: logits [ids.length, vocab] and the state after it. */
 type Question = {
 	readonly text: string;
 	readonly ids: readonly number[];
 	readonly output: Float32Array;
-	readonly cache: KvCache;
+	readonly batch: Batch;
 };
 
 /**
@@ -41,9 +41,30 @@ export function createGenerator(
 	async function readQuestion(problem: Problem): Promise<Question> {
 		if (known?.text === problem.question) return known;
 		const ids = codec.encodeQuestion(problem.question).slice(0, limits.maxTokens);
-		const { output, cache } = await decoder.read(decoder.empty, ids);
-		known = { text: problem.question, ids, output, cache };
+		known?.batch.free();
+		known = null;
+		const batch = decoder.begin();
+		const output = await batch.read(ids);
+		known = { text: problem.question, ids, output, batch };
 		return known;
+	}
+
+	/** The logits that the first token is drawn from, and a row for every candidate. */
+	async function fanOut(
+		question: Question,
+		steps: readonly number[],
+		candidates: number,
+	): Promise<{ logits: Float32Array; batch: Batch }> {
+		if (steps.length === 0) {
+			return { logits: question.output, batch: question.batch.fanOut(candidates) };
+		}
+		const prefix = question.batch.copy();
+		try {
+			const logits = await prefix.read(steps);
+			return { logits, batch: prefix.fanOut(candidates) };
+		} finally {
+			prefix.free();
+		}
 	}
 
 	async function* generate(
@@ -61,31 +82,33 @@ export function createGenerator(
 		}
 		const question = await readQuestion(problem);
 		const vocab = question.output.length / question.ids.length;
-		const prefill = steps.length > 0 ? await decoder.read(question.cache, steps) : question;
-		const lastLogits = prefill.output.subarray(-vocab);
+		const prefill = await fanOut(question, steps, writers.length);
+		const { batch } = prefill;
+		const lastLogits = prefill.logits.subarray(-vocab);
 		let logits = (_row: number): Float32Array => lastLogits;
-		let cache = fanOut(prefill.cache, writers.length);
 
-		for (let length = start + 1; ; length++) {
-			const additions = writers.map((writer, row): GeneratedText => {
-				writer.token = sampleToken(logits(row), settings, writer.random, limits.beginId);
-				return append(writer, codec.bytesOf(writer.token), length >= maxTokens);
-			});
-			yield additions;
-			const rows = additions.flatMap(({ end }, row) => (end === null ? [row] : []));
-			if (rows.length === 0) return;
-			if (rows.length < writers.length) {
-				cache = takeRows(cache, rows);
-				writers = rows.map((row) => writers[row] as Writer);
+		try {
+			for (let length = start + 1; ; length++) {
+				const additions = writers.map((writer, row): GeneratedText => {
+					writer.token = sampleToken(logits(row), settings, writer.random, limits.beginId);
+					return append(writer, codec.bytesOf(writer.token), length >= maxTokens);
+				});
+				yield additions;
+				const rows = additions.flatMap(({ end }, row) => (end === null ? [row] : []));
+				if (rows.length === 0) return;
+				if (rows.length < writers.length) {
+					batch.keep(rows);
+					writers = rows.map((row) => writers[row] as Writer);
+				}
+				const output = await batch.read(writers.map(({ token }) => token));
+				logits = (row) => output.subarray(row * vocab, (row + 1) * vocab);
 			}
-			const step = await decoder.read(
-				cache,
-				writers.map(({ token }) => token),
-			);
-			cache = step.cache;
-			logits = (row) => step.output.subarray(row * vocab, (row + 1) * vocab);
+		} finally {
+			// Also where the reader stops early.
+			batch.free();
 		}
 	}
+
 	async function familiarity(problem: Problem): Promise<number> {
 		const { ids, output } = await readQuestion(problem);
 		const vocab = output.length / ids.length;

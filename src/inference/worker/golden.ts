@@ -1,6 +1,6 @@
 import { splitSteps } from '../../domain/solution.ts';
 import type { OutcomeRewarder, StepRewarder } from '../../verify/ports.ts';
-import type { Decoder } from './session.ts';
+import type { Decoder } from './decoder.ts';
 import type { TextCodec } from './tokenizer.ts';
 
 /** What PyTorch computed for one solution; the exporter writes it, every runtime replays it. */
@@ -32,7 +32,8 @@ export type GoldenSubject = {
 
 /**
  * Replays golden cases: ids exactly, logits and rewards within the file's tolerance. Steps are
- * read one by one after the cached state, so the cache is checked with them.
+ * read one by one after the cached state, so the cache is checked with them; the first case also
+ * decodes in a batch.
  *
  * @param limit how many cases; all by default.
  * @returns the first difference in words, null where there is none. Rejects where a model throws.
@@ -49,7 +50,10 @@ export async function findDifference(
 			(await differentRewards(subject, golden_, golden.tolerance.reward));
 		if (difference !== null) return `golden case ${at + 1}: ${difference}`;
 	}
-	return null;
+	const [first] = golden.cases;
+	if (first === undefined) return null;
+	const difference = await differentBatch(subject, first, golden.tolerance.logit);
+	return difference === null ? null : `golden case 1 in a batch: ${difference}`;
 }
 
 function differentIds(codec: TextCodec, golden: GoldenCase): string | null {
@@ -70,12 +74,54 @@ async function differentLogits(
 	tolerance: number,
 ): Promise<string | null> {
 	const question = codec.encodeQuestion(golden.question);
-	const { output } = await generatorDecoder.read(generatorDecoder.empty, question);
+	const batch = generatorDecoder.begin();
+	const output = await batch.read(question);
+	batch.free();
 	const last = output.subarray(-output.length / question.length);
 	for (const [at, id] of golden.lastLogits.ids.entries()) {
 		const wrong = tooFar(last[id], golden.lastLogits.values[at], tolerance);
 		if (wrong !== null) return `logit of token ${id}: ${wrong}`;
 	}
+	return null;
+}
+
+/** Tokens that each row of the batch reads, and the rows that stay to its end. */
+const batchTokens = 4;
+const stayingRows = [2, 0];
+
+/** Rows that part and leave must say what each says alone; the texts are pieces of the solution. */
+async function differentBatch(
+	{ codec, generatorDecoder }: GoldenSubject,
+	golden: GoldenCase,
+	tolerance: number,
+): Promise<string | null> {
+	const ids = codec.encodeQuestion(golden.question);
+	const solution = golden.ids.slice(ids.length);
+	const texts = [0, 1, 2].map((from) => solution.slice(from, from + batchTokens));
+	const question = generatorDecoder.begin();
+	await question.read(ids);
+	const batch = question.fanOut(texts.length);
+	let rows = [...texts.keys()];
+	let output: Float32Array = new Float32Array();
+	for (let at = 0; at < batchTokens; at++) {
+		if (at === batchTokens / 2) {
+			batch.keep(stayingRows);
+			rows = stayingRows;
+		}
+		output = await batch.read(rows.map((row) => texts[row]?.[at] ?? 0));
+	}
+	batch.free();
+	const vocab = output.length / rows.length;
+	for (const [at, row] of rows.entries()) {
+		const alone = question.copy();
+		const expected = (await alone.read(texts[row] ?? [])).subarray(-vocab);
+		alone.free();
+		const wrong = output
+			.subarray(at * vocab, (at + 1) * vocab)
+			.findIndex((logit, id) => tooFar(logit, expected[id], tolerance) !== null);
+		if (wrong !== -1) return `logit of token ${wrong} in row ${row + 1}`;
+	}
+	question.free();
 	return null;
 }
 

@@ -11,11 +11,42 @@ export type HostTensor =
 	| { readonly type: 'float32'; readonly data: Float32Array; readonly dims: readonly number[] }
 	| { readonly type: 'int32'; readonly data: Int32Array; readonly dims: readonly number[] };
 
-export interface GraphSession {
-	/** @throws what the runtime throws; no two calls of any sessions may overlap. */
+/** A tensor on the GPU, row-major from the buffer's start; the buffer may be longer. */
+export type GpuTensor = {
+	readonly type: HostTensor['type'];
+	readonly buffer: GPUBuffer;
+	readonly dims: readonly number[];
+};
+
+/** No two calls of any sessions may overlap; each throws what the runtime throws. */
+export interface HostSession {
+	readonly kind: 'host';
 	run(feeds: Readonly<Record<string, HostTensor>>): Promise<Readonly<Record<string, Float32Array>>>;
 	release(): Promise<void>;
 }
+
+/** As HostSession, with every input and output in a GPU buffer that the caller owns. */
+export interface GpuSession {
+	readonly kind: 'gpu';
+	readonly device: GPUDevice;
+	/** Most new tokens a row in one run; more give wrong numbers. */
+	readonly longestRead: number;
+	/**
+	 * Resolves when the work is submitted, not when it is done.
+	 *
+	 * @param graph the first run under an id is recorded, and every later one repeats its commands,
+	 * whatever it is given: one id per set of buffers and shapes. null runs anew. Nothing frees a
+	 * recording but `release`.
+	 */
+	run(
+		feeds: Readonly<Record<string, GpuTensor>>,
+		fetches: Readonly<Record<string, GpuTensor>>,
+		graph: number | null,
+	): Promise<void>;
+	release(): Promise<void>;
+}
+
+type GraphSession = HostSession | GpuSession;
 
 export interface Runtime {
 	readonly backend: RuntimeBackend;
@@ -23,8 +54,8 @@ export interface Runtime {
 	readonly adapter: string | null;
 	/** A GPU that the processor plays: right numbers, many times slower than WebAssembly. */
 	readonly isSoftware: boolean;
-	/** Most new tokens a row in one run; more give wrong numbers. */
-	readonly longestRead: number;
+	/** Resolves with the browser's words when the GPU device is lost; never on WebAssembly. */
+	readonly lost: Promise<string>;
 	/** @param weights external data, a whole buffer, under the name that the graph gives it. */
 	createSession(
 		graph: Uint8Array,
@@ -48,43 +79,114 @@ export async function openRuntime(backend: RuntimeBackend): Promise<Runtime> {
 	const threads = backend === 'wasm' ? threadCount() : 1;
 	// Before the first session: later changes are ignored without a word.
 	ort.env.wasm.numThreads = threads;
+	let lose: (reason: string) => void = () => undefined;
+	const lost = new Promise<string>((resolve) => {
+		lose = resolve;
+	});
 	return {
-		backend,
-		threads,
+		...{ backend, threads, lost },
 		adapter: adapter?.name ?? null,
 		isSoftware: adapter?.isSoftware ?? false,
-		longestRead: backend === 'webgpu' ? longestGpuRead : Number.POSITIVE_INFINITY,
 		createSession: async (graph, weights) => {
-			const session = await ort.InferenceSession.create(graph, {
-				executionProviders: [backend],
+			const options = {
 				externalData: [{ path: weights.path, data: weights.data.buffer }],
 				// Errors reach us as rejections; warnings about node placement do not help a visitor.
 				logSeverityLevel: 3,
-			});
-			return wrapSession(ort, session);
+			} as const;
+			if (backend === 'wasm') {
+				const executionProviders = [backend];
+				const session = await ort.InferenceSession.create(graph, {
+					...options,
+					executionProviders,
+				});
+				return wrapHostSession(ort, session);
+			}
+			const session = await createRecordingSession(ort, graph, options);
+			const device = await ort.env.webgpu.device;
+			void device.lost.then(({ message, reason }) => lose(message || reason));
+			return wrapGpuSession(ort, session, device);
 		},
 	};
 }
 
-function wrapSession(ort: typeof Ort, session: Ort.InferenceSession): GraphSession {
+/** How often 1.30 reads `enableGraphCapture` while it creates a session. */
+const knownReads = 5;
+
+/**
+ * A session that records and repeats its commands (graph capture). Only the native side may know:
+ * it asks first, and the JavaScript side, which would bind the first run's buffers for good and
+ * crash on the second run, sees no such option (ENGINE.md, Graph capture).
+ *
+ * @throws Error where the package asks otherwise than 1.30 does.
+ */
+async function createRecordingSession(
+	ort: typeof Ort,
+	graph: Uint8Array,
+	options: Ort.InferenceSession.SessionOptions,
+): Promise<Ort.InferenceSession> {
+	let reads = 0;
+	const session = await ort.InferenceSession.create(graph, {
+		...options,
+		// As an object: a mere name has no options of its own.
+		executionProviders: [{ name: 'webgpu' }],
+		get enableGraphCapture() {
+			reads += 1;
+			return reads === 1;
+		},
+	});
+	if (reads !== knownReads) {
+		throw new Error(
+			`onnxruntime-web read enableGraphCapture ${reads} times instead of ${knownReads}`,
+		);
+	}
+	return session;
+}
+
+function wrapHostSession(ort: typeof Ort, session: Ort.InferenceSession): HostSession {
 	return {
+		kind: 'host',
 		async run(feeds) {
-			const inputs = Object.fromEntries(
-				Object.entries(feeds).map(([name, tensor]) => [name, toOrt(ort, tensor)]),
-			);
+			const inputs = mapValues(feeds, (tensor) => hostTensor(ort, tensor));
 			const outputs = await session.run(inputs);
-			return Object.fromEntries(
-				Object.entries(outputs).map(([name, { data }]) => {
-					if (!(data instanceof Float32Array)) throw new TypeError(`${name} is not float32`);
-					return [name, data];
-				}),
-			);
+			return mapValues(outputs, ({ data }, name) => {
+				if (!(data instanceof Float32Array)) throw new TypeError(`${name} is not float32`);
+				return data;
+			});
 		},
 		release: () => session.release(),
 	};
 }
 
-function toOrt(ort: typeof Ort, tensor: HostTensor): Ort.Tensor {
+function wrapGpuSession(
+	ort: typeof Ort,
+	session: Ort.InferenceSession,
+	device: GPUDevice,
+): GpuSession {
+	const bind = ({ buffer, type, dims }: GpuTensor) =>
+		ort.Tensor.fromGpuBuffer(buffer, { dataType: type, dims });
+	return {
+		kind: 'gpu',
+		device,
+		longestRead: longestGpuRead,
+		async run(feeds, fetches, graph) {
+			// -1: any shapes and buffers, nothing recorded.
+			const extra = { gpu_graph_id: String(graph ?? -1) };
+			await session.run(mapValues(feeds, bind), mapValues(fetches, bind), { extra });
+		},
+		release: () => session.release(),
+	};
+}
+
+function mapValues<From, To>(
+	record: Readonly<Record<string, From>>,
+	convert: (value: From, key: string) => To,
+): Record<string, To> {
+	return Object.fromEntries(
+		Object.entries(record).map(([key, value]) => [key, convert(value, key)]),
+	);
+}
+
+function hostTensor(ort: typeof Ort, tensor: HostTensor): Ort.Tensor {
 	return tensor.type === 'float32'
 		? new ort.Tensor('float32', tensor.data, tensor.dims)
 		: new ort.Tensor('int32', tensor.data, tensor.dims);

@@ -63,3 +63,28 @@ test('a solution given again is read from its first change on', async () => {
 	expect(await rewardsOf(['ab', 'xx', 'ef'])).toEqual(edited);
 	expect(reads).toHaveLength(6);
 });
+
+test.each(['host', 'gpu'] as const)(
+	'on the %s, what is released gives its memory back',
+	async (place) => {
+		const { decoder, meter } = hashRewarder(place);
+		const rewarder = createRewarder(decoder, byteCodec, 60);
+		await rewarder.begin(problem);
+		const kept = meter.bytes;
+		expect(await rewarder.rewardStep(0, 'a')).toBe(expected('a'));
+		expect(await rewarder.rewardStep(1, 'bb')).toBe(expected('bb'));
+		expect(await rewarder.rewardStep(0, 'ccc')).toBe(expected('a', 'ccc'));
+		rewarder.release(0);
+		rewarder.release(0);
+		expect(await rewarder.rewardOutcome(['a', '#### 1'])).toBe(expected('a', '#### 1'));
+		await rewarder.begin(problem);
+		expect(meter.bytes).toBe(kept);
+
+		const score = async (...steps: readonly string[]): Promise<number> => {
+			for await (const _ of rewarder.rewardSteps(problem, steps));
+			return meter.bytes;
+		};
+		const scored = await score('ab', 'cd', 'ef');
+		expect(await score('ab', 'xx', 'yy')).toBe(scored);
+	},
+);

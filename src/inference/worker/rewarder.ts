@@ -1,8 +1,11 @@
 import type { Problem } from '../../domain/problem.ts';
 import type { Probability } from '../../domain/reward.ts';
 import type { OutcomeRewarder, SolutionRewarder, StepRewarder } from '../../verify/ports.ts';
-import type { Decoder, KvCache } from './session.ts';
+import type { Batch, Decoder } from './decoder.ts';
 import type { TextCodec } from './tokenizer.ts';
+
+/** A line of a given solution, its reward and the state after it; the question is in front. */
+type KnownLine = { readonly text: string; readonly reward: Probability; readonly batch: Batch };
 
 /**
  * A reward model that reads each token once: the question in `begin`, then every step after the
@@ -18,62 +21,68 @@ export function createRewarder(
 	codec: TextCodec,
 	maxTokens: number,
 ): StepRewarder & OutcomeRewarder & SolutionRewarder {
-	let question: KvCache = decoder.empty;
-	const caches = new Map<number, KvCache>();
-	/** The given solution read last, a text with its reward and cache a step; the question is in front. */
-	let known: { readonly text: string; readonly reward: Probability; readonly cache: KvCache }[] =
-		[];
+	let question = decoder.begin();
+	const candidates = new Map<number, Batch>();
+	const known: KnownLine[] = [];
 
-	async function rewardAfter(
-		past: KvCache,
-		lines: readonly string[],
-	): Promise<{ reward: Probability; cache: KvCache }> {
+	async function rewardOf(batch: Batch, lines: readonly string[]): Promise<Probability> {
 		const ids = codec.encodeLines(lines);
-		if (past.length + ids.length > maxTokens) return { reward: 0, cache: past };
-		const { output, cache } = await decoder.read(past, ids);
-		const reward = output.at(-1);
+		if (batch.length + ids.length > maxTokens) return 0;
+		const reward = (await batch.read(ids)).at(-1);
 		if (reward === undefined || Number.isNaN(reward)) {
 			throw new Error('the reward model returned no number');
 		}
-		return { reward, cache };
+		return reward;
 	}
 
 	/** A question that fills the context has no candidates to score. */
-	async function readQuestion(text: string): Promise<KvCache> {
+	async function readQuestion(text: string): Promise<Batch> {
 		const ids = codec.encodeQuestion(text);
-		return ids.length <= maxTokens ? (await decoder.read(decoder.empty, ids)).cache : decoder.empty;
+		const batch = decoder.begin();
+		if (ids.length <= maxTokens) await batch.read(ids);
+		return batch;
+	}
+
+	async function readLine(text: string, before: KnownLine | undefined): Promise<KnownLine> {
+		if (before === undefined) return { text, reward: 0, batch: await readQuestion(text) };
+		const batch = before.batch.copy();
+		return { text, reward: await rewardOf(batch, [text]), batch };
+	}
+
+	function release(candidate: number): void {
+		candidates.get(candidate)?.free();
+		candidates.delete(candidate);
 	}
 
 	return {
 		async begin(problem: Problem) {
-			caches.clear();
+			for (const candidate of candidates.keys()) release(candidate);
+			question.free();
 			question = await readQuestion(problem.question);
 		},
 		async rewardStep(candidate, step) {
-			const { reward, cache } = await rewardAfter(caches.get(candidate) ?? question, [step]);
-			caches.set(candidate, cache);
-			return reward;
+			const batch = candidates.get(candidate) ?? question.copy();
+			candidates.set(candidate, batch);
+			return rewardOf(batch, [step]);
 		},
-		release(candidate) {
-			caches.delete(candidate);
-		},
+		release,
 		async *rewardSteps({ question: asked }, steps) {
 			const texts = [asked, ...steps];
 			const changed = texts.findIndex((text, at) => known[at]?.text !== text);
-			if (changed !== -1) known = known.slice(0, changed);
+			if (changed !== -1) for (const { batch } of known.splice(changed)) batch.free();
 			for (const [at, text] of texts.entries()) {
-				const before = known[at - 1];
-				const read =
-					known[at] ??
-					(before === undefined
-						? { text, reward: 0, cache: await readQuestion(asked) }
-						: { text, ...(await rewardAfter(before.cache, [text])) });
-				known[at] = read;
-				if (at > 0) yield read.reward;
+				const line = known[at] ?? (await readLine(text, known[at - 1]));
+				known[at] = line;
+				if (at > 0) yield line.reward;
 			}
 		},
 		async rewardOutcome(steps) {
-			return (await rewardAfter(question, steps)).reward;
+			const batch = question.copy();
+			try {
+				return await rewardOf(batch, steps);
+			} finally {
+				batch.free();
+			}
 		},
 	};
 }

@@ -4,6 +4,7 @@ import { type EngineFailure, loadCancelled } from '../../verify/failure.ts';
 import type { EngineInfo, LoadProgress, RunRequest } from '../../verify/ports.ts';
 import { run as runRequest } from '../../verify/run.ts';
 import type { EngineService, LoadReport, LoadRequest } from '../contract.ts';
+import { DeviceLost } from './device-lost.ts';
 import type { Engine } from './engine.ts';
 import { reasonOf } from './files.ts';
 import { createMailbox, type Mailbox } from './mailbox.ts';
@@ -155,7 +156,7 @@ function beginRun(engine: Engine | null, runId: string, request: RunRequest): Ru
 					events.put(event);
 				}
 			})
-			.catch((cause) => events.put({ kind: 'failed', failure: internal(cause) }))
+			.catch((cause) => events.put({ kind: 'failed', failure: failureOf(cause) }))
 			.finally(() => events.close()),
 	};
 	return run;
@@ -168,6 +169,10 @@ const notLoaded: EngineFailure = {
 
 function ended(result: Result<EngineInfo, EngineFailure>): EndedReport {
 	return { kind: 'ended', result };
+}
+
+function failureOf(cause: unknown): EngineFailure {
+	return cause instanceof DeviceLost ? cause.failure : internal(cause);
 }
 
 function internal(cause: unknown): EngineFailure {

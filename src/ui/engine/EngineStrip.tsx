@@ -52,6 +52,7 @@ function facts(
 		engine === null ? unknown : `${engine.model} (${formatMegabytes(engine.modelBytes)})`;
 	const adapter = engine?.adapter ?? (engine?.backend === 'wasm' ? 'CPU' : unknown);
 	const firstReward = stats?.msToFirstReward ?? null;
+	const cacheBytes = stats?.cacheBytes ?? null;
 	return [
 		['Model', model],
 		['Backend', backend],
@@ -60,6 +61,7 @@ function facts(
 		['Tokens/s', perSecond(stats?.tokens, stats)],
 		['Steps/s', perSecond(stats?.steps, stats)],
 		['First reward', firstReward === null ? unknown : duration(firstReward)],
+		['KV cache', cacheBytes === null ? unknown : formatMegabytes(cacheBytes)],
 	];
 }
 

@@ -17,6 +17,7 @@ const titles: Readonly<Record<EngineFailure['code'], string>> = {
 	corrupt: 'A model file arrived damaged',
 	unsupported: 'This browser cannot run the models this way',
 	'check-failed': 'The models compute wrong numbers here',
+	'device-lost': 'The graphics device was lost',
 	'worker-died': 'The models stopped working',
 	timeout: 'The models took too long to answer',
 	cancelled: 'Loading was cancelled',

@@ -1,7 +1,9 @@
 /** A model folder in memory: a byte-level tokenizer, golden cases and toy sessions, for tests. */
 import { MissingFileError, type ReadFile } from '../files.ts';
-import type { GraphSession, HostTensor, Runtime, RuntimeBackend } from '../ort.ts';
+import type { Runtime, RuntimeBackend } from '../ort.ts';
+import { FakeGpu } from './fake-gpu.ts';
 import { byteCodec, fakeVocab, hashReward } from './fake-models.ts';
+import { gpuSession, hostSession, type Toy } from './fake-sessions.ts';
 
 const question = 'Q?';
 const steps = ['ab', '#### 1'];
@@ -100,44 +102,60 @@ export function readFrom(files: ReadonlyMap<string, Uint8Array<ArrayBuffer>>): R
 	};
 }
 
-/** A runtime whose sessions write "ab\n#### 1\n" and reward by hash; `wrongBy` spoils the rewards. */
+export type FakeRuntime = Runtime & {
+	readonly released: string[];
+	readonly gpu: FakeGpu;
+	/** What a browser does when the driver crashes. */
+	lose(reason: string): void;
+};
+
+export type Faults = {
+	/** Added to every reward. */
+	readonly wrongBy?: number;
+	/** On WebGPU, a recording that is repeated does nothing. */
+	readonly isDeaf?: boolean;
+};
+
+/** A runtime whose sessions write "ab\n#### 1\n" and reward by hash. */
 export function fakeRuntime(
 	backend: RuntimeBackend,
-	wrongBy = 0,
-): Runtime & { readonly released: string[] } {
+	{ wrongBy = 0, isDeaf = false }: Faults = {},
+): FakeRuntime {
 	const released: string[] = [];
+	const gpu = new FakeGpu();
+	let lose: (reason: string) => void = () => undefined;
+	const lost = new Promise<string>((resolve) => {
+		lose = resolve;
+	});
 	return {
-		...{ backend, threads: 1, adapter: null, isSoftware: false, released },
-		longestRead: Number.POSITIVE_INFINITY,
-		createSession: async (_graph, { path }) => fakeSession(path, wrongBy, released),
+		...{ backend, threads: 1, adapter: null, isSoftware: false, released, gpu, lost },
+		lose: (reason) => lose(reason),
+		createSession: async (_graph, { path }) => {
+			const toy = path === 'generator.bin' ? scriptToy : rewardToy(wrongBy);
+			const onRelease = (): void => void released.push(path);
+			return backend === 'webgpu'
+				? gpuSession(toy, gpu, () => undefined, onRelease, isDeaf)
+				: hostSession(toy, () => undefined, onRelease);
+		},
 	};
 }
 
-function fakeSession(path: string, wrongBy: number, released: string[]): GraphSession {
-	const script = `${steps.join('\n')}\n`;
+const scriptToy: Toy = {
+	...{ outputName: 'logits', outputWidth: fakeVocab, carried: 0 },
+	answer(tokens, out) {
+		const written = tokens.length - tokens.indexOf(10) - 1;
+		out.fill(-100);
+		// Never drawn: what forgets or mixes rows shows here.
+		out[0] = hashReward(tokens);
+		out[`${steps.join('\n')}\n`.charCodeAt(written)] = 100;
+	},
+};
+
+function rewardToy(wrongBy: number): Toy {
 	return {
-		async run(feeds) {
-			const ids = feeds['input_ids'] as HostTensor;
-			const past = feeds['past_key_0'] as HostTensor;
-			const [rows = 0, length = 0] = ids.dims;
-			const isGenerator = path === 'generator.bin';
-			const width = isGenerator ? fakeVocab : 1;
-			const output = new Float32Array(rows * length * width).fill(isGenerator ? -100 : 0);
-			const present: number[] = [];
-			for (let row = 0; row < rows; row++) {
-				const pastLength = past.dims[2] ?? 0;
-				const before = past.data.subarray(row * pastLength, (row + 1) * pastLength);
-				const tokens = [...before, ...ids.data.subarray(row * length, (row + 1) * length)];
-				present.push(...tokens);
-				const last = ((row + 1) * length - 1) * width;
-				const written = tokens.length - tokens.indexOf(10) - 1;
-				if (isGenerator) output[last + script.charCodeAt(written)] = 100;
-				else output[last] = hashReward(tokens) + wrongBy;
-			}
-			const cache = Float32Array.from(present);
-			const name = isGenerator ? 'logits' : 'rewards';
-			return { [name]: output, present_key_0: cache, present_value_0: cache };
+		...{ outputName: 'rewards', outputWidth: 1, carried: 0 },
+		answer(tokens, out) {
+			out[0] = hashReward(tokens) + wrongBy;
 		},
-		release: async () => void released.push(path),
 	};
 }

@@ -1,0 +1,93 @@
+/** What a model reads and what it keeps of it, whatever runs it: host-decoder.ts, gpu-decoder.ts. */
+
+export type DecoderShape = {
+	readonly layers: number;
+	readonly kvHeads: number;
+	readonly headDim: number;
+	/** Width of the state that a reward model hands on beside its keys and values; 0 for a generator. */
+	readonly carried: number;
+	readonly outputName: 'logits' | 'rewards';
+	/** Numbers a token: the vocabulary of a generator, 1 of a reward model. */
+	readonly outputWidth: number;
+	/** Longest context in tokens. */
+	readonly maxTokens: number;
+};
+
+/** Sequences of equal length that one model has read, a row each, with their keys and values (KV cache). */
+export interface Batch {
+	readonly rows: number;
+	/** Tokens a row. */
+	readonly length: number;
+	/**
+	 * Reads `ids` ([rows, S], row-major) after what has been read. S > 1 needs one row: the kernel's
+	 * rule (ENGINE.md, Batching). One call at a time.
+	 *
+	 * @returns [rows, S, outputWidth].
+	 */
+	read(ids: readonly number[]): Promise<Float32Array>;
+	/** The only row again, in a batch of its own, to read on from here and from there. */
+	copy(): Batch;
+	/** `count` copies of the only row in one batch, for candidates that go on token by token. */
+	fanOut(count: number): Batch;
+	/** Keeps the given rows, each once, in the given order; this is how finished candidates leave. */
+	keep(rows: readonly number[]): void;
+	/** Gives the memory back; call it once, and nothing else afterwards. */
+	free(): void;
+}
+
+export interface Decoder {
+	/** One row that has read nothing. */
+	begin(): Batch;
+	release(): Promise<void>;
+}
+
+/** Counts the bytes of all KV caches of one engine. */
+export type CacheMeter = {
+	/** Bytes that were taken, or given back where negative. */
+	add(bytes: number): void;
+	readonly bytes: number;
+	/** The most at once since `begin`. */
+	readonly peakBytes: number;
+	begin(): void;
+};
+
+export function createCacheMeter(): CacheMeter {
+	let bytes = 0;
+	let peakBytes = 0;
+	return {
+		add(change) {
+			bytes += change;
+			peakBytes = Math.max(peakBytes, bytes);
+		},
+		get bytes() {
+			return bytes;
+		},
+		get peakBytes() {
+			return peakBytes;
+		},
+		begin() {
+			peakBytes = bytes;
+		},
+	};
+}
+
+/** Names of the KV cache's tensors behind `past_` and `present_`. */
+export function cacheNames({ layers }: DecoderShape): string[] {
+	return Array.from({ length: layers }, (_, layer) => [`key_${layer}`, `value_${layer}`]).flat();
+}
+
+/** @returns S. @throws RangeError where the kernel would give wrong numbers or fail. */
+export function tokensPerRow(
+	{ rows, length }: Pick<Batch, 'rows' | 'length'>,
+	ids: readonly number[],
+	maxTokens: number,
+): number {
+	const tokens = ids.length / rows;
+	if (!Number.isInteger(tokens) || tokens === 0 || (tokens > 1 && rows > 1)) {
+		throw new RangeError(`${ids.length} ids cannot be read by ${rows} rows: give one a row`);
+	}
+	if (length + tokens > maxTokens) {
+		throw new RangeError(`${length + tokens} tokens are more than the context of ${maxTokens}`);
+	}
+	return tokens;
+}
