@@ -45,7 +45,7 @@ if [ -f "$data/gsm8k/train.jsonl" ]; then
   texts=("$out/variants/problems.jsonl" "${texts[@]}")
 fi
 
-stage completer train_generator --problems "${texts[@]}" --tokens 32e6 --seed 1 "${shape[@]}"
+stage completer train_generator --problems "${texts[@]}" --tokens 28e6 --seed 1 "${shape[@]}"
 stage generator train_generator --problems "${texts[@]}" --tokens 8e6 --seed 2 "${shape[@]}" \
   --tokenizer "$out/completer/tokenizer.json"
 stage samples sample --problems "$out/label.jsonl" --n 15000 --copies 1 --generator "$out/generator" \
