@@ -2,6 +2,9 @@ import { existsSync } from 'node:fs';
 import { defineConfig } from '@playwright/test';
 
 const port = 4173;
+/** Serves e2e/perf/yardstick, which is no part of the build. */
+const yardstickPort = 4174;
+const isPerf = process.env['PERF'] !== undefined;
 const systemChromium = '/usr/bin/chromium';
 
 /** CHROMIUM_PATH, else the system's, else (undefined) the one Playwright installed. */
@@ -11,12 +14,17 @@ function chromiumPath(): string | undefined {
 	return existsSync(systemChromium) ? systemChromium : undefined;
 }
 
+function server(command: string, port: number) {
+	const url = `http://localhost:${port}`;
+	return { command, url, timeout: 120_000, reuseExistingServer: false };
+}
+
 const executablePath = chromiumPath();
 
 export default defineConfig({
 	testDir: 'e2e',
 	// Measurements run alone, by `npm run perf`.
-	testIgnore: process.env['PERF'] === undefined ? ['perf/**'] : [],
+	testIgnore: isPerf ? [] : ['perf/**'],
 	outputDir: 'test-results',
 	// Two cores: one browser at a time, or models would be timed out by each other.
 	workers: 1,
@@ -42,11 +50,9 @@ export default defineConfig({
 			],
 		},
 	},
-	webServer: {
+	webServer: [
 		// Built here too, so that no run judges an older build; preview sends the COOP/COEP headers.
-		command: `npm run build && npm run preview -- --port ${port} --strictPort`,
-		url: `http://localhost:${port}`,
-		timeout: 120_000,
-		reuseExistingServer: false,
-	},
+		server(`npm run build && npm run preview -- --port ${port} --strictPort`, port),
+		...(isPerf ? [server(`npx vite --port ${yardstickPort} --strictPort`, yardstickPort)] : []),
+	],
 });

@@ -3,12 +3,13 @@
  *   npm run perf     on a machine that does nothing else
  */
 import { execSync } from 'node:child_process';
-import { readdirSync, readFileSync, writeFileSync } from 'node:fs';
+import { readdirSync, readFileSync } from 'node:fs';
 import { cpus } from 'node:os';
 import { gzipSync } from 'node:zlib';
 import type { Page } from '@playwright/test';
 import { test } from '../fixtures.ts';
 import { SolvePage } from '../solve-page.ts';
+import { spread, writeBaseline } from './baseline.ts';
 
 const problemSeeds = [12, 41, 77, 105, 230];
 const sizes = [1, 16, 64];
@@ -55,13 +56,16 @@ test('solve, by number of candidates', async ({ page, browser }) => {
 		);
 		results[`n${candidates}`] = {
 			...Object.fromEntries(
-				(Object.keys(runs[0] as Run) as (keyof Run)[]).map((key) => [key, spread(runs, key)]),
+				(Object.keys(runs[0] as Run) as (keyof Run)[]).map((key) => [
+					key,
+					spread(runs.map((run) => run[key])),
+				]),
 			),
 			longTasks: longTasks.length,
 			longestTaskMs: Math.round(Math.max(0, ...longTasks)),
 		};
 	}
-	const baseline = {
+	writeBaseline({
 		commit: execSync('git rev-parse --short HEAD').toString().trim(),
 		date: new Date().toISOString().slice(0, 10),
 		device: `${cpus()[0]?.model}, ${cpus().length} cores, Chromium ${browser.version()}, WebAssembly`,
@@ -69,9 +73,7 @@ test('solve, by number of candidates', async ({ page, browser }) => {
 		interactiveMs: Math.round(interactiveMs),
 		appScriptGzipBytes: appScriptBytes(),
 		...results,
-	};
-	writeFileSync('e2e/perf/baseline.json', `${JSON.stringify(baseline, null, '\t')}\n`);
-	console.log(JSON.stringify(baseline));
+	});
 });
 
 /** What the page itself says of its last run. */
@@ -90,11 +92,6 @@ async function readRun(page: Page): Promise<Run> {
 		tokensPerSecond: number(strip, /Tokens\/s\s*([\d.]+)/),
 		stepsPerSecond: number(strip, /Steps\/s\s*([\d.]+)/),
 	};
-}
-
-function spread(runs: readonly Run[], key: keyof Run): number[] {
-	const sorted = runs.map((run) => run[key]).sort((a, b) => a - b);
-	return [sorted[Math.floor(sorted.length / 2)], sorted[0], sorted.at(-1)] as number[];
 }
 
 /** All scripts of the build but the runtime's and the worker's. */
