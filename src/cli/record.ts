@@ -4,7 +4,7 @@
  */
 import { writeFile } from 'node:fs/promises';
 import { judge } from '../domain/vote.ts';
-import { freshProblem } from '../domain/world/fresh-problem.ts';
+import { anyProblem, freshProblem } from '../domain/world/fresh-problem.ts';
 import { initialState, reduce, viewOf } from '../verify/state.ts';
 import { verify } from '../verify/verify.ts';
 import { openEngineIn } from './open-engine.ts';
@@ -19,7 +19,7 @@ if (!engine.ok) throw new Error(engine.error.message);
 const { info, ports, release } = engine.value;
 
 for (let problemSeed = 1; problemSeed <= lastSeed; problemSeed++) {
-	const problem = freshProblem(problemSeed, { topic: '', steps: 0, wording: 0 });
+	const problem = freshProblem(problemSeed, anyProblem);
 	const length = problem.reference.length;
 	if (length < fewestSteps || length > mostSteps) continue;
 	let state = initialState;

@@ -4,7 +4,7 @@
  */
 import { wrap } from 'comlink';
 import type { Problem } from '../../../src/domain/problem.ts';
-import { freshProblem } from '../../../src/domain/world/fresh-problem.ts';
+import { anyProblem, freshProblem } from '../../../src/domain/world/fresh-problem.ts';
 import { createEngineClient } from '../../../src/inference/client.ts';
 import type { RunRequest, RunSettings } from '../../../src/verify/ports.ts';
 import type { TransformersService } from './transformers.ts';
@@ -27,12 +27,15 @@ export type Measured = {
 	readonly speeds: readonly Speeds[];
 };
 
-const warmUp = freshProblem(1, '');
-const problems = [12, 41, 77, 105, 230].map((seed) => freshProblem(seed, ''));
+const warmUp = freshProblem(1, anyProblem);
+const problems = [12, 41, 77, 105, 230].map((seed) => freshProblem(seed, anyProblem));
 const sizes = [1, 16];
 const sampled = 0.8;
 
-const engine = createEngineClient({ modelsUrl: new URL('/models/', location.href).href });
+const engine = createEngineClient({
+	modelsUrl: new URL('/models/', location.href).href,
+	cacheName: 'steplight-yardstick',
+});
 const theirs = wrap<TransformersService>(
 	new Worker(new URL('./transformers.ts', import.meta.url), { type: 'module' }),
 );

@@ -1,7 +1,6 @@
 import { expect, test } from 'vitest';
-import { type FreshChoice, freshProblem, topics } from './fresh-problem.ts';
+import { anyProblem as any, type FreshChoice, freshProblem, topics } from './fresh-problem.ts';
 
-const any: FreshChoice = { topic: '', steps: 0, wording: 0 };
 const stepsOf = (seed: number, choice: FreshChoice): number =>
 	freshProblem(seed, choice).reference.length - 1;
 

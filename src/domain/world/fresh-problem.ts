@@ -14,6 +14,8 @@ export type FreshChoice = {
 	readonly wording: number;
 };
 
+export const anyProblem: FreshChoice = { topic: '', steps: 0, wording: 0 };
+
 /** Draws for a problem of the wanted steps; a topic may have none. */
 const maxDraws = 100;
 const drawStride = 1_000_003;

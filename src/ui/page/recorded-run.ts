@@ -1,6 +1,6 @@
 import { formatAnswer } from '../../domain/answer.ts';
 import { type Candidate, extractAnswer } from '../../domain/solution.ts';
-import { freshProblem } from '../../domain/world/fresh-problem.ts';
+import { anyProblem, freshProblem } from '../../domain/world/fresh-problem.ts';
 import type { RunView } from '../../verify/state.ts';
 import recorded from './recorded-run.json';
 
@@ -8,7 +8,7 @@ export const recordedProblemSeed = recorded.problemSeed;
 
 /** A run of the shipped models, shown before any is loaded; `npm run record` makes it. */
 export const recordedRun: Pick<RunView, 'problem' | 'candidates'> = {
-	problem: freshProblem(recorded.problemSeed, { topic: '', steps: 0, wording: 0 }),
+	problem: freshProblem(recorded.problemSeed, anyProblem),
 	candidates: recorded.solutions.map(({ steps, rewards, outcome }, index): Candidate => {
 		const answer = extractAnswer(steps.join('\n'));
 		return {
