@@ -1,5 +1,5 @@
 #!/usr/bin/env bash
-# The run that made public/models/shepherd-nano, an hour and a half on two CPU cores, minutes on a GPU.
+# The run that made public/models/shepherd-nano, 130 minutes of stages on two CPU cores shared with other work, minutes on a GPU.
 # Usage: training/runs/nano.sh [OUT]   (default training/out/nano)
 # Resumable: a stage with a meta.json is skipped; a broken one continues where it stood.
 #
