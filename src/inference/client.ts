@@ -47,7 +47,8 @@ class CallFailure extends Error {
 /** One worker and its death, which every call to it races. */
 type Link = {
 	readonly service: Remote<EngineService>;
-	readonly death: Promise<never>;
+	/** Aborted when the worker is dead; its reason is a CallFailure. */
+	readonly death: AbortSignal;
 	/** 'left' is a load that nobody waits for any more. */
 	load: 'under way' | 'left' | 'ended';
 	/** Terminates the worker and rejects every call that waits for it. */
@@ -165,15 +166,10 @@ function spawnWorker(): Worker {
 }
 
 function connect(worker: Worker): Link {
-	let reject: (failure: CallFailure) => void = () => undefined;
-	const death = new Promise<never>((_, rejectDeath) => {
-		reject = rejectDeath;
-	});
-	// Between two calls nobody listens; the next call sees it.
-	death.catch(() => undefined);
+	const death = new AbortController();
 	const die = (reason: string): void => {
 		const message = `The worker that runs the models has ended${reason}. Load them again; if it happens again, close other tabs or choose the other backend.`;
-		reject(new CallFailure({ code: 'worker-died', message }));
+		death.abort(new CallFailure({ code: 'worker-died', message }));
 	};
 	worker.addEventListener('error', ({ message }) => die(message ? ` (${message})` : ''));
 	worker.addEventListener('messageerror', () => die(' (a message could not be read)'));
@@ -181,7 +177,7 @@ function connect(worker: Worker): Link {
 	watch(service, () => die('')).catch(() => undefined);
 	return {
 		service,
-		death,
+		death: death.signal,
 		load: 'under way',
 		end() {
 			worker.terminate();
@@ -204,17 +200,23 @@ async function watch(service: Remote<EngineService>, onDeath: () => void): Promi
 
 /** Every call ends: with its value, the worker's death, or a timeout that names it. */
 async function call<T>(link: Link, name: string, limitMs: number, pending: Promise<T>): Promise<T> {
-	let timer: ReturnType<typeof setTimeout> | undefined;
-	const timeout = new Promise<never>((_, reject) => {
-		timer = setTimeout(() => {
+	const { death } = link;
+	const over = new AbortController();
+	const failed = new Promise<never>((_, reject) => {
+		const timer = setTimeout(() => {
 			const message = `The engine did not answer '${name}' within ${limitMs / 1000} s. Load the models again, or choose the other backend.`;
 			reject(new CallFailure({ code: 'timeout', message }));
 		}, limitMs);
+		over.signal.addEventListener('abort', () => clearTimeout(timer));
+		const die = (): void => reject(death.reason);
+		if (death.aborted) die();
+		// A listener that goes with its call: a promise of the death would keep what every call gave.
+		else death.addEventListener('abort', die, { signal: over.signal });
 	});
 	try {
-		return await Promise.race([pending, link.death, timeout]);
+		return await Promise.race([pending, failed]);
 	} finally {
-		clearTimeout(timer);
+		over.abort();
 	}
 }
 
