@@ -24,7 +24,8 @@ export type Family = {
 export type Person = { readonly name: string; readonly they: string; readonly their: string };
 
 const person = (they: string, their: string) => (name: string) => ({ name, they, their });
-const people: readonly Person[] = [
+/** Everyone whom the families name by a drawing. */
+export const people: readonly Person[] = [
 	...['Ana', 'Mia', 'Zoe', 'Nina', 'Lily', 'Rosa', 'Emma', 'Maya', 'Ruby', 'Ella'].map(
 		person('she', 'her'),
 	),

@@ -1,4 +1,5 @@
 import type { Random } from '../random.ts';
+import { capital, people } from './family.ts';
 import {
 	asides,
 	names,
@@ -14,7 +15,10 @@ import {
 
 type Rewrite = (text: string) => string;
 
-/** One other way to write a problem down; question and solutions of it go through the same one. */
+/**
+ * One other way to write a problem down; question and solutions of it go through the same one. Some words are
+ * drawn as they are met: a text rewritten twice may come out in two ways.
+ */
 export type Wording = {
 	readonly question: Rewrite;
 	readonly solution: (steps: readonly string[]) => string[];
@@ -36,8 +40,9 @@ const chances = {
 	noFullStop: 0.1,
 };
 
-const girls = ['Ana', 'Mia', 'Zoe', 'Nina', 'Lily', 'Rosa', 'Emma', 'Maya', 'Ruby', 'Ella'];
-const boys = ['Ben', 'Leo', 'Sam', 'Omar', 'Jack', 'Ivan', 'Noah', 'Owen', 'Hugo', 'Adam'];
+const known = (who: 'she' | 'he'): string[] =>
+	people.filter(({ they }) => they === who).map(({ name }) => name);
+const [girls, boys] = [known('she'), known('he')];
 
 /**
  * Draws another wording for the problem that asks `question`: other names and things, synonyms, numbers as
@@ -79,7 +84,7 @@ const inOrder =
 
 const same: Rewrite = (text) => text;
 
-/** All words of `pairs` at once, so that no replacement is withSynonyms again. */
+/** All words of `pairs` at once, so that no replacement is replaced again. */
 function exchange(pairs: ReadonlyMap<string, string>): Rewrite {
 	if (pairs.size === 0) return same;
 	const any = new RegExp(`\\b(?:${[...pairs.keys()].join('|')})\\b`, 'g');
@@ -116,8 +121,6 @@ function withNouns(
 	const capitals = [...pairs].map(([old, fresh]) => [capital(old), capital(fresh)] as const);
 	return exchange(new Map([...pairs, ...capitals]));
 }
-
-const capital = (word: string): string => word.charAt(0).toUpperCase() + word.slice(1);
 
 /** Each synonym is drawn once, so that a text uses one word for one thing. */
 function withSynonyms(
@@ -204,8 +207,8 @@ function withAside(random: Random, words: Words): Rewrite {
 	const aside = random.pick(asides[words]);
 	return (text) => {
 		const sentences = text.split(/(?<=[.?]) (?=[A-Z])/);
-		const known = [...names.she[words], ...names.he[words], ...girls, ...boys];
-		const who = known.find((name) => new RegExp(`\\b${name}\\b`).test(text));
+		const bearers = [...names.she[words], ...names.he[words], ...girls, ...boys];
+		const who = bearers.find((name) => new RegExp(`\\b${name}\\b`).test(text));
 		if (who === undefined && aside.includes('NAME')) return text;
 		// Before the last sentence at most: after it stands the answer.
 		sentences.splice(random.int(0, sentences.length - 1), 0, aside.replace('NAME', who ?? ''));

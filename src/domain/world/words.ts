@@ -93,11 +93,8 @@ export type Synonym = { readonly said: RegExp; readonly instead: Lists };
 const synonym = (
 	said: RegExp,
 	known: readonly string[],
-	fresh: readonly string[] = [],
-): Synonym => ({
-	said,
-	instead: { known, new: fresh.length === 0 ? known : fresh },
-});
+	fresh: readonly string[] = known,
+): Synonym => ({ said, instead: { known, new: fresh } });
 
 /** Of the question alone: the solution need not repeat its words. */
 export const synonyms: readonly Synonym[] = [
