@@ -25,7 +25,6 @@ from shepherd.rewards import score_solutions
 from shepherd.runs import Stage, pick_device, run_main, seed_all
 from shepherd.sample import Sampler, Settings
 from shepherd.solutions import sample_solutions
-from shepherd.text import load_tokenizer
 from shepherd.vote import Scored, rules
 
 ROW = 256
@@ -80,11 +79,10 @@ def main() -> None:
     stage = Stage("evaluate", args.out, device, args.seed)
     seed_all(args.seed)
     problems = read_problems(args.problems, args.n)
-    tokenizer = load_tokenizer(args.generator / "tokenizer.json")
-    generator, _ = checkpoint.load(args.generator / "generator.pt", device)
+    sampler = Sampler.load(args.generator, device)
+    tokenizer = sampler.tokenizer
     prm = checkpoint.load_reward(args.prm / "prm.pt", device)
     orm = checkpoint.load_reward(args.orm / "orm.pt", device)
-    sampler = Sampler(generator, tokenizer)
 
     greedy = [g[0] for g in sample_solutions(sampler, problems, 1, Settings(0.0, max_tokens=ROW), args.seed)]
     settings = Settings(args.temperature, args.top_p, ROW)

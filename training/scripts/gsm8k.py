@@ -11,11 +11,10 @@ from __future__ import annotations
 
 import argparse
 import json
-import re
 import sys
 from pathlib import Path
 
-from shepherd.records import read_shard
+from shepherd.gsm8k import read_gsm8k, without_marks
 from shepherd.runs import run_main
 from shepherd.text import encode_prompt, extract_answer, format_number, load_tokenizer
 
@@ -27,12 +26,10 @@ def main() -> None:
     parser.add_argument("--source", type=Path, required=True)
     parser.add_argument("--tokenizer", type=Path, required=True)
     args = parser.parse_args()
-    if not args.source.is_file():
-        raise FileNotFoundError(f"no {args.source}: download it from github.com/openai/grade-school-math")
     tokenizer = load_tokenizer(args.tokenizer)
     left_out = 0
-    for number, record in enumerate(read_shard(args.source)):
-        solution = re.sub(r"<<[^>]*>>", "", record["answer"])
+    for number, record in enumerate(read_gsm8k(args.source)):
+        solution = without_marks(record["answer"])
         if len(encode_prompt(tokenizer, record["question"])) > LONGEST_PROMPT:
             left_out += 1
             continue

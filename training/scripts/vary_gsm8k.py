@@ -18,10 +18,11 @@ from random import Random
 
 import torch
 
+from shepherd.gsm8k import read_gsm8k, without_marks
 from shepherd.near_copies import NearCopies
 from shepherd.number_template import draw_variants
-from shepherd.number_variants import NoTemplateError, make_template, without_marks
-from shepherd.records import read_shard, write_shard
+from shepherd.number_variants import NoTemplateError, make_template
+from shepherd.records import write_shard
 from shepherd.runs import Stage, run_main
 from shepherd.text import extract_answer, format_number, tidy_question
 
@@ -36,11 +37,11 @@ def main() -> None:
     parser.add_argument("--seed", type=int, default=1)
     args = parser.parse_args()
     stage = Stage("variants", args.out, torch.device("cpu"), args.seed)
-    known = NearCopies(record["question"] for path in args.against for record in read_source(path))
+    known = NearCopies(record["question"] for path in args.against for record in read_gsm8k(path))
     counts: Counter[str] = Counter()
     reasons: Counter[str] = Counter()
     problems = []
-    for number, record in enumerate(read_source(args.source)):
+    for number, record in enumerate(read_gsm8k(args.source)):
         if known.has(record["question"]):
             counts["near a test question"] += 1
             continue
@@ -51,12 +52,6 @@ def main() -> None:
     Random(args.seed).shuffle(problems)
     write_shard(args.out / "problems.jsonl", problems)
     stage.finish(counts={"problems": len(problems), **counts}, no_template=dict(reasons.most_common()))
-
-
-def read_source(path: Path) -> list[dict]:
-    if not path.is_file():
-        raise FileNotFoundError(f"no {path}: download it from github.com/openai/grade-school-math")
-    return read_shard(path)
 
 
 def vary(number: int, record: dict, each: int, seed: int, reasons: Counter[str]) -> Iterator[dict]:

@@ -8,11 +8,10 @@ from pathlib import Path
 
 import torch
 
-from . import checkpoint
 from .records import read_shard, write_shard
 from .rollouts import Completer, label_solutions
 from .sample import Sampler, Settings
-from .text import encode_document, load_tokenizer, split_steps
+from .text import encode_document, split_steps
 
 
 class SampledCompleter:
@@ -50,8 +49,7 @@ class ShardLabeller:
         sources: Sequence[Path], out: Path,
     ) -> None:  # fmt: skip
         """`folder`: the completer's."""
-        model, _ = checkpoint.load(folder / "generator.pt", device)
-        self.sampler = Sampler(model, load_tokenizer(folder / "tokenizer.json"))
+        self.sampler = Sampler.load(folder, device)
         self.settings, self.rollouts, self.prune, self.seed = settings, rollouts, prune, seed
         self.sources, self.out = sources, out
 

@@ -14,6 +14,7 @@ from itertools import combinations
 from random import Random
 
 from .arithmetic import NUMBER, equations, exact, parse_expression, whole, wrong_equations
+from .gsm8k import without_marks
 from .number_template import Number, Result, Slot, Source, Template, Variable
 from .numerals import CUES, HINTS, WORD, WORDS, Numeral, cued, numerals, stated
 
@@ -27,10 +28,6 @@ PROBES = 2
 
 class NoTemplateError(Exception):
     """The problem cannot be varied; the text says why."""
-
-
-def without_marks(answer: str) -> str:
-    return "\n".join(line.rstrip() for line in re.sub(r"<<[^>]*>>", "", answer).split("\n") if line.strip())
 
 
 def make_template(question: str, answer: str) -> Template:

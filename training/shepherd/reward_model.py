@@ -15,7 +15,7 @@ import torch.nn.functional as F
 from tokenizers import Tokenizer
 from torch import Tensor, nn
 
-from .model import Block, Config, Decoder, RMSNorm
+from .model import Config, Decoder, RMSNorm
 
 LEAST_LOG_PROBABILITY = -12.0
 SURPRISE_SCALE = 3.0

@@ -10,13 +10,15 @@ from __future__ import annotations
 import copy
 from collections.abc import Callable, Sequence
 from dataclasses import dataclass
+from pathlib import Path
 
 import torch
 from tokenizers import Tokenizer
 from torch import Tensor, nn
 
+from . import checkpoint
 from .model import Decoder, KVCache
-from .text import ANSWER_PREFIX, BEGIN_ID, newline_id
+from .text import ANSWER_PREFIX, BEGIN_ID, load_tokenizer, newline_id
 
 COMPACT_AT = 0.85  # rows leave in groups: when this share of the batch is still writing
 
@@ -72,6 +74,12 @@ class Sampler:
         self.tokenizer = tokenizer
         self.newline = newline_id(tokenizer)
         self.device = model.embedding.weight.device
+
+    @classmethod
+    def load(cls, folder: Path, device: torch.device) -> Sampler:
+        """Of the model and tokenizer that train_generator.py left in `folder`. Raises FileNotFoundError."""
+        model, _ = checkpoint.load(folder / "generator.pt", device)
+        return cls(model, load_tokenizer(folder / "tokenizer.json"))
 
     def text(self, ids: Sequence[int]) -> str:
         return self.tokenizer.decode(list(ids), skip_special_tokens=False)

@@ -8,11 +8,10 @@ from pathlib import Path
 
 import torch
 
-from . import checkpoint
 from .problems import Problem
 from .records import shard_path, write_shard
 from .sample import Sample, Sampler, Settings
-from .text import encode_prompt, extract_answer, format_number, load_tokenizer
+from .text import encode_prompt, extract_answer, format_number
 
 SHARD = 250  # problems
 
@@ -63,8 +62,7 @@ class ShardSampler:
         problems: Sequence[Problem], out: Path,
     ) -> None:  # fmt: skip
         """`folder`: the generator's. `flaws`: add the problems' flawed references, as sample -1."""
-        model, _ = checkpoint.load(folder / "generator.pt", device)
-        self.sampler = Sampler(model, load_tokenizer(folder / "tokenizer.json"))
+        self.sampler = Sampler.load(folder, device)
         self.settings, self.copies, self.flaws, self.seed = settings, copies, flaws, seed
         self.problems, self.out = problems, out
 
