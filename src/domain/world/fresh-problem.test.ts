@@ -24,6 +24,13 @@ test('a topic without problems of so many steps gives the nearest', () => {
 	for (const topic of topics) expect(stepsOf(7, { ...any, topic, steps: 8 })).toBeGreaterThan(2);
 });
 
+test('other words are other words', () => {
+	for (let seed = 1; seed <= 150; seed++) {
+		const { question } = freshProblem(seed, any);
+		expect(freshProblem(seed, { ...any, wording: 1 }).question, question).not.toBe(question);
+	}
+});
+
 test('other words leave the answer, and each drawing is a problem of its own', () => {
 	const plain = freshProblem(12, any);
 	const others = [1, 2, 3].map((wording) => freshProblem(12, { ...any, wording }));

@@ -16,7 +16,7 @@ export type FreshChoice = {
 
 export const anyProblem: FreshChoice = { topic: '', steps: 0, wording: 0 };
 
-/** Draws for a problem of the wanted steps; a topic may have none. */
+/** Draws for a problem of the wanted steps, which a topic may lack, and for other words. */
 const maxDraws = 100;
 const drawStride = 1_000_003;
 
@@ -46,16 +46,21 @@ function drawNearest(seed: number, topic: string, steps: number): WorldProblem {
 	return nearest;
 }
 
+/** A drawing may find nothing to change in a question: then another is tried. */
 function inOtherWords(problem: WorldProblem, wording: number): Problem {
-	const { question, solution } = drawWording(
-		problem.question,
-		new Random(`${problem.id}/${wording}`),
-		'new',
-	);
-	return {
-		...problem,
-		id: `${problem.id}/${wording}`,
-		question: question(problem.question),
-		reference: solution(problem.reference),
-	};
+	const id = `${problem.id}/${wording}`;
+	let reworded: Problem = { ...problem, id };
+	for (let draw = 0; draw < maxDraws && reworded.question === problem.question; draw++) {
+		const { question, solution } = drawWording(
+			problem.question,
+			new Random(`${id}/${draw}`),
+			'new',
+		);
+		reworded = {
+			...reworded,
+			question: question(problem.question),
+			reference: solution(problem.reference),
+		};
+	}
+	return reworded;
 }

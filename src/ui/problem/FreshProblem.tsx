@@ -15,6 +15,8 @@ const stepCounts = ['2', '3', '4', '5', '6'];
 
 export function FreshProblem({ problem, fresh, onNewProblem, onOtherWords }: Props) {
 	const { topic, steps, wording } = fresh;
+	// The last line is the answer's.
+	const found = problem.reference.length - 1;
 	return (
 		<div className={css['fresh']}>
 			<p className={css['question']} data-testid="question">
@@ -48,9 +50,9 @@ export function FreshProblem({ problem, fresh, onNewProblem, onOtherWords }: Pro
 					onChange={(value) => onNewProblem({ steps: Number(value) })}
 				/>
 				<p className={control['hint']}>
-					{wording === 0
-						? 'Made just now, with numbers no model here was trained on.'
-						: 'Made just now, with numbers and words no model here was trained on.'}
+					Made just now, {wording === 0 ? '' : 'in other words, '}with numbers no model here was
+					trained on.{' '}
+					{steps !== 0 && found !== steps && `It has ${found} steps: none with ${steps} came up.`}
 				</p>
 			</div>
 		</div>
