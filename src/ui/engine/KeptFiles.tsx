@@ -13,20 +13,20 @@ export function KeptFiles({ state, keptModels }: Props) {
 	const [bytes, setBytes] = useState<number | null>(null);
 	const [isCleared, setIsCleared] = useState(false);
 	const measure = useCallback(async () => setBytes(await keptModels.bytes()), [keptModels]);
-	const { kind } = state;
+	const isLoading = state.kind === 'loading';
 	const [page] = usePage();
 	// biome-ignore lint/correctness/useExhaustiveDependencies: a load that ended, here or on another page, has changed what is kept.
 	useEffect(() => {
 		setIsCleared(false);
 		void measure();
-	}, [measure, kind, page]);
+	}, [measure, isLoading, page]);
 
 	const clear = async () => {
 		await keptModels.clear();
 		await measure();
 		setIsCleared(true);
 	};
-	const isBlocked = kind === 'loading' || bytes === null || bytes === 0;
+	const isBlocked = isLoading || bytes === null || bytes === 0;
 	return (
 		<div className={css['kept']}>
 			<p role="status">{isCleared && 'Cleared. The next load downloads them again.'}</p>
