@@ -1,7 +1,7 @@
 /**
  * Steplight's service worker: the page opens without a network once it was visited, and hosts that
  * cannot set headers still give it threads (cross-origin isolation). Model files are kept by the
- * engine itself (src/inference/worker/file-cache.ts) and pass through here untouched.
+ * engine itself (src/inference/worker/files/file-cache.ts) and pass through here untouched.
  */
 const shell = 'steplight-shell-1';
 

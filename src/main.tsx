@@ -1,12 +1,12 @@
 import { StrictMode } from 'react';
 import { createRoot } from 'react-dom/client';
+import { App } from './app/App.tsx';
 import { createEngineClient } from './inference/client.ts';
 import { forgetOlderModels, keptModels, keptModelsName } from './inference/kept-models.ts';
-import { App } from './ui/page/App.tsx';
-import './ui/styles/global.css';
-import { createEngineLoader } from './verify/control.ts';
-import { initialState, reduce } from './verify/state.ts';
-import { createStore } from './verify/store.ts';
+import './parts/styles/global.css';
+import { createStore } from './engine/store.ts';
+import { createEngineLoader } from './run/control.ts';
+import { initialState, reduce } from './run/state.ts';
 
 const modelsUrl = new URL('models/', document.baseURI).href;
 

@@ -1,9 +1,9 @@
 import { readFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import type { Result } from '../domain/result.ts';
+import type { EngineFailure } from '../engine/failure.ts';
 import { type Engine, openEngine } from '../inference/worker/engine.ts';
-import { openRuntime } from '../inference/worker/ort.ts';
-import type { EngineFailure } from '../verify/failure.ts';
+import { openRuntime } from '../inference/worker/runtime/ort.ts';
 
 /** The page's engine in Node, on WebAssembly, from a folder of models. @param model null takes the first of index.json. */
 export function openEngineIn(

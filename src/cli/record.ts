@@ -1,15 +1,15 @@
 /**
- * Writes src/ui/page/recorded-run.json, which the page shows before any model is loaded: a run of the shipped models.
+ * Writes src/pages/solve/recorded-run.json, which the page shows before any model is loaded: a run of the shipped models.
  *   npm run record            looks for the first problem on which majority voting is wrong and the PRM right and sure of it
  */
 import { writeFile } from 'node:fs/promises';
 import { judge } from '../domain/vote.ts';
-import { anyProblem, freshProblem } from '../domain/world/fresh-problem.ts';
-import { initialState, reduce, viewOf } from '../verify/state.ts';
-import { verify } from '../verify/verify.ts';
+import { initialState, reduce, viewOf } from '../run/state.ts';
+import { sample } from '../run/strategy/sample.ts';
+import { anyProblem, freshProblem } from '../world/fresh-problem.ts';
 import { openEngineIn } from './open-engine.ts';
 
-const target = 'src/ui/page/recorded-run.json';
+const target = 'src/pages/solve/recorded-run.json';
 const settings = { candidates: 16, temperature: 0.8, topP: 1, seed: 1 };
 const [fewestSteps, mostSteps] = [4, 5];
 const lastSeed = 500;
@@ -26,7 +26,7 @@ for (let problemSeed = 1; problemSeed <= lastSeed; problemSeed++) {
 	if (length < fewestSteps || length > mostSteps) continue;
 	let state = initialState;
 	const request = { problem, settings: { ...settings, maxTokens: info.maxTokens } };
-	for await (const event of verify('recorded', request, ports, () => false)) {
+	for await (const event of sample('recorded', request, ports, () => false)) {
 		state = reduce(state, { kind: 'event', runId: 'recorded', event });
 	}
 	const candidates = viewOf(state)?.candidates ?? [];

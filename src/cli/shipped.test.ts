@@ -3,7 +3,7 @@ import { existsSync } from 'node:fs';
 import { readFile } from 'node:fs/promises';
 import { expect, test } from 'vitest';
 import { typedProblem } from '../domain/problem.ts';
-import { findDifference } from '../inference/worker/golden.ts';
+import { findDifference } from '../inference/worker/model/golden.ts';
 import { openEngineIn } from './open-engine.ts';
 
 const folder = 'public/models';

@@ -8,7 +8,7 @@ import { readFileSync } from 'node:fs';
 import { createInterface } from 'node:readline';
 import { parseArgs } from 'node:util';
 import { splitSteps } from '../domain/solution.ts';
-import { type Checkable, checkSteps } from '../domain/world/check-steps.ts';
+import { type Checkable, checkSteps } from '../world/check-steps.ts';
 
 const { values } = parseArgs({ options: { problems: { type: 'string' } } });
 if (values.problems === undefined) fail('usage: npm run truth -- --problems FILE < SOLUTIONS');

@@ -7,8 +7,8 @@
  */
 import { readFile } from 'node:fs/promises';
 import type { Engine } from '../inference/worker/engine.ts';
-import { initialState, reduce, viewOf } from '../verify/state.ts';
-import { verify } from '../verify/verify.ts';
+import { initialState, reduce, viewOf } from '../run/state.ts';
+import { sample } from '../run/strategy/sample.ts';
 import { openEngineIn } from './open-engine.ts';
 import { readArguments, usage, type VerifyArguments } from './verify/arguments.ts';
 import { type GoldProblem, readProblemLines } from './verify/problems.ts';
@@ -63,7 +63,7 @@ async function scoreAll(
 		const runId = `run-${at}`;
 		let state = initialState;
 		const request = { problem, settings: { ...settings, maxTokens } };
-		for await (const event of verify(runId, request, engine.ports, () => false)) {
+		for await (const event of sample(runId, request, engine.ports, () => false)) {
 			state = reduce(state, { kind: 'event', runId, event });
 		}
 		tally.add(viewOf(state)?.candidates ?? [], problem.answer);

@@ -7,9 +7,9 @@
  */
 import { parseArgs } from 'node:util';
 import { Random } from '../domain/random.ts';
-import { type Style, styles } from '../domain/world/style.ts';
-import { drawWording, type Wording } from '../domain/world/wording.ts';
-import { makeFlawed, makeProblem, splits } from '../domain/world/world.ts';
+import { type Style, styles } from '../world/style.ts';
+import { drawWording, type Wording } from '../world/wording.ts';
+import { makeFlawed, makeProblem, splits } from '../world/world.ts';
 
 const seedStride = 1e7;
 /** Of solutions in mixed styles, the share in full sentences; the other styles share the rest. */

@@ -1,8 +1,9 @@
 import { expose } from 'comlink';
 import { afterEach, expect, test, vi } from 'vitest';
-import type { VerifyEvent } from '../verify/events.ts';
-import { loadCancelled } from '../verify/failure.ts';
-import type { EngineInfo, RunSettings, Verifier } from '../verify/ports.ts';
+import { loadCancelled } from '../engine/failure.ts';
+import type { EngineInfo } from '../engine/info.ts';
+import type { RunEvent } from '../run/events.ts';
+import type { EngineClient, RunSettings } from '../run/ports.ts';
 import { type ClientOptions, createEngineClient } from './client.ts';
 import type { EngineService, LoadReport } from './contract.ts';
 
@@ -59,78 +60,78 @@ function service(changes: Partial<EngineService> = {}): EngineService {
 	};
 }
 
-function client(
+function clientOver(
 	changes: Partial<EngineService> = {},
 	timeouts: ClientOptions['timeouts'] = {},
-): { verifier: Verifier; workers: ChannelWorker[] } {
+): { client: EngineClient; workers: ChannelWorker[] } {
 	const workers: ChannelWorker[] = [];
 	const spawn = (): Worker => {
 		const worker = new ChannelWorker(service(changes));
 		workers.push(worker);
 		return worker as unknown as Worker;
 	};
-	const verifier = createEngineClient({
+	const client = createEngineClient({
 		...{ modelsUrl: 'https://host/models/', cacheName: 'kept', spawn, timeouts },
 	});
-	return { verifier, workers };
+	return { client, workers };
 }
 
-async function runAll(verifier: Verifier): Promise<VerifyEvent[]> {
-	const events: VerifyEvent[] = [];
-	for await (const event of verifier.run({ kind: 'verify', problem, settings })) events.push(event);
+async function runAll(client: EngineClient): Promise<RunEvent[]> {
+	const events: RunEvent[] = [];
+	for await (const event of client.run({ kind: 'sample', problem, settings })) events.push(event);
 	return events;
 }
 
-const load = (verifier: Verifier): Promise<unknown> => verifier.load('auto', () => undefined);
+const load = (client: EngineClient): Promise<unknown> => client.load('auto', () => undefined);
 
 test('loads with progress and runs', async () => {
 	const progress = { loadedBytes: 1, totalBytes: 2, phase: 'download' } as const;
 	let reports = 0;
-	const { verifier, workers } = client({
+	const { client, workers } = clientOver({
 		loadReport: async () =>
 			reports++ === 0
 				? { kind: 'progress', progress }
 				: { kind: 'ended', result: { ok: true, value: engine } },
 	});
 	const told: unknown[] = [];
-	expect(await verifier.load('auto', (now) => told.push(now))).toEqual({ ok: true, value: engine });
+	expect(await client.load('auto', (now) => told.push(now))).toEqual({ ok: true, value: engine });
 	expect(told).toEqual([progress]);
-	expect(await runAll(verifier)).toEqual([{ kind: 'done', stopped: false, stats }]);
+	expect(await runAll(client)).toEqual([{ kind: 'done', stopped: false, stats }]);
 	workers[0]?.terminate();
 });
 
 test('a run without models fails with a way on', async () => {
-	expect(await runAll(client().verifier)).toMatchObject([
+	expect(await runAll(clientOver().client)).toMatchObject([
 		{ kind: 'failed', failure: { code: 'internal' } },
 	]);
 });
 
 test('the death of the worker ends a waiting run, and a load starts another worker', async () => {
-	const { verifier, workers } = client({ next: () => never });
-	await load(verifier);
-	const events = runAll(verifier);
+	const { client, workers } = clientOver({ next: () => never });
+	await load(client);
+	const events = runAll(client);
 	setTimeout(() =>
 		workers[0]?.dispatchEvent(Object.assign(new Event('error'), { message: 'oom' })),
 	);
 	expect(await events).toMatchObject([{ kind: 'failed', failure: { code: 'worker-died' } }]);
 	expect(workers[0]?.terminated).toBe(true);
-	await load(verifier);
+	await load(client);
 	expect(workers).toHaveLength(2);
 	workers[1]?.terminate();
 });
 
 test('a call that is not answered is a timeout that names it', async () => {
-	const { verifier } = client({ loadReport: () => never }, { loadReportMs: 5 });
-	const loaded = await verifier.load('auto', () => undefined);
+	const { client } = clientOver({ loadReport: () => never }, { loadReportMs: 5 });
+	const loaded = await client.load('auto', () => undefined);
 	expect(loaded).toMatchObject({ ok: false, error: { code: 'timeout' } });
 	expect(loaded.ok ? '' : loaded.error.message).toContain("'loadReport'");
 });
 
 test('a load during a run ends the run', async () => {
-	const { verifier, workers } = client({ next: () => never });
-	await load(verifier);
-	const events = runAll(verifier);
-	await load(verifier);
+	const { client, workers } = clientOver({ next: () => never });
+	await load(client);
+	const events = runAll(client);
+	await load(client);
 	expect(await events).toMatchObject([{ kind: 'failed', failure: { code: 'worker-died' } }]);
 	expect(workers.map(({ terminated }) => terminated)).toEqual([true, false]);
 	workers[1]?.terminate();
@@ -138,18 +139,18 @@ test('a load during a run ends the run', async () => {
 
 test('stop, and a reader that leaves, reach the worker with the id of the run', async () => {
 	const stops: string[] = [];
-	const { verifier, workers } = client({
+	const { client, workers } = clientOver({
 		next: async () => [{ kind: 'text', candidate: 0, text: 'x' }],
 		stop: async (runId) => void stops.push(runId),
 	});
-	await load(verifier);
-	for await (const _ of verifier.run({ kind: 'verify', problem, settings })) {
-		await verifier.stop();
+	await load(client);
+	for await (const _ of client.run({ kind: 'sample', problem, settings })) {
+		await client.stop();
 		break;
 	}
 	await new Promise((resolve) => setTimeout(resolve, 20));
 	expect(stops).toEqual(['run-1', 'run-1']);
-	await verifier.stop();
+	await client.stop();
 	workers[0]?.terminate();
 });
 
@@ -158,40 +159,40 @@ test('a load is cancelled by a message; the worker then ends, and the next load 
 	const left = new Promise<LoadReport>((resolve) => {
 		cancel = () => resolve({ kind: 'ended', result: { ok: false, error: loadCancelled } });
 	});
-	const { verifier, workers } = client({
+	const { client, workers } = clientOver({
 		loadReport: () => left,
 		cancelLoad: async () => cancel(),
 	});
-	const loaded = load(verifier);
-	await verifier.stop();
+	const loaded = load(client);
+	await client.stop();
 	expect(await loaded).toMatchObject({ ok: false, error: { code: 'cancelled' } });
 	expect(workers.map(({ terminated }) => terminated)).toEqual([true]);
-	expect(await runAll(verifier)).toMatchObject([{ kind: 'failed' }]);
+	expect(await runAll(client)).toMatchObject([{ kind: 'failed' }]);
 });
 
 test('a worker that does not answer a cancel is ended, which is no failure', async () => {
-	const { verifier, workers } = client(
+	const { client, workers } = clientOver(
 		{ loadReport: () => never, cancelLoad: () => never },
 		{ cancelMs: 5 },
 	);
-	const loaded = load(verifier);
-	await verifier.stop();
+	const loaded = load(client);
+	await client.stop();
 	expect(await loaded).toMatchObject({ ok: false, error: { code: 'cancelled' } });
 	expect(workers[0]?.terminated).toBe(true);
 });
 
 test('a load that another takes the place of is cancelled', async () => {
 	let isFirst = true;
-	const { verifier, workers } = client({
+	const { client, workers } = clientOver({
 		loadReport: () => {
 			if (!isFirst) return Promise.resolve({ kind: 'ended', result: { ok: true, value: engine } });
 			isFirst = false;
 			return never;
 		},
 	});
-	const first = load(verifier);
+	const first = load(client);
 	await new Promise((resolve) => setTimeout(resolve, 20));
-	expect(await load(verifier)).toMatchObject({ ok: true });
+	expect(await load(client)).toMatchObject({ ok: true });
 	expect(await first).toMatchObject({ ok: false, error: { code: 'cancelled' } });
 	workers[1]?.terminate();
 });
@@ -209,9 +210,9 @@ test('a worker that lets go of its lock is dead, though it raised nothing', asyn
 		granted();
 	};
 	vi.stubGlobal('navigator', { locks: { request } });
-	const { verifier } = client({ next: () => never, hold: async (name) => void names.push(name) });
-	await load(verifier);
-	const events = runAll(verifier);
+	const { client } = clientOver({ next: () => never, hold: async (name) => void names.push(name) });
+	await load(client);
+	const events = runAll(client);
 	setTimeout(die, 20);
 	expect(await events).toMatchObject([{ kind: 'failed', failure: { code: 'worker-died' } }]);
 	expect(names).toHaveLength(2);

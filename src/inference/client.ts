@@ -1,8 +1,9 @@
 import { type Remote, wrap } from 'comlink';
 import { failure, type Result } from '../domain/result.ts';
-import type { VerifyEvent } from '../verify/events.ts';
-import { type EngineFailure, loadCancelled } from '../verify/failure.ts';
-import type { Backend, EngineInfo, LoadProgress, RunRequest, Verifier } from '../verify/ports.ts';
+import { type EngineFailure, loadCancelled } from '../engine/failure.ts';
+import type { Backend, EngineInfo, LoadProgress } from '../engine/info.ts';
+import type { RunEvent } from '../run/events.ts';
+import type { EngineClient, RunRequest } from '../run/ports.ts';
 import type { EngineService, LoadReport } from './contract.ts';
 
 export type ClientOptions = {
@@ -55,8 +56,8 @@ type Link = {
 	end(): void;
 };
 
-/** The page's engine: a Verifier whose work is done in a worker (STYLE.md, habits 2 to 5). */
-export function createEngineClient(options: ClientOptions): Verifier {
+/** The page's engine: an EngineClient whose work is done in a worker (STYLE.md, habits 2 to 5). */
+export function createEngineClient(options: ClientOptions): EngineClient {
 	const spawn = options.spawn ?? spawnWorker;
 	const timeouts = { ...defaultTimeouts, ...options.timeouts };
 	let link: Link | null = null;
@@ -69,7 +70,7 @@ export function createEngineClient(options: ClientOptions): Verifier {
 		if (link === current) link = null;
 	}
 
-	async function* events(current: Link, request: RunRequest): AsyncGenerator<VerifyEvent> {
+	async function* events(current: Link, request: RunRequest): AsyncGenerator<RunEvent> {
 		runCount += 1;
 		const id = `run-${runCount}`;
 		runId = id;

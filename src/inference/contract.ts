@@ -1,7 +1,8 @@
 import type { Result } from '../domain/result.ts';
-import type { VerifyEvent } from '../verify/events.ts';
-import type { EngineFailure } from '../verify/failure.ts';
-import type { Backend, EngineInfo, LoadProgress, RunRequest } from '../verify/ports.ts';
+import type { EngineFailure } from '../engine/failure.ts';
+import type { Backend, EngineInfo, LoadProgress } from '../engine/info.ts';
+import type { RunEvent } from '../run/events.ts';
+import type { RunRequest } from '../run/ports.ts';
 
 /** Where the models are and what shall run them. */
 export type LoadRequest = {
@@ -40,7 +41,7 @@ export interface EngineService {
 	 * All events since the last call, as soon as there is one. The last holds 'done' or 'failed';
 	 * after it, and for a run that is not the current one, the list is empty.
 	 */
-	next(runId: string): Promise<readonly VerifyEvent[]>;
+	next(runId: string): Promise<readonly RunEvent[]>;
 	/** Asks the run to end within one decode step. */
 	stop(runId: string): Promise<void>;
 }

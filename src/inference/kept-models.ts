@@ -1,4 +1,4 @@
-import type { KeptModels } from '../verify/ports.ts';
+import type { KeptModels } from '../engine/info.ts';
 
 const family = 'steplight-models-';
 

@@ -4,9 +4,9 @@
  */
 import { wrap } from 'comlink';
 import type { Problem } from '../../../src/domain/problem.ts';
-import { anyProblem, freshProblem } from '../../../src/domain/world/fresh-problem.ts';
 import { createEngineClient } from '../../../src/inference/client.ts';
-import type { RunRequest, RunSettings } from '../../../src/verify/ports.ts';
+import type { RunRequest, RunSettings } from '../../../src/run/ports.ts';
+import { anyProblem, freshProblem } from '../../../src/world/fresh-problem.ts';
 import type { TransformersService } from './transformers.ts';
 
 export type Speed = { readonly tokens: number; readonly ms: number };
@@ -75,8 +75,8 @@ async function compareSpeed(candidates: number): Promise<Speeds> {
 		transformers.push(pair.theirs);
 	}
 	// In a round of its own: the engine still knows the question that it read last.
-	await run('verify', warmUp, candidates, sampled);
-	for (const problem of problems) verify.push(await run('verify', problem, candidates, sampled));
+	await run('sample', warmUp, candidates, sampled);
+	for (const problem of problems) verify.push(await run('sample', problem, candidates, sampled));
 	return { candidates, generator, transformers, verify };
 }
 
@@ -95,14 +95,14 @@ async function comparePair(
 
 /** One run of the page's engine, timed on the page: `complete` writes, `verify` scores too. */
 async function run(
-	kind: 'complete' | 'verify',
+	kind: 'complete' | 'sample',
 	problem: Problem,
 	candidates: number,
 	temperature: number,
 ): Promise<Speed & { text: string }> {
 	const settings: RunSettings = { candidates, temperature, topP: 1, seed: 1, maxTokens: 256 };
 	const request: RunRequest =
-		kind === 'verify' ? { kind, problem, settings } : { kind, problem, settings, prefix: [] };
+		kind === 'sample' ? { kind, problem, settings } : { kind, problem, settings, prefix: [] };
 	const startedAt = performance.now();
 	let text = '';
 	for await (const event of engine.run(request)) {

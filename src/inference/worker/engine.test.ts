@@ -1,9 +1,9 @@
 import { expect, test } from 'vitest';
-import type { LoadProgress } from '../../verify/ports.ts';
-import { verify } from '../../verify/verify.ts';
+import type { LoadProgress } from '../../engine/info.ts';
+import { sample } from '../../run/strategy/sample.ts';
+import { fakeRuntime, familyFiles, readFrom } from '../testing/fake-family.ts';
 import { type EngineRequest, openEngine } from './engine.ts';
-import { findDifference } from './golden.ts';
-import { fakeRuntime, familyFiles, readFrom } from './testing/fake-family.ts';
+import { findDifference } from './model/golden.ts';
 
 async function request(changes: Partial<EngineRequest> = {}): Promise<EngineRequest> {
 	return {
@@ -28,7 +28,7 @@ test('takes WebGPU where its numbers are right, and runs', async () => {
 	const problem = { id: 'p', topic: 't', question: 'Q?', answer: '1', reference: [] };
 	const settings = { candidates: 2, temperature: 0, topP: 1, seed: 1, maxTokens: 60 };
 	const kinds: string[] = [];
-	const run = verify('r', { problem, settings }, engine.value.ports, () => false);
+	const run = sample('r', { problem, settings }, engine.value.ports, () => false);
 	for await (const { kind } of run) kinds.push(kind);
 	expect(kinds.filter((kind) => kind === 'reward')).toHaveLength(4);
 	expect(kinds.filter((kind) => kind === 'outcome')).toHaveLength(2);

@@ -1,26 +1,32 @@
 import { failure, type Result, success } from '../../domain/result.ts';
-import type { EngineFailure } from '../../verify/failure.ts';
-import type { Backend, EngineInfo, LoadProgress } from '../../verify/ports.ts';
-import type { VerifyPorts } from '../../verify/verify.ts';
-import { type CacheMeter, createCacheMeter, type Decoder } from './decoder.ts';
-import { DeviceLost, endOnLoss } from './device-lost.ts';
-import { widenFloat16 } from './f16.ts';
-import type { FileCache } from './file-cache.ts';
-import { loadModelFiles, type ModelFiles, parseJson, type ReadFile, reasonOf } from './files.ts';
-import { createGenerator } from './generator.ts';
-import { findDifference, type Golden, type GoldenSubject, parseGolden } from './golden.ts';
-import { createGpuDecoder } from './gpu-decoder.ts';
-import { createHostDecoder } from './host-decoder.ts';
-import { filesOf, type Role } from './manifest.ts';
-import type { Runtime, RuntimeBackend } from './ort.ts';
-import { createQueue, type Queue } from './queue.ts';
-import { createRewarder } from './rewarder.ts';
-import { createCodec, type TextCodec } from './tokenizer.ts';
+import type { EngineFailure } from '../../engine/failure.ts';
+import type { Backend, EngineInfo, LoadProgress } from '../../engine/info.ts';
+import type { RunPorts } from '../../run/ports.ts';
+import { filesOf, type Role } from '../manifest.ts';
+import { type CacheMeter, createCacheMeter, type Decoder } from './decoder/decoder.ts';
+import { createGpuDecoder } from './decoder/gpu-decoder.ts';
+import { createHostDecoder } from './decoder/host-decoder.ts';
+import { widenFloat16 } from './files/f16.ts';
+import type { FileCache } from './files/file-cache.ts';
+import {
+	loadModelFiles,
+	type ModelFiles,
+	parseJson,
+	type ReadFile,
+	reasonOf,
+} from './files/files.ts';
+import { createGenerator } from './model/generator.ts';
+import { findDifference, type Golden, type GoldenSubject, parseGolden } from './model/golden.ts';
+import { createRewarder } from './model/rewarder.ts';
+import { createCodec, type TextCodec } from './model/tokenizer.ts';
+import { DeviceLost, endOnLoss } from './runtime/device-lost.ts';
+import type { Runtime, RuntimeBackend } from './runtime/ort.ts';
+import { createQueue, type Queue } from './runtime/queue.ts';
 
 /** Three models that passed the golden check, ready to run. */
 export type Engine = {
 	readonly info: EngineInfo;
-	readonly ports: VerifyPorts;
+	readonly ports: RunPorts;
 	readonly golden: Golden;
 	readonly subject: GoldenSubject;
 	release(): Promise<void>;

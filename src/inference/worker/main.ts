@@ -1,9 +1,9 @@
 import { expose } from 'comlink';
 import type { EngineService } from '../contract.ts';
 import { openEngine } from './engine.ts';
-import { fetchReader } from './fetch-reader.ts';
-import { browserFileCache } from './file-cache.ts';
-import { openRuntime } from './ort.ts';
+import { fetchReader } from './files/fetch-reader.ts';
+import { browserFileCache } from './files/file-cache.ts';
+import { openRuntime } from './runtime/ort.ts';
 import { createService } from './service.ts';
 
 /** The worker's entry: the only file here that knows that it runs in a browser's worker. */

@@ -1,12 +1,12 @@
 import { expose, type Remote, wrap } from 'comlink';
 import { afterEach, beforeEach, describe, expect, test } from 'vitest';
-import type { VerifyEvent } from '../../verify/events.ts';
-import { loadCancelled } from '../../verify/failure.ts';
-import type { RunSettings } from '../../verify/ports.ts';
+import { loadCancelled } from '../../engine/failure.ts';
+import type { RunEvent } from '../../run/events.ts';
+import type { RunSettings } from '../../run/ports.ts';
 import type { EngineService, LoadReport, LoadRequest } from '../contract.ts';
+import { fakeRuntime, familyFiles, readFrom } from '../testing/fake-family.ts';
 import { openEngine } from './engine.ts';
 import { createService, type OpenEngine } from './service.ts';
-import { fakeRuntime, familyFiles, readFrom } from './testing/fake-family.ts';
 
 const problem = { id: 'p', topic: 't', question: 'Q?', answer: '1', reference: [] };
 const settings: RunSettings = { candidates: 2, temperature: 0, topP: 1, seed: 1, maxTokens: 60 };
@@ -44,8 +44,8 @@ async function lastReport(service: Remote<EngineService>): Promise<LoadReport> {
 	}
 }
 
-async function allEvents(service: Remote<EngineService>, runId: string): Promise<VerifyEvent[]> {
-	const events: VerifyEvent[] = [];
+async function allEvents(service: Remote<EngineService>, runId: string): Promise<RunEvent[]> {
+	const events: RunEvent[] = [];
 	for (;;) {
 		const batch = await service.next(runId);
 		events.push(...batch);
@@ -68,7 +68,7 @@ describe('a loaded service', () => {
 	});
 
 	test('runs from started to done', async () => {
-		await service.start('a', { kind: 'verify', problem, settings });
+		await service.start('a', { kind: 'sample', problem, settings });
 		const events = await allEvents(service, 'a');
 		expect(events[0]).toMatchObject({ kind: 'started', runId: 'a', problem, candidates: 2 });
 		expect(events.filter(({ kind }) => kind === 'reward')).toHaveLength(4);
@@ -78,7 +78,7 @@ describe('a loaded service', () => {
 
 	test('stops within one decode step, and runs again', async () => {
 		await service.start('a', {
-			kind: 'verify',
+			kind: 'sample',
 			problem,
 			settings: { ...settings, candidates: 64 },
 		});
@@ -86,20 +86,20 @@ describe('a loaded service', () => {
 		await service.stop('a');
 		const events = await allEvents(service, 'a');
 		expect(events.at(-1)).toMatchObject({ kind: 'done', stopped: true });
-		await service.start('b', { kind: 'verify', problem, settings });
+		await service.start('b', { kind: 'sample', problem, settings });
 		expect((await allEvents(service, 'b')).at(-1)).toMatchObject({ stopped: false });
 	});
 
 	test('a new run stops the old one, which then tells nothing', async () => {
-		await service.start('a', { kind: 'verify', problem, settings });
-		await service.start('b', { kind: 'verify', problem, settings });
+		await service.start('a', { kind: 'sample', problem, settings });
+		await service.start('b', { kind: 'sample', problem, settings });
 		expect(await service.next('a')).toEqual([]);
 		expect((await allEvents(service, 'b')).at(-1)?.kind).toBe('done');
 	});
 
 	test('the same seed tells the same run', async () => {
-		const told = async (runId: string): Promise<VerifyEvent[]> => {
-			await service.start(runId, { kind: 'verify', problem, settings });
+		const told = async (runId: string): Promise<RunEvent[]> => {
+			await service.start(runId, { kind: 'sample', problem, settings });
 			return (await allEvents(service, runId)).slice(1, -1);
 		};
 		expect(await told('a')).toEqual(await told('b'));
@@ -108,7 +108,7 @@ describe('a loaded service', () => {
 
 test('a run before any load fails with a way on', async () => {
 	const service = connect(openToy);
-	await service.start('a', { kind: 'verify', problem, settings });
+	await service.start('a', { kind: 'sample', problem, settings });
 	const [event] = await allEvents(service, 'a');
 	expect(event).toMatchObject({ kind: 'failed', failure: { code: 'internal' } });
 	expect(event).toHaveProperty('failure.message', expect.stringContaining('Load'));
@@ -184,7 +184,7 @@ test('a model that throws in a run ends it with a failure', async () => {
 		return { ok: true, value: { ...opened.value, ports: { ...opened.value.ports, stepRewarder } } };
 	});
 	await service.load(request);
-	await service.start('a', { kind: 'verify', problem, settings });
+	await service.start('a', { kind: 'sample', problem, settings });
 	const last = (await allEvents(service, 'a')).at(-1);
 	expect(last).toMatchObject({ kind: 'failed', failure: { code: 'internal' } });
 	expect(last).toHaveProperty('failure.message', expect.stringContaining('device lost'));

@@ -1,13 +1,14 @@
 import { failure, type Result, success } from '../../domain/result.ts';
-import type { VerifyEvent } from '../../verify/events.ts';
-import { type EngineFailure, loadCancelled } from '../../verify/failure.ts';
-import type { EngineInfo, LoadProgress, RunRequest } from '../../verify/ports.ts';
-import { run as runRequest } from '../../verify/run.ts';
+import { type EngineFailure, loadCancelled } from '../../engine/failure.ts';
+import type { EngineInfo, LoadProgress } from '../../engine/info.ts';
+import type { RunEvent } from '../../run/events.ts';
+import type { RunRequest } from '../../run/ports.ts';
+import { run as runRequest } from '../../run/run.ts';
 import type { EngineService, LoadReport, LoadRequest } from '../contract.ts';
-import { DeviceLost } from './device-lost.ts';
 import type { Engine } from './engine.ts';
-import { reasonOf } from './files.ts';
+import { reasonOf } from './files/files.ts';
 import { createMailbox, type Mailbox } from './mailbox.ts';
+import { DeviceLost } from './runtime/device-lost.ts';
 
 /** Makes an engine; the worker passes openEngine over fetch, tests a fake. `signal` ends the download. */
 export type OpenEngine = (
@@ -29,7 +30,7 @@ type Loading = {
 
 type Run = {
 	readonly runId: string;
-	readonly events: Mailbox<VerifyEvent>;
+	readonly events: Mailbox<RunEvent>;
 	isStopped: boolean;
 	readonly ended: Promise<void>;
 };
@@ -139,7 +140,7 @@ function beginLoad(openEngine: OpenEngine, request: LoadRequest): Loading {
 }
 
 function beginRun(engine: Engine | null, runId: string, request: RunRequest): Run {
-	const events = createMailbox<VerifyEvent>();
+	const events = createMailbox<RunEvent>();
 	const run: Run = {
 		runId,
 		events,

@@ -1,0 +1,64 @@
+import { useState } from 'react';
+import type { KeptModels } from '../engine/info.ts';
+import { CheckPage } from '../pages/check/CheckPage.tsx';
+import { LabPage } from '../pages/lab/LabPage.tsx';
+import type { Given, PageProps } from '../pages/page-props.ts';
+import { PlayPage } from '../pages/play/PlayPage.tsx';
+import { SolvePage } from '../pages/solve/SolvePage.tsx';
+import { type PageName, pages, usePage } from '../parts/navigation/pages.ts';
+import type { EngineLoader, RunStore } from '../run/control.ts';
+import css from './App.module.css';
+import { Header } from './Header.tsx';
+
+type Props = {
+	readonly loader: EngineLoader;
+	readonly createRunStore: () => RunStore;
+	readonly modelBytes: number | null;
+	readonly keptModels: KeptModels;
+};
+
+/** The pages; one that was visited stays as it was while another is shown. */
+export function App({ loader, createRunStore, modelBytes, keptModels }: Props) {
+	const [page, go] = usePage();
+	const [stores] = useState(() => new Map(pages.map(({ name }) => [name, createRunStore()])));
+	const [visited, setVisited] = useState<readonly PageName[]>([page]);
+	const [given, setGiven] = useState<{ readonly to: PageName; readonly solution: Given } | null>(
+		null,
+	);
+	const givenTo = (name: PageName) => (given?.to === name ? given.solution : null);
+	if (!visited.includes(page)) setVisited([...visited, page]);
+
+	const propsOf = (name: PageName): PageProps => ({
+		loader,
+		store: stores.get(name) as RunStore,
+		modelBytes,
+		keptModels,
+		onOpen: (target, solution) => {
+			setGiven({ to: target, solution });
+			go(target);
+		},
+	});
+	const show = (name: PageName) => {
+		switch (name) {
+			case 'solve':
+				return <SolvePage {...propsOf(name)} />;
+			case 'check':
+				return <CheckPage {...propsOf(name)} given={givenTo(name)} />;
+			case 'lab':
+				return <LabPage {...propsOf(name)} given={givenTo(name)} />;
+			case 'play':
+				return <PlayPage {...propsOf(name)} />;
+		}
+	};
+
+	return (
+		<div className={css['page']}>
+			<Header page={page} />
+			{visited.map((name) => (
+				<main key={name} className={css['main']} tabIndex={-1} hidden={name !== page}>
+					{show(name)}
+				</main>
+			))}
+		</div>
+	);
+}

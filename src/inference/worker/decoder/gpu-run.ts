@@ -1,0 +1,85 @@
+import type { GpuSession, GpuTensor } from '../runtime/ort.ts';
+import type { DecoderShape } from './decoder.ts';
+import type { GpuStore } from './gpu-store.ts';
+
+/** The most candidates of a run (RunSettings). */
+export const mostSlots = 64;
+
+const bytesPerNumber = 4;
+
+type GpuRead = {
+	readonly store: GpuStore;
+	/** [slots, S], row-major. */
+	readonly ids: Int32Array<ArrayBuffer>;
+	readonly slots: number;
+	/** Tokens a row, the new ones included. */
+	readonly length: number;
+	/** Of how many of the first slots the output is wanted. */
+	readonly wanted: number;
+	readonly graph: number | null;
+};
+
+export interface GpuRunner {
+	/** @returns [wanted, S, outputWidth]. */
+	run(read: GpuRead): Promise<Float32Array>;
+	destroy(): void;
+}
+
+/**
+ * Runs a session whose inputs and outputs are all on the GPU; ids go there and outputs come back
+ * through buffers that stay the same, as recorded commands demand. Nothing else crosses.
+ */
+export function createGpuRunner(session: GpuSession, shape: DecoderShape): GpuRunner {
+	const { device } = session;
+	const mostTokens = Math.max(mostSlots, session.longestRead);
+	const buffer = (name: string, numbers: number, usage: GPUBufferUsageFlags): GPUBuffer =>
+		device.createBuffer({
+			label: `steplight ${name}`,
+			size: Math.ceil((numbers * bytesPerNumber) / 16) * 16,
+			usage,
+		});
+	const input = GPUBufferUsage.STORAGE | GPUBufferUsage.COPY_SRC | GPUBufferUsage.COPY_DST;
+	const ids = buffer('ids', mostTokens, input);
+	const lengths = buffer('lengths', mostSlots, input);
+	const total = buffer('total', 1, input);
+	const outputNumbers = mostTokens * shape.outputWidth;
+	const output = buffer('output', outputNumbers, GPUBufferUsage.STORAGE | GPUBufferUsage.COPY_SRC);
+	const readable = GPUBufferUsage.MAP_READ | GPUBufferUsage.COPY_DST;
+	const landing = buffer('landing', outputNumbers, readable);
+	const int32 = (from: GPUBuffer, dims: readonly number[]): GpuTensor => ({
+		...{ type: 'int32', buffer: from, dims },
+	});
+
+	async function fetchOutput(numbers: number): Promise<Float32Array> {
+		const bytes = numbers * bytesPerNumber;
+		const encoder = device.createCommandEncoder();
+		encoder.copyBufferToBuffer(output, 0, landing, 0, bytes);
+		device.queue.submit([encoder.finish()]);
+		await landing.mapAsync(GPUMapMode.READ, 0, bytes);
+		const copy = landing.getMappedRange(0, bytes).slice(0);
+		landing.unmap();
+		return new Float32Array(copy);
+	}
+
+	return {
+		async run({ store, ids: newIds, slots, length, wanted, graph }) {
+			const tokens = newIds.length / slots;
+			device.queue.writeBuffer(ids, 0, newIds);
+			// GroupQueryAttention counts valid tokens minus one, new ones included.
+			device.queue.writeBuffer(lengths, 0, new Int32Array(slots).fill(length - 1));
+			device.queue.writeBuffer(total, 0, Int32Array.of(length));
+			const { feeds, fetches } = store.tensors(slots);
+			feeds['input_ids'] = int32(ids, [slots, tokens]);
+			feeds['seqlens_k'] = int32(lengths, [slots]);
+			feeds['total_sequence_length'] = int32(total, [1]);
+			const dims = [slots, tokens, shape.outputWidth];
+			fetches[shape.outputName] = { type: 'float32', buffer: output, dims };
+			await session.run(feeds, fetches, graph);
+			store.turn();
+			return fetchOutput(wanted * tokens * shape.outputWidth);
+		},
+		destroy() {
+			for (const each of [ids, lengths, total, output, landing]) each.destroy();
+		},
+	};
+}

@@ -1,0 +1,153 @@
+import type { Problem } from '../../../domain/problem.ts';
+import { Random } from '../../../domain/random.ts';
+import { isAnswerLine } from '../../../domain/solution.ts';
+import type { CandidateGenerator, GeneratedText, RunSettings } from '../../../run/ports.ts';
+import type { Batch, Decoder } from '../decoder/decoder.ts';
+import { sampleToken } from './sampler.ts';
+import type { TextCodec } from './tokenizer.ts';
+
+/** One candidate while it is written. */
+type Writer = {
+	readonly candidate: number;
+	readonly random: Random;
+	readonly decoder: TextDecoder;
+	line: string;
+	token: number;
+};
+
+/** A question with what the model said of it: logits [ids.length, vocab] and the state after it. */
+type Question = {
+	readonly text: string;
+	readonly ids: readonly number[];
+	readonly output: Float32Array;
+	readonly batch: Batch;
+};
+
+/**
+ * Writes all candidates in one batch: the question is read once and fanned out, every decode step
+ * adds one token to each candidate, and finished candidates leave the batch.
+ * Candidate i draws from its own stream, so its text depends on the seed and i alone.
+ *
+ * @param limits longest context in tokens that the model was trained for, and the padding token.
+ */
+export function createGenerator(
+	decoder: Decoder,
+	codec: TextCodec,
+	limits: { readonly maxTokens: number; readonly beginId: number },
+): CandidateGenerator {
+	/** The question read last: how familiar it is, and every solution of it, begin with the same pass. */
+	let known: Question | null = null;
+
+	async function readQuestion(problem: Problem): Promise<Question> {
+		if (known?.text === problem.question) return known;
+		const ids = codec.encodeQuestion(problem.question).slice(0, limits.maxTokens);
+		known?.batch.free();
+		known = null;
+		const batch = decoder.begin();
+		const output = await batch.read(ids);
+		known = { text: problem.question, ids, output, batch };
+		return known;
+	}
+
+	/** The logits that the first token is drawn from, and a row for every candidate. */
+	async function fanOut(
+		question: Question,
+		steps: readonly number[],
+		candidates: number,
+	): Promise<{ logits: Float32Array; batch: Batch }> {
+		if (steps.length === 0) {
+			return { logits: question.output, batch: question.batch.fanOut(candidates) };
+		}
+		const prefix = question.batch.copy();
+		try {
+			const logits = await prefix.read(steps);
+			return { logits, batch: prefix.fanOut(candidates) };
+		} finally {
+			prefix.free();
+		}
+	}
+
+	async function* generate(
+		problem: Problem,
+		settings: RunSettings,
+		prefix: readonly string[] = [],
+	): AsyncGenerator<readonly GeneratedText[]> {
+		const maxTokens = Math.min(settings.maxTokens, limits.maxTokens);
+		const steps = codec.encodeLines(prefix);
+		const start = codec.encodeQuestion(problem.question).length + steps.length;
+		let writers = newWriters(settings);
+		if (start >= maxTokens) {
+			yield writers.map(({ candidate }) => ({ candidate, text: '', tokens: 0, end: 'cut' }));
+			return;
+		}
+		const question = await readQuestion(problem);
+		const vocab = question.output.length / question.ids.length;
+		const prefill = await fanOut(question, steps, writers.length);
+		const { batch } = prefill;
+		const lastLogits = prefill.logits.subarray(-vocab);
+		let logits = (_row: number): Float32Array => lastLogits;
+
+		try {
+			for (let length = start + 1; ; length++) {
+				const additions = writers.map((writer, row): GeneratedText => {
+					writer.token = sampleToken(logits(row), settings, writer.random, limits.beginId);
+					return append(writer, codec.bytesOf(writer.token), length >= maxTokens);
+				});
+				yield additions;
+				const rows = additions.flatMap(({ end }, row) => (end === null ? [row] : []));
+				if (rows.length === 0) return;
+				if (rows.length < writers.length) {
+					batch.keep(rows);
+					writers = rows.map((row) => writers[row] as Writer);
+				}
+				const output = await batch.read(writers.map(({ token }) => token));
+				logits = (row) => output.subarray(row * vocab, (row + 1) * vocab);
+			}
+		} finally {
+			// Also where the reader stops early.
+			batch.free();
+		}
+	}
+
+	async function familiarity(problem: Problem): Promise<number> {
+		const { ids, output } = await readQuestion(problem);
+		const vocab = output.length / ids.length;
+		let sum = 0;
+		for (let at = 1; at < ids.length; at++) {
+			sum += logShare(output.subarray((at - 1) * vocab, at * vocab), ids[at] as number);
+		}
+		return sum / Math.max(1, ids.length - 1);
+	}
+	return { generate, familiarity };
+}
+
+function newWriters({ candidates, seed }: RunSettings): Writer[] {
+	const random = new Random(seed);
+	return Array.from({ length: candidates }, (_, candidate) => ({
+		candidate,
+		random: random.fork(candidate),
+		decoder: new TextDecoder(),
+		line: '',
+		token: 0,
+	}));
+}
+
+/** There is no end token: a solution ends with the newline of its answer line. */
+function append(writer: Writer, bytes: Uint8Array, full: boolean): GeneratedText {
+	const text = writer.decoder.decode(bytes, { stream: true });
+	writer.line += text;
+	const ended = writer.line.lastIndexOf('\n');
+	const answered = ended >= 0 && isAnswerLine(writer.line.slice(0, ended));
+	if (ended >= 0) writer.line = writer.line.slice(ended + 1);
+	const end = answered ? 'answered' : full ? 'cut' : null;
+	return { candidate: writer.candidate, text, tokens: 1, end };
+}
+
+/** Log-probability of one token under the softmax of `logits`. */
+function logShare(logits: Float32Array, token: number): number {
+	let highest = Number.NEGATIVE_INFINITY;
+	for (const logit of logits) if (logit > highest) highest = logit;
+	let total = 0;
+	for (const logit of logits) total += Math.exp(logit - highest);
+	return (logits[token] ?? Number.NEGATIVE_INFINITY) - highest - Math.log(total);
+}

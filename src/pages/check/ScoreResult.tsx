@@ -1,0 +1,104 @@
+import { useMemo } from 'react';
+import type { GivenSolution } from '../../domain/given-solution.ts';
+import { checkArithmetic, findDisagreements } from '../../domain/lens.ts';
+import type { Probability } from '../../domain/reward.ts';
+import type { StepVerdict } from '../../engine/info.ts';
+import { RewardMark } from '../../parts/reward/RewardMark.tsx';
+import { RewardNote } from '../../parts/reward/RewardNote.tsx';
+import { AnswerMark } from '../../parts/steps/AnswerMark.tsx';
+import control from '../../parts/styles/control.module.css';
+import { DisagreementList } from './DisagreementList.tsx';
+import { RewardCurve } from './RewardCurve.tsx';
+import { ScoreAnnouncer } from './ScoreAnnouncer.tsx';
+import { ScoredStep } from './ScoredStep.tsx';
+import css from './ScoreResult.module.css';
+import type { Scored, ScoreHistory } from './score-history.ts';
+import { verdictWords } from './verdict-words.ts';
+
+type Props = {
+	readonly solution: GivenSolution;
+	/** The right answer; null when nobody knows it. */
+	readonly gold: string | null;
+	/** What is known of the steps as they are now. */
+	readonly scored: Scored;
+	readonly history: ScoreHistory;
+	/** null until the models are loaded. */
+	readonly verdict: StepVerdict | null;
+	readonly busy: boolean;
+	readonly onTry: (step: number) => void;
+};
+
+/** The steps with their rewards and their arithmetic, and what the two say together. */
+export function ScoreResult({ solution, gold, scored, history, verdict, busy, onTry }: Props) {
+	const { steps, answer } = solution;
+	const equations = useMemo(
+		() => steps.map(({ text, readLength }) => checkArithmetic(text.slice(0, readLength))),
+		[steps],
+	);
+	const judged = equations.map((found, at) => ({
+		equations: found,
+		reward: scored.rewards[at] ?? null,
+	}));
+	const threshold = verdict?.threshold ?? null;
+	const lookAt = threshold === null ? null : firstUnder(scored.rewards, threshold);
+	return (
+		<section className={`${control['card']} ${css['result']}`} aria-label="Steps and rewards">
+			<RewardNote />
+			{steps.length === 0 ? (
+				<p className={css['empty']}>The steps appear here, each with its reward.</p>
+			) : (
+				<ol className={css['steps']} aria-label="Steps">
+					{steps.map((step, at) => (
+						<ScoredStep
+							// biome-ignore lint/suspicious/noArrayIndexKey: a step is its place.
+							key={at}
+							index={at}
+							step={step}
+							reward={scored.rewards[at] ?? null}
+							equations={equations[at] ?? []}
+							isLookedAt={at === lookAt}
+							onTry={() => onTry(at)}
+						/>
+					))}
+				</ol>
+			)}
+			{scored.tooLongFrom !== null && (
+				<p className={css['cut']}>
+					From step {scored.tooLongFrom + 1} on, problem and solution together are longer than the
+					models can read: no reward there, and no outcome reward. Shorten the text to get them.
+				</p>
+			)}
+			<p className={css['verdict']}>
+				{verdict === null
+					? 'The first step under the threshold is marked once the models are loaded.'
+					: verdictWords(verdict)}
+			</p>
+			<dl className={css['whole']}>
+				<div>
+					<dt>Answer</dt>
+					<dd>{answer === null ? 'none yet' : <AnswerMark answer={answer} gold={gold} />}</dd>
+				</div>
+				<div>
+					<dt>Outcome reward</dt>
+					<dd>
+						<RewardMark reward={scored.outcome} />
+					</dd>
+				</div>
+			</dl>
+			<RewardCurve history={history} threshold={threshold} />
+			<DisagreementList
+				steps={judged}
+				disagreements={threshold === null ? null : findDisagreements(judged, threshold)}
+			/>
+			<ScoreAnnouncer scored={scored} lookAt={lookAt} busy={busy} />
+		</section>
+	);
+}
+
+function firstUnder(
+	rewards: readonly (Probability | null)[],
+	threshold: Probability,
+): number | null {
+	const at = rewards.findIndex((reward) => reward !== null && reward < threshold);
+	return at === -1 ? null : at;
+}

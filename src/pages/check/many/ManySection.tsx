@@ -1,0 +1,66 @@
+import { useMemo, useState } from 'react';
+import type { Problem } from '../../../domain/problem.ts';
+import type { Probability } from '../../../domain/reward.ts';
+import control from '../../../parts/styles/control.module.css';
+import type { RunStore } from '../../../run/control.ts';
+import type { Scorer } from '../scorer.ts';
+import type { CheckDraftControl } from '../useCheckDraft.ts';
+import { ManyControls } from './ManyControls.tsx';
+import { ManyInput } from './ManyInput.tsx';
+import css from './ManySection.module.css';
+import { ManyTable } from './ManyTable.tsx';
+import { readMany } from './many-solutions.ts';
+import { arrange, type Filter, nextSorting, type Sorting } from './many-table.ts';
+import { SkippedList } from './SkippedList.tsx';
+import { useManyScores } from './useManyScores.ts';
+
+type Props = {
+	readonly drafts: CheckDraftControl;
+	/** The problem above: that of every solution which brings none of its own. */
+	readonly problem: Problem;
+	readonly scorer: Scorer;
+	readonly store: RunStore;
+	readonly isLoaded: boolean;
+	readonly modelBytes: number | null;
+	/** null until the models are loaded. */
+	readonly threshold: Probability | null;
+};
+
+/** A class's answers: many solutions of one problem, scored one after the other. */
+export function ManySection(props: Props) {
+	const { drafts, problem, scorer, store, isLoaded, modelBytes, threshold } = props;
+	const { many, format } = drafts.draft;
+	const [sorting, setSorting] = useState<Sorting | null>(null);
+	const [filter, setFilter] = useState<Filter>('all');
+
+	const read = useMemo(() => readMany(many, format, problem), [many, format, problem]);
+	const scores = useManyScores(read.entries, scorer, store);
+	const shown = useMemo(
+		() => arrange(scores.entries, sorting, filter, threshold),
+		[scores.entries, sorting, filter, threshold],
+	);
+	return (
+		<section className={`${control['card']} ${css['many']}`} aria-labelledby="many-heading">
+			<h2 id="many-heading">Several solutions</h2>
+			<ManyInput draft={drafts.draft} onChange={drafts.change} onReplace={drafts.replace} />
+			<SkippedList messages={read.messages} />
+			<ManyControls
+				scores={scores}
+				shown={shown}
+				filter={filter}
+				onFilter={setFilter}
+				isLoaded={isLoaded}
+				modelBytes={modelBytes}
+				threshold={threshold}
+			/>
+			{scores.entries.length > 0 && (
+				<ManyTable
+					entries={shown}
+					threshold={threshold}
+					sorting={sorting}
+					onSort={(column) => setSorting((before) => nextSorting(before, column))}
+				/>
+			)}
+		</section>
+	);
+}

@@ -1,0 +1,124 @@
+import { parseAnswer } from '../../../domain/answer.ts';
+import type { Problem } from '../../../domain/problem.ts';
+import { aggregators, type Probability } from '../../../domain/reward.ts';
+
+export type ManyScore = {
+	readonly rewards: readonly Probability[];
+	readonly outcome: Probability | null;
+	/** Whether the solution is longer than the model can read; the steps beyond have no reward. */
+	readonly isCut: boolean;
+};
+
+/** One of several solutions, as far as it is scored. */
+export type ManyEntry = {
+	readonly index: number;
+	readonly name: string;
+	readonly problem: Problem;
+	/** Whether it came with a problem of its own. */
+	readonly isOwnProblem: boolean;
+	readonly steps: readonly string[];
+	readonly answer: string | null;
+	readonly score: ManyScore | null;
+};
+
+export type SortColumn = 'name' | 'steps' | 'answer' | 'min' | 'outcome';
+export type Sorting = { readonly column: SortColumn; readonly isDescending: boolean };
+export type Filter = 'all' | 'under';
+
+export const sortColumns: readonly SortColumn[] = ['name', 'steps', 'answer', 'min', 'outcome'];
+
+/** The same problem and steps have the same score, whoever wrote them. */
+export function scoreKey({ problem, steps }: Pick<ManyEntry, 'problem' | 'steps'>): string {
+	return [problem.question, ...steps].join('\n');
+}
+
+export function minReward({ score }: ManyEntry): Probability | null {
+	return score === null || score.rewards.length === 0 ? null : aggregators.min(score.rewards);
+}
+
+/** Index of the first step under the threshold; null where none is. */
+export function firstUnder({ score }: ManyEntry, threshold: Probability): number | null {
+	const at = score?.rewards.findIndex((reward) => reward < threshold) ?? -1;
+	return at === -1 ? null : at;
+}
+
+/** What is not known yet stays at the end, whichever way the rest is sorted. */
+export function arrange(
+	entries: readonly ManyEntry[],
+	sorting: Sorting | null,
+	filter: Filter,
+	threshold: Probability | null,
+): ManyEntry[] {
+	const shown = entries.filter((entry) => isShown(entry, filter, threshold));
+	if (sorting === null) return shown;
+	const way = sorting.isDescending ? -1 : 1;
+	return shown.sort((a, b) => {
+		const [left, right] = [sortValue(a, sorting.column), sortValue(b, sorting.column)];
+		if (left === null || right === null) return Number(left === null) - Number(right === null);
+		return way * compare(left, right) || a.index - b.index;
+	});
+}
+
+function isShown(entry: ManyEntry, filter: Filter, threshold: Probability | null): boolean {
+	switch (filter) {
+		case 'all':
+			return true;
+		case 'under':
+			return threshold !== null && firstUnder(entry, threshold) !== null;
+	}
+}
+
+/** The next way a column is sorted: up, down, up. */
+export function nextSorting(sorting: Sorting | null, column: SortColumn): Sorting {
+	return { column, isDescending: sorting?.column === column && !sorting.isDescending };
+}
+
+export function csvRows(
+	entries: readonly ManyEntry[],
+	threshold: Probability | null,
+): (string | number)[][] {
+	const header = [
+		...['name', 'answer', 'minimum reward', 'outcome reward', 'first step under the threshold'],
+		...['threshold', 'steps', 'step rewards', 'solution'],
+	];
+	return [
+		header,
+		...entries.map((entry) => {
+			const first = threshold === null ? null : firstUnder(entry, threshold);
+			return [
+				entry.name,
+				entry.answer ?? '',
+				minReward(entry) ?? '',
+				entry.score?.outcome ?? '',
+				first === null ? '' : first + 1,
+				threshold ?? '',
+				entry.steps.length,
+				entry.score?.rewards.map((reward) => reward.toFixed(4)).join(' ') ?? '',
+				entry.steps.join('\n'),
+			];
+		}),
+	];
+}
+
+function sortValue(entry: ManyEntry, column: SortColumn): string | number | null {
+	switch (column) {
+		case 'name':
+			return entry.name;
+		case 'steps':
+			return entry.steps.length;
+		case 'answer': {
+			const value = entry.answer === null ? null : parseAnswer(entry.answer);
+			return value === null ? null : Number(value.numerator) / Number(value.denominator);
+		}
+		case 'min':
+			return minReward(entry);
+		case 'outcome':
+			return entry.score?.outcome ?? null;
+	}
+}
+
+function compare(a: string | number, b: string | number): number {
+	return typeof a === 'number' && typeof b === 'number'
+		? a - b
+		: String(a).localeCompare(String(b), undefined, { numeric: true });
+}

@@ -1,0 +1,58 @@
+import { ActionButton } from '../../parts/button/ActionButton.tsx';
+import control from '../../parts/styles/control.module.css';
+import { formatMegabytes } from '../../parts/styles/format.ts';
+import css from './LabControls.module.css';
+import type { StepFinding } from './lab-findings.ts';
+import type { Scope } from './useLab.ts';
+
+type Props = {
+	readonly busy: boolean;
+	readonly needsLoad: boolean;
+	readonly modelBytes: number | null;
+	readonly rollouts: number;
+	readonly chosen: StepFinding | undefined;
+	/** Steps without a label by rollouts with the settings shown. */
+	readonly unlabelled: number;
+	readonly obstacle: string | null;
+	readonly onStart: (scope: Scope) => void;
+	readonly onStop: () => void;
+};
+
+export function LabControls({
+	busy,
+	needsLoad,
+	modelBytes,
+	rollouts,
+	chosen,
+	unlabelled,
+	obstacle,
+	onStart,
+	onStop,
+}: Props) {
+	const blocked = busy || obstacle !== null;
+	const stepBlocked = blocked || chosen === undefined || chosen.isAnswer;
+	const allBlocked = blocked || unlabelled === 0;
+	const size = modelBytes === null ? '' : ` (${formatMegabytes(modelBytes)})`;
+	return (
+		<div className={css['buttons']}>
+			<ActionButton
+				primary
+				blocked={stepBlocked}
+				onPress={() => chosen !== undefined && onStart(chosen.at)}
+			>
+				{needsLoad ? `Load models${size} and run` : 'Run'} {rollouts} rollouts
+			</ActionButton>
+			<ActionButton blocked={allBlocked} onPress={() => onStart('all')}>
+				{needsLoad ? `Load models${size} and label` : 'Label'} every step
+			</ActionButton>
+			<ActionButton blocked={!busy} onPress={() => onStop()}>
+				Stop
+			</ActionButton>
+			<p className={`${control['hint']} ${css['hint']}`}>
+				{unlabelled === 0 && obstacle === null
+					? 'Every step is labelled with these settings. Another seed gives other rollouts.'
+					: 'The same seed gives the same rollouts; more of them keep the first ones.'}
+			</p>
+		</div>
+	);
+}

@@ -1,0 +1,125 @@
+import { useMemo, useState } from 'react';
+import type { Backend } from '../../engine/info.ts';
+import { FailurePanel } from '../../parts/engine/FailurePanel.tsx';
+import { RunStatus } from '../../parts/engine/RunStatus.tsx';
+import { useRunState } from '../../parts/engine/useRunState.ts';
+import { RewardNote } from '../../parts/reward/RewardNote.tsx';
+import { UnfamiliarNote } from '../../parts/reward/UnfamiliarNote.tsx';
+import control from '../../parts/styles/control.module.css';
+import type { Given, PageProps } from '../page-props.ts';
+import { EstimateFigures } from './EstimateFigures.tsx';
+import { LabControls } from './LabControls.tsx';
+import { LabelPanel } from './LabelPanel.tsx';
+import css from './LabPage.module.css';
+import { LabSettings } from './LabSettings.tsx';
+import { findingsOf, stepsToLabel } from './lab-findings.ts';
+import { labSolution } from './lab-solution.ts';
+import { announcement, statusWords } from './lab-words.ts';
+import { RolloutList } from './RolloutList.tsx';
+import { SolutionCard } from './SolutionCard.tsx';
+import { type Scope, useLab } from './useLab.ts';
+import { useLabDraft } from './useLabDraft.ts';
+
+/** How Math-Shepherd labels steps without people: rollouts of each prefix (section 3.3). */
+export function LabPage({
+	loader,
+	store,
+	modelBytes,
+	given,
+}: PageProps & { readonly given: Given | null }) {
+	const state = useRunState(store);
+	const [draft, change] = useLabDraft(given);
+	const [backend, setBackend] = useState<Backend>('auto');
+	const [lastScope, setLastScope] = useState<Scope>('all');
+	const { source, problemSeed, flawed, given: kept, answer } = draft;
+	const solution = useMemo(
+		() => labSolution({ source, problemSeed, flawed, given: kept, answer }),
+		[source, problemSeed, flawed, kept, answer],
+	);
+	const { job, record, start, stop } = useLab(store, loader, state, solution);
+	const findings = useMemo(() => findingsOf(solution, record), [solution, record]);
+
+	const busy = job !== null;
+	const { obstacle, problem } = solution;
+	const gold = problem.answer;
+	const chosen = findings[draft.step] ?? findings[0];
+	const settings = {
+		rollouts: draft.rollouts,
+		temperature: draft.temperature,
+		seed: draft.seed,
+	};
+
+	const begin = (scope: Scope, on: Backend = backend) => {
+		setLastScope(scope);
+		setBackend(on);
+		void start(scope, settings, on);
+	};
+
+	return (
+		<>
+			<header className={css['lead']}>
+				<h2 className={css['title']}>Completer lab: how the labels are made</h2>
+				<p>
+					Nobody labelled the steps that Math-Shepherd learns from. From each step of a solution, a
+					completer finishes the solution N times. A step whose rollouts reach the right answer is
+					labelled good. The process reward model (PRM) learns to predict these labels.
+				</p>
+				<p className={control['hint']}>
+					The completer here is the generator shipped with this page. It is weaker than the
+					completer that labelled the training data, so the estimates here are lower.
+				</p>
+			</header>
+			<UnfamiliarNote state={state} />
+			<div className={css['ask']}>
+				<SolutionCard
+					draft={draft}
+					solution={solution}
+					findings={findings}
+					chosen={chosen?.at ?? 0}
+					onChange={change}
+				/>
+				<section className={`${control['card']} ${css['run']}`} aria-labelledby="lab-run-heading">
+					<h3 id="lab-run-heading" className={css['heading']}>
+						Rollouts
+					</h3>
+					<LabSettings settings={settings} onChange={change} />
+					<LabControls
+						busy={busy}
+						needsLoad={loader.needsLoad(backend)}
+						modelBytes={modelBytes}
+						rollouts={draft.rollouts}
+						chosen={chosen}
+						unlabelled={stepsToLabel(solution, record, settings).length}
+						obstacle={obstacle}
+						onStart={begin}
+						onStop={stop}
+					/>
+					<RunStatus
+						state={state}
+						busy={busy}
+						obstacle={statusWords(state, job, findings, obstacle)}
+						onCancelLoad={stop}
+					/>
+					{chosen !== undefined && (
+						<EstimateFigures finding={chosen} gold={gold} rollouts={draft.rollouts} />
+					)}
+				</section>
+			</div>
+			{state.kind === 'failed' && !busy && (
+				<FailurePanel
+					failure={state.failure}
+					onRetry={() => begin(lastScope)}
+					onUseWebAssembly={backend === 'wasm' ? null : () => begin(lastScope, 'wasm')}
+				/>
+			)}
+			{chosen !== undefined && (
+				<RolloutList finding={chosen} gold={gold} live={busy && job.at === chosen.at} />
+			)}
+			<LabelPanel findings={findings} problem={problem} job={job} rollouts={draft.rollouts} />
+			<RewardNote />
+			<p className={control['hidden']} role="status">
+				{announcement(state, job, chosen)}
+			</p>
+		</>
+	);
+}

@@ -1,0 +1,23 @@
+import control from '../../parts/styles/control.module.css';
+import css from './LabelMark.module.css';
+
+/** The label of hard estimation, in the sign that the data set uses. */
+export function LabelMark({ label }: { readonly label: boolean | null }) {
+	if (label === null) {
+		return (
+			<span className={css['mark']} data-label="none" title="No label yet">
+				<span aria-hidden="true">?</span>
+				<span className={control['hidden']}>no label yet</span>
+			</span>
+		);
+	}
+	return (
+		<span
+			className={css['mark']}
+			data-label={label ? 'plus' : 'minus'}
+			title={label ? 'Labelled good (1)' : 'Labelled bad (0)'}
+		>
+			{label ? '+' : '−'}
+		</span>
+	);
+}

@@ -1,0 +1,92 @@
+import type { ReactNode } from 'react';
+import type { Call } from '../../domain/first-error.ts';
+import control from '../../parts/styles/control.module.css';
+import type { Card } from '../../world/deck.ts';
+import { BallotVerdict } from './BallotVerdict.tsx';
+import css from './CardPanel.module.css';
+import type { Sample } from './game.ts';
+import { JudgedSteps, type PrmView } from './JudgedSteps.tsx';
+import { SolutionSteps } from './SolutionSteps.tsx';
+import { turnFocus } from './useTurnFocus.ts';
+import { VerdictList } from './VerdictList.tsx';
+
+type Props = {
+	readonly card: Card;
+	readonly at: number;
+	readonly of: number;
+	/** What the model wrote for this card; null where its solution is authored. */
+	readonly sample: Sample | null;
+	/** Whether the model wrote any solution of the deck. */
+	readonly deckByModel: boolean;
+	/** The player's call; null while the card is open. */
+	readonly call: Call | null;
+	/** null without a timer. */
+	readonly secondsLeft: number | null;
+	readonly prm: PrmView | null;
+	/** What stands under "PRM"; null where it is hidden. */
+	readonly prmVerdict: ReactNode;
+	readonly onCall: (call: Call) => void;
+	readonly onNext: () => void;
+};
+
+/** One card: the problem, its solution, the call, and then what is true. */
+export function CardPanel(props: Props) {
+	const { card, at, of, sample, deckByModel, call, secondsLeft, prm, prmVerdict } = props;
+	const { onCall, onNext } = props;
+	const { problem, steps, firstWrong } = card;
+	return (
+		<section className={`${control['card']} ${css['card']}`} aria-labelledby="play-card">
+			<div className={css['head']}>
+				<h3 id="play-card" className={css['heading']} tabIndex={-1} {...focusIf(call === null)}>
+					Card {at + 1} of {of}
+				</h3>
+				{secondsLeft !== null && call === null && (
+					<p role="timer" className={css['timer']}>
+						{secondsLeft} s left
+					</p>
+				)}
+			</div>
+			<p className={css['question']} data-testid="play-question">
+				{problem.question}
+			</p>
+			{call === null ? (
+				<>
+					<p className={control['hint']}>
+						Press the first wrong step, or “All right”. Keys: 1 to 9, and 0 for all right.{' '}
+						{writtenBy(sample)}
+					</p>
+					<SolutionSteps steps={steps} onCall={onCall} />
+				</>
+			) : (
+				<>
+					<p className={control['hint']}>{writtenBy(sample)}</p>
+					<JudgedSteps steps={steps} firstWrong={firstWrong} player={call} prm={prm} />
+					<VerdictList
+						steps={steps}
+						firstWrong={firstWrong}
+						player={call}
+						prm={prmVerdict}
+						votes={<BallotVerdict card={card} sample={sample} deckByModel={deckByModel} />}
+					/>
+					<div className={css['foot']}>
+						<button
+							type="button"
+							className={control['button']}
+							data-weight="primary"
+							onClick={onNext}
+							{...focusIf(true)}
+						>
+							{at + 1 < of ? 'Next card' : 'See the results'}
+						</button>
+						<span className={control['hint']}>Key: Enter</span>
+					</div>
+				</>
+			)}
+		</section>
+	);
+}
+
+const focusIf = (is: boolean) => (is ? turnFocus : {});
+
+const writtenBy = (sample: Sample | null): string =>
+	sample === null ? 'This solution is authored.' : 'The model wrote this solution.';

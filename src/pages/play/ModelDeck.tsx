@@ -1,0 +1,48 @@
+import { ActionButton } from '../../parts/button/ActionButton.tsx';
+import control from '../../parts/styles/control.module.css';
+import type { Game } from './game.ts';
+import { loadLabel } from './load-label.ts';
+import css from './ModelDeck.module.css';
+
+type Props = {
+	readonly samples: Game['samples'];
+	readonly cards: number;
+	readonly needsLoad: boolean;
+	readonly busy: boolean;
+	readonly modelBytes: number | null;
+	/** What came of the last try; '' for nothing to say. */
+	readonly note: string;
+	readonly onBuild: () => void;
+	readonly onAuthored: () => void;
+};
+
+/** Who writes the solutions of the deck: the author, or the model here and now. */
+export function ModelDeck(props: Props) {
+	const { samples, cards, needsLoad, busy, modelBytes, note, onBuild, onAuthored } = props;
+	const written = samples.filter((sample) => sample !== null).length;
+	return (
+		<div className={css['source']}>
+			<h3 className={css['title']}>Solutions</h3>
+			<p className={control['hint']}>
+				{written === 0
+					? 'Authored: reference solutions, about half of them with an error that students make.'
+					: `The model wrote ${written} of ${cards}${written < cards ? '; the others are authored' : ''}. Truth is exact for all.`}
+			</p>
+			<div className={css['actions']}>
+				<ActionButton blocked={busy} onPress={() => onBuild()}>
+					{needsLoad
+						? loadLabel('Load models', ' and make the deck', modelBytes)
+						: 'Make the deck from the model'}
+				</ActionButton>
+				{written > 0 && (
+					<ActionButton blocked={busy} onPress={() => onAuthored()}>
+						Authored solutions
+					</ActionButton>
+				)}
+			</div>
+			<p className={control['hint']} aria-live="polite">
+				{note === '' ? 'A change here starts the deck anew.' : note}
+			</p>
+		</div>
+	);
+}

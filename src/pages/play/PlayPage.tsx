@@ -1,0 +1,165 @@
+import { useCallback, useRef, useState } from 'react';
+import type { Call } from '../../domain/first-error.ts';
+import { FailurePanel } from '../../parts/engine/FailurePanel.tsx';
+import { useRunState } from '../../parts/engine/useRunState.ts';
+import { randomProblemSeed } from '../../parts/field/run-limits.ts';
+import { RewardNote } from '../../parts/reward/RewardNote.tsx';
+import control from '../../parts/styles/control.module.css';
+import { engineOf } from '../../run/state.ts';
+import type { PageProps } from '../page-props.ts';
+import { BuildPanel } from './BuildPanel.tsx';
+import { CardPanel } from './CardPanel.tsx';
+import { type Game, phaseOf } from './game.ts';
+import { ModelDeck } from './ModelDeck.tsx';
+import { PlayAnnouncer } from './PlayAnnouncer.tsx';
+import css from './PlayPage.module.css';
+import { PrmNote } from './PrmNote.tsx';
+import { PrmVerdict } from './PrmVerdict.tsx';
+import { playerScore, prmScore, resultsOf } from './results.ts';
+import { ScoreTable } from './ScoreTable.tsx';
+import { StartPanel } from './StartPanel.tsx';
+import { Summary } from './Summary.tsx';
+import { TeacherOptions } from './TeacherOptions.tsx';
+import { useAnswerKeys } from './useAnswerKeys.ts';
+import { useCountdown } from './useCountdown.ts';
+import { useGame } from './useGame.ts';
+import { usePageShown } from './usePageShown.ts';
+import { usePlayEngine } from './usePlayEngine.ts';
+import { usePlayOptions } from './usePlayOptions.ts';
+import { usePrm } from './usePrm.ts';
+import { useTurnFocus } from './useTurnFocus.ts';
+
+/** The player judges solutions as the PRM does: which step is the first wrong one? */
+export function PlayPage({ loader, store, modelBytes }: PageProps) {
+	const state = useRunState(store);
+	const shown = usePageShown();
+	const [options, change] = usePlayOptions(shown);
+	const { showsPrm, secondsPerCard } = options;
+	const deck = useGame(options);
+	const { cards, game, act } = deck;
+	const engine = usePlayEngine(store, loader);
+	const prm = usePrm(deck, engine, state, showsPrm && shown);
+	const [note, setNote] = useState('');
+
+	const phase = phaseOf(game, cards.length);
+	const card = cards[game.at] ?? null;
+	const call = game.calls[game.at] ?? null;
+	const waits = secondsPerCard !== null && !game.begun && game.calls.length === 0;
+	const building = engine.task?.kind === 'build' ? engine.task : null;
+	const open = phase === 'asking' && !waits && building === null;
+
+	const onCall = useCallback((called: Call) => act({ kind: 'call', call: called }), [act]);
+	const onNext = useCallback(() => act({ kind: 'next' }), [act]);
+	useAnswerKeys({
+		active: shown && building === null,
+		steps: card?.steps.length ?? 0,
+		onCall: open ? onCall : null,
+		onNext: phase === 'shown' ? onNext : null,
+	});
+	const limit = secondsPerCard ?? Number.POSITIVE_INFINITY;
+	const onSecond = useCallback(() => act({ kind: 'tick', limit }), [act, limit]);
+	useCountdown(open && shown && secondsPerCard !== null, onSecond);
+
+	const region = useRef<HTMLDivElement>(null);
+	useTurnFocus(region, `${game.at}/${phase}/${waits}`, phase !== 'shown');
+
+	const results = resultsOf(cards, game);
+	const score = playerScore(results);
+
+	const build = () => {
+		setNote('');
+		const { authored } = deck;
+		engine.build(authored, options.seed, (samples: Game['samples']) => {
+			if (samples.some((sample) => sample !== null)) deck.deal(authored, samples);
+			else setNote('No solution by the model could be used; the deck stays as it was.');
+		});
+	};
+	const newDeck = () => change({ seed: randomProblemSeed() });
+
+	const prmVerdict = showsPrm ? (
+		<PrmVerdict
+			view={prm}
+			firstWrong={card?.firstWrong ?? null}
+			engine={engine}
+			state={state}
+			modelBytes={modelBytes}
+		/>
+	) : null;
+
+	return (
+		<>
+			<div className={css['intro']}>
+				<h2>Be the verifier</h2>
+				<p className={css['words']}>
+					Each card is a solution to a fresh problem; about half have an error. Find the first wrong
+					step, or say that all are right, and compare yourself with the process reward model (PRM).
+				</p>
+			</div>
+			{state.kind === 'failed' && (
+				<FailurePanel
+					failure={state.failure}
+					onRetry={() => engine.load()}
+					onUseWebAssembly={engine.backend === 'wasm' ? null : () => engine.load('wasm')}
+				/>
+			)}
+			<div className={css['board']}>
+				<div ref={region} className={css['table']}>
+					{building !== null ? (
+						<BuildPanel state={state} done={building.done} of={building.of} onStop={engine.stop} />
+					) : waits ? (
+						<StartPanel
+							cards={cards.length}
+							secondsPerCard={secondsPerCard}
+							onStart={() => act({ kind: 'begin' })}
+						/>
+					) : card === null ? (
+						<Summary
+							options={options}
+							results={results}
+							prmVerdict={results.some((result) => result.prm === null) ? prmVerdict : null}
+							onAgain={() => act({ kind: 'again' })}
+							onNewDeck={newDeck}
+						/>
+					) : (
+						<CardPanel
+							card={card}
+							at={game.at}
+							of={cards.length}
+							sample={game.samples[game.at] ?? null}
+							deckByModel={game.samples.some((sample) => sample !== null)}
+							call={call}
+							secondsLeft={
+								secondsPerCard === null ? null : Math.max(0, secondsPerCard - game.secondsUsed)
+							}
+							prm={showsPrm ? prm : null}
+							prmVerdict={prmVerdict}
+							onCall={onCall}
+							onNext={onNext}
+						/>
+					)}
+					{showsPrm && phase === 'shown' && building === null && (
+						<>
+							<RewardNote />
+							<PrmNote engine={engineOf(state)} />
+						</>
+					)}
+				</div>
+				<div className={`${control['card']} ${css['side']}`}>
+					<ScoreTable player={score} prm={showsPrm ? prmScore(results) : null} />
+					<ModelDeck
+						samples={game.samples}
+						cards={cards.length}
+						needsLoad={engine.needsLoad}
+						busy={engine.task !== null}
+						modelBytes={modelBytes}
+						note={note}
+						onBuild={build}
+						onAuthored={() => deck.deal(deck.authored, [])}
+					/>
+					<TeacherOptions options={options} onChange={change} onNewDeck={newDeck} />
+				</div>
+			</div>
+			<PlayAnnouncer card={card} call={call} prm={showsPrm ? prm.call : null} f1={score.f1} />
+		</>
+	);
+}

@@ -1,0 +1,20 @@
+import type { EngineInfo } from '../../engine/info.ts';
+import { formatReward } from '../../parts/reward/reward-band.ts';
+import control from '../../parts/styles/control.module.css';
+import { percent } from './call-words.ts';
+
+/** When the PRM calls a step wrong, and how often that is so, where it was measured. */
+export function PrmNote({ engine }: { readonly engine: EngineInfo | null }) {
+	if (engine === null) return null;
+	const { threshold, caught, falseAlarms, steps } = engine.verdictOnSteps;
+	const measured =
+		caught === null || falseAlarms === null
+			? 'How often it errs was not measured.'
+			: `Measured on ${steps} steps: it calls ${percent(caught)} of first wrong steps wrong, and ${percent(falseAlarms)} of right ones.`;
+	return (
+		<p className={control['hint']}>
+			The PRM calls a step wrong where its reward is below {formatReward(threshold)}; the first such
+			step has a dashed box. {measured}
+		</p>
+	);
+}

@@ -1,0 +1,68 @@
+import { useCallback, useEffect, useMemo, useRef, useState } from 'react';
+import { type Card, cardOf, type DeckOptions, makeDeck } from '../../world/deck.ts';
+import { type Game, type GameAction, type Reading, reduceGame } from './game.ts';
+import { gameKey, keepGame, readGame } from './game-storage.ts';
+
+export type PlayedDeck = {
+	/** The deck of the options, whatever the model wrote. */
+	readonly authored: readonly Card[];
+	/** The cards that are played. */
+	readonly cards: readonly Card[];
+	readonly game: Game;
+	readonly act: (action: GameAction) => void;
+	/** Keeps what the PRM said of a card; dropped where the card is no longer in the deck. */
+	readonly read: (card: Card, reading: Reading) => void;
+	/** Starts the deck anew with these samples; dropped where another deck is shown by now. */
+	readonly deal: (deck: readonly Card[], samples: Game['samples']) => void;
+};
+
+/** The deck that the options name and how far it is played, kept for the tab's life. */
+export function useGame({ seed, length, difficulty }: DeckOptions): PlayedDeck {
+	const key = gameKey({ seed, length, difficulty });
+	const [kept, setKept] = useState(() => ({ key, game: readGame(sessionStorage, key, length) }));
+	const current = kept.key === key ? kept : { key, game: readGame(sessionStorage, key, length) };
+	if (current !== kept) setKept(current);
+	const { game } = current;
+	useEffect(() => keepGame(sessionStorage, kept.key, kept.game), [kept]);
+
+	const act = useCallback(
+		(action: GameAction) =>
+			setKept((before) => ({ ...before, game: reduceGame(before.game, action) })),
+		[],
+	);
+
+	const authored = useMemo(
+		() => makeDeck({ seed, length, difficulty }),
+		[seed, length, difficulty],
+	);
+	const { samples } = game;
+	const cards = useMemo(
+		() =>
+			authored.map((card, at) => {
+				const sample = samples[at] ?? null;
+				return sample === null ? card : cardOf(card.problem, sample.steps);
+			}),
+		[authored, samples],
+	);
+
+	const latest = useRef({ authored, cards });
+	useEffect(() => {
+		latest.current = { authored, cards };
+	}, [authored, cards]);
+	const read = useCallback(
+		(card: Card, reading: Reading) => {
+			const at = latest.current.cards.indexOf(card);
+			if (at !== -1) act({ kind: 'read', card: at, reading });
+		},
+		[act],
+	);
+
+	const deal = useCallback(
+		(deck: readonly Card[], dealt: Game['samples']) => {
+			if (latest.current.authored === deck) act({ kind: 'deal', samples: dealt });
+		},
+		[act],
+	);
+
+	return { authored, cards, game, act, read, deal };
+}

@@ -1,0 +1,33 @@
+import { useCallback, useEffect, useState } from 'react';
+import { randomProblemSeed } from '../../parts/field/run-limits.ts';
+import {
+	keepOptions,
+	namesOptions,
+	type PlayOptions,
+	readKeptOptions,
+	readOptions,
+	writeOptions,
+} from './play-options.ts';
+
+/**
+ * The teacher's options: from the link, else from this tab, else a fresh deck. They are written to
+ * the query whenever the page comes into view, since other pages write their own there.
+ */
+export function usePlayOptions(
+	shown: boolean,
+): readonly [PlayOptions, (change: Partial<PlayOptions>) => void] {
+	const [options, setOptions] = useState(() => {
+		const query = namesOptions(location.search) ? location.search : readKeptOptions(sessionStorage);
+		return readOptions(query, randomProblemSeed);
+	});
+	const change = useCallback(
+		(changed: Partial<PlayOptions>) => setOptions((before) => ({ ...before, ...changed })),
+		[],
+	);
+	useEffect(() => {
+		keepOptions(sessionStorage, options);
+		if (!shown) return;
+		history.replaceState(history.state, '', writeOptions(options, location.search) + location.hash);
+	}, [options, shown]);
+	return [options, change];
+}

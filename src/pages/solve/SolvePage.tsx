@@ -1,0 +1,125 @@
+import { useCallback, useMemo } from 'react';
+import type { Backend } from '../../engine/info.ts';
+import { EngineStrip } from '../../parts/engine/EngineStrip.tsx';
+import { FailurePanel } from '../../parts/engine/FailurePanel.tsx';
+import { RunStatus } from '../../parts/engine/RunStatus.tsx';
+import { useRunState } from '../../parts/engine/useRunState.ts';
+import { CopyLink } from '../../parts/field/CopyLink.tsx';
+import { randomProblemSeed } from '../../parts/field/run-limits.ts';
+import { UnfamiliarNote } from '../../parts/reward/UnfamiliarNote.tsx';
+import control from '../../parts/styles/control.module.css';
+import { viewOf } from '../../run/state.ts';
+import type { FreshChoice } from '../../world/fresh-problem.ts';
+import type { PageProps } from '../page-props.ts';
+import type { OpenCandidate } from './candidates/CandidateLinks.tsx';
+import { Intro } from './Intro.tsx';
+import { ProblemCard } from './problem/ProblemCard.tsx';
+import { useProblem } from './problem/useProblem.ts';
+import { Results } from './Results.tsx';
+import { recordedRun } from './recorded-run.ts';
+import { Announcer } from './run/Announcer.tsx';
+import { RunControls } from './run/RunControls.tsx';
+import { useSolver } from './run/useSolver.ts';
+import css from './SolvePage.module.css';
+import { limits } from './settings/page-settings.ts';
+import { SettingsFields } from './settings/SettingsFields.tsx';
+import { usePageSettings } from './settings/usePageSettings.ts';
+import { waitingCandidates } from './waiting.ts';
+
+export function SolvePage({ loader, store, modelBytes, keptModels, onOpen }: PageProps) {
+	const state = useRunState(store);
+	const [settings, change] = usePageSettings();
+	const choice = useProblem(settings);
+	const solver = useSolver(store, loader);
+	const { problem, obstacle } = choice;
+	const { busy } = solver;
+
+	const view = viewOf(state);
+	const waiting = useMemo(() => waitingCandidates(settings.candidates), [settings.candidates]);
+	const isRecorded = view === null && !busy && problem.id === recordedRun.problem.id;
+	const shown = view ?? (busy ? { problem, candidates: waiting } : isRecorded ? recordedRun : null);
+
+	const elsewhere = shown !== null && shown.problem.id !== problem.id;
+	const answered = elsewhere ? shown.problem : problem;
+
+	const open = useCallback<OpenCandidate>(
+		(page, { steps }) => onOpen(page, { problem: answered, steps: steps.map(({ text }) => text) }),
+		[onOpen, answered],
+	);
+
+	const solve = (backend: Backend = settings.backend) => {
+		change({ backend });
+		void solver.solve(problem, { ...settings, backend });
+	};
+	const changeProblem = (changed: Partial<FreshChoice & { problemSeed: number }>) => {
+		if (!busy) store.dispatch({ kind: 'reset' });
+		change(changed);
+	};
+
+	return (
+		<>
+			<div className={css['ask']}>
+				<ProblemCard
+					choice={choice}
+					fresh={settings}
+					onNewProblem={(changed) =>
+						changeProblem({ ...changed, wording: 0, problemSeed: randomProblemSeed() })
+					}
+					onOtherWords={() =>
+						changeProblem({ wording: (settings.wording % limits.wording.max) + 1 })
+					}
+				/>
+				<section className={`${control['card']} ${css['run']}`} aria-labelledby="run-heading">
+					<h2 id="run-heading">Run</h2>
+					<SettingsFields settings={settings} onChange={change} />
+					<RunControls
+						busy={busy}
+						needsLoad={solver.needsLoad(settings.backend)}
+						modelBytes={modelBytes}
+						hasRun={view !== null}
+						obstacle={obstacle}
+						onSolve={() => solve()}
+						onStop={solver.stop}
+					/>
+					<CopyLink words={copiedWords(choice.draft.chosen)} />
+					<RunStatus {...{ state, busy, obstacle }} onCancelLoad={solver.stop} />
+				</section>
+			</div>
+			{state.kind === 'failed' && (
+				<FailurePanel
+					failure={state.failure}
+					onRetry={() => solve()}
+					onUseWebAssembly={settings.backend === 'wasm' ? null : () => solve('wasm')}
+				/>
+			)}
+			<EngineStrip state={state} keptModels={keptModels} />
+			{isRecorded && (
+				<p className={css['recorded']}>
+					<strong>A recorded run.</strong> The models of this page wrote and scored these solutions
+					earlier, and voting and verification disagree on them. Solve it to see it live, or take a
+					new problem.
+				</p>
+			)}
+			<UnfamiliarNote state={state} />
+			{shown !== null && (
+				<Results
+					candidates={shown.candidates}
+					problem={answered}
+					elsewhere={elsewhere}
+					live={busy}
+					aggregator={settings.aggregator}
+					onAggregator={(aggregator) => change({ aggregator })}
+					onOpen={open}
+				/>
+			)}
+			{(shown === null || isRecorded) && <Intro />}
+			<Announcer state={state} />
+		</>
+	);
+}
+
+function copiedWords(isTyped: boolean): string {
+	return isTyped
+		? 'Copied, but a link cannot hold your own problem.'
+		: 'Copied, with the problem and all settings.';
+}

@@ -1,0 +1,46 @@
+import { RadioSwitch } from '../../../parts/field/RadioSwitch.tsx';
+import control from '../../../parts/styles/control.module.css';
+import type { FreshChoice } from '../../../world/fresh-problem.ts';
+import { FreshProblem } from './FreshProblem.tsx';
+import css from './ProblemCard.module.css';
+import { TypedProblem } from './TypedProblem.tsx';
+import type { ProblemChoice } from './useProblem.ts';
+
+type Props = {
+	readonly choice: ProblemChoice;
+	readonly fresh: FreshChoice;
+	readonly onNewProblem: (changed: Partial<FreshChoice>) => void;
+	readonly onOtherWords: () => void;
+};
+
+const choices = [
+	{ value: 'fresh', label: 'Fresh' },
+	{ value: 'own', label: 'My own' },
+] as const;
+
+export function ProblemCard({ choice, fresh, onNewProblem, onOtherWords }: Props) {
+	const { draft, changeDraft } = choice;
+	return (
+		<section className={`${control['card']} ${css['card']}`} aria-labelledby="problem-heading">
+			<div className={css['head']}>
+				<h2 id="problem-heading">Problem</h2>
+				<RadioSwitch
+					legend="Which problem"
+					options={choices}
+					value={draft.chosen ? 'own' : 'fresh'}
+					onChange={(value) => changeDraft({ chosen: value === 'own' })}
+				/>
+			</div>
+			{draft.chosen ? (
+				<TypedProblem draft={draft} onChange={changeDraft} />
+			) : (
+				<FreshProblem
+					problem={choice.fresh}
+					fresh={fresh}
+					onNewProblem={onNewProblem}
+					onOtherWords={onOtherWords}
+				/>
+			)}
+		</section>
+	);
+}

@@ -1,0 +1,107 @@
+import { answerWords } from '../../../domain/answer.ts';
+import type { Rule, Verdict } from '../../../domain/vote.ts';
+import { RightMark } from '../../../parts/steps/AnswerMark.tsx';
+import css from './VerdictTable.module.css';
+
+type Props = {
+	readonly verdicts: readonly Verdict[];
+	readonly gold: string | null;
+	/** How many candidates have the right answer, of how many. */
+	readonly right: number;
+	readonly candidates: number;
+};
+
+type RuleWords = { readonly name: string; readonly how: string };
+
+const ruleWords: Readonly<Record<Rule, RuleWords>> = {
+	majority: { name: 'Majority vote', how: 'self-consistency: the most common answer' },
+	prmBestOf: { name: 'PRM best-of-N', how: 'the answer of the best-scored solution' },
+	prmWeighted: { name: 'PRM-weighted vote', how: 'votes, each counted by its score' },
+	ormBestOf: { name: 'ORM best-of-N', how: 'the best outcome reward, steps unseen' },
+	ormWeighted: { name: 'ORM-weighted vote', how: 'votes, each counted by its outcome reward' },
+};
+
+/** What each way of choosing chooses now, and whether that is right. */
+export function VerdictTable({ verdicts, gold, right, candidates }: Props) {
+	return (
+		<table className={css['table']}>
+			<caption className={css['caption']}>What each rule chooses</caption>
+			<thead className={css['head']}>
+				<tr>
+					<th scope="col">Rule</th>
+					<th scope="col">Chooses</th>
+					<th scope="col">Right?</th>
+				</tr>
+			</thead>
+			<tbody>
+				{verdicts.map((verdict) => (
+					<VerdictRow key={verdict.rule} verdict={verdict} gold={gold} />
+				))}
+			</tbody>
+			{gold !== null && (
+				<tfoot>
+					<OracleRow {...{ gold, right, candidates }} />
+				</tfoot>
+			)}
+		</table>
+	);
+}
+
+function VerdictRow({
+	verdict,
+	gold,
+}: {
+	readonly verdict: Verdict;
+	readonly gold: string | null;
+}) {
+	const { answer, candidate, rule } = verdict;
+	const { name, how } = ruleWords[rule];
+	return (
+		<tr>
+			<th scope="row">
+				{name}
+				<span className={css['how']}>{how}</span>
+			</th>
+			<td className={css['choice']}>
+				{answer === null ? '–' : answerWords(answer)}
+				<span className={css['how']}>{candidate === null ? '\u00a0' : `no. ${candidate + 1}`}</span>
+			</td>
+			<td>
+				{answer === null ? (
+					'–'
+				) : gold === null ? (
+					'not known'
+				) : (
+					<RightMark right={answer === gold} />
+				)}
+			</td>
+		</tr>
+	);
+}
+
+type OracleProps = {
+	readonly gold: string;
+	readonly right: number;
+	readonly candidates: number;
+};
+
+/** What a rule that always knew the right answer would reach. */
+function OracleRow({ gold, right, candidates }: OracleProps) {
+	return (
+		<tr>
+			<th scope="row">
+				Any right (pass@N)
+				<span className={css['how']}>an oracle’s choice: no rule can do better</span>
+			</th>
+			<td className={css['choice']}>
+				{right === 0 ? '–' : answerWords(gold)}
+				<span className={css['how']}>
+					{right} of {candidates}
+				</span>
+			</td>
+			<td>
+				<RightMark right={right > 0} no="none" />
+			</td>
+		</tr>
+	);
+}

@@ -1,0 +1,48 @@
+import { useRef } from 'react';
+import type { EngineFailure } from '../../engine/failure.ts';
+import { useKeptFocus } from '../button/useKeptFocus.ts';
+import control from '../styles/control.module.css';
+import css from './FailurePanel.module.css';
+
+type Props = {
+	readonly failure: EngineFailure;
+	readonly onRetry: () => void;
+	/** Absent where WebAssembly is what failed. */
+	readonly onUseWebAssembly: (() => void) | null;
+};
+
+const titles: Readonly<Record<EngineFailure['code'], string>> = {
+	download: 'The models could not be downloaded',
+	missing: 'A model file is missing',
+	corrupt: 'A model file arrived damaged',
+	unsupported: 'This browser cannot run the models this way',
+	'check-failed': 'The models compute wrong numbers here',
+	'device-lost': 'The graphics device was lost',
+	'worker-died': 'The models stopped working',
+	timeout: 'The models took too long to answer',
+	cancelled: 'Loading was cancelled',
+	'storage-full': 'The models could not be kept',
+	'storage-blocked': 'The models could not be kept',
+	internal: 'Something in Steplight broke',
+};
+
+export function FailurePanel({ failure, onRetry, onUseWebAssembly }: Props) {
+	const panel = useRef<HTMLDivElement>(null);
+	useKeptFocus(panel);
+	return (
+		<div ref={panel} className={css['panel']} role="alert">
+			<h2>{titles[failure.code]}</h2>
+			<p>{failure.message}</p>
+			<div className={css['actions']}>
+				<button type="button" className={control['button']} data-weight="primary" onClick={onRetry}>
+					Try again
+				</button>
+				{onUseWebAssembly !== null && (
+					<button type="button" className={control['button']} onClick={onUseWebAssembly}>
+						Use WebAssembly instead
+					</button>
+				)}
+			</div>
+		</div>
+	);
+}

@@ -1,0 +1,66 @@
+import { useRef, useState } from 'react';
+import type { LoadProgress } from '../../engine/info.ts';
+import { ActionButton } from '../button/ActionButton.tsx';
+import { useKeptFocus } from '../button/useKeptFocus.ts';
+import control from '../styles/control.module.css';
+import { formatMegabytes } from '../styles/format.ts';
+import css from './LoadStatus.module.css';
+
+type Props = { readonly progress: LoadProgress | null; readonly onCancel: () => void };
+
+/** How far a load is, and the way out of it. */
+export function LoadStatus({ progress, onCancel }: Props) {
+	const [leaving, setLeaving] = useState(false);
+	const whole = useRef<HTMLDivElement>(null);
+	useKeptFocus(whole);
+	const downloading = progress === null || progress.phase === 'download';
+	const known = downloading && progress !== null && progress.totalBytes > 0;
+	return (
+		<div ref={whole} className={css['load']}>
+			<div className={css['progress']}>
+				<progress
+					className={css['bar']}
+					aria-label="Loading the models"
+					{...(known ? { max: progress.totalBytes, value: progress.loadedBytes } : {})}
+				/>
+				<span className={css['words']}>{leaving ? 'Cancelling…' : loadWords(progress)}</span>
+			</div>
+			<ActionButton
+				blocked={leaving}
+				onPress={() => {
+					setLeaving(true);
+					onCancel();
+				}}
+			>
+				Cancel
+			</ActionButton>
+			<p className={control['hidden']} role="status">
+				{spokenWords(progress)}
+			</p>
+		</div>
+	);
+}
+
+function loadWords(progress: LoadProgress | null): string {
+	switch (progress?.phase) {
+		case undefined:
+			return 'Starting…';
+		case 'download':
+			return `${formatMegabytes(progress.loadedBytes)} of ${formatMegabytes(progress.totalBytes)}`;
+		case 'compile':
+			return 'Preparing the models…';
+		case 'check':
+			return 'Checking them against known values…';
+	}
+}
+
+const percentPerWord = 25;
+
+/** A screen reader hears each quarter, not each chunk. The page itself says that a load begins. */
+function spokenWords(progress: LoadProgress | null): string {
+	if (progress === null) return '';
+	if (progress.phase !== 'download') return 'Preparing and checking the models.';
+	const percent = (100 * progress.loadedBytes) / Math.max(1, progress.totalBytes);
+	const quarter = Math.floor(percent / percentPerWord) * percentPerWord;
+	return quarter === 0 ? '' : `${quarter} % of ${formatMegabytes(progress.totalBytes)} loaded.`;
+}

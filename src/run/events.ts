@@ -1,0 +1,54 @@
+import type { Problem } from '../domain/problem.ts';
+import type { Probability } from '../domain/reward.ts';
+import type { EngineFailure } from '../engine/failure.ts';
+
+/** What one run took. Times are milliseconds since the run began. */
+export type RunStats = {
+	/** Tokens sampled over all candidates. */
+	readonly tokens: number;
+	/** Steps scored over all candidates. */
+	readonly steps: number;
+	/** null where the run ended before a step was scored. */
+	readonly msToFirstReward: number | null;
+	/** The most that the models' keys and values took at once; null where nobody told. */
+	readonly cacheBytes: number | null;
+	readonly ms: number;
+};
+
+/**
+ * The one stream the app is made of: a run from problem to verdict, as plain data.
+ * `candidate` and `step` are zero-based indices; the reward of a step follows its 'step' event.
+ * The last event is 'done' or 'failed'.
+ */
+export type RunEvent =
+	| {
+			readonly kind: 'started';
+			readonly runId: string;
+			readonly problem: Problem;
+			readonly candidates: number;
+			/** See `CandidateGenerator.familiarity`. */
+			readonly familiarity: number;
+	  }
+	/** Characters added to the unfinished line; never holds a newline. */
+	| { readonly kind: 'text'; readonly candidate: number; readonly text: string }
+	/** The unfinished line ended and is a step now; `text` is the whole line. */
+	| {
+			readonly kind: 'step';
+			readonly candidate: number;
+			readonly step: number;
+			readonly text: string;
+	  }
+	| {
+			readonly kind: 'reward';
+			readonly candidate: number;
+			readonly step: number;
+			readonly reward: Probability;
+	  }
+	| { readonly kind: 'outcome'; readonly candidate: number; readonly reward: Probability }
+	| {
+			readonly kind: 'finished';
+			readonly candidate: number;
+			readonly reason: 'answered' | 'cut';
+	  }
+	| { readonly kind: 'done'; readonly stopped: boolean; readonly stats: RunStats }
+	| { readonly kind: 'failed'; readonly failure: EngineFailure };

@@ -1,0 +1,22 @@
+import type { RunEvent } from './events.ts';
+import type { RunPorts, RunRequest } from './ports.ts';
+import { complete } from './strategy/complete.ts';
+import { sample } from './strategy/sample.ts';
+import { score } from './strategy/score.ts';
+
+/** Whatever an engine is asked for, as one stream of events. Rejects only where a port does. */
+export function run(
+	runId: string,
+	request: RunRequest,
+	ports: RunPorts,
+	isStopped: () => boolean,
+): AsyncGenerator<RunEvent> {
+	switch (request.kind) {
+		case 'sample':
+			return sample(runId, request, ports, isStopped);
+		case 'score':
+			return score(runId, request, ports, isStopped);
+		case 'complete':
+			return complete(runId, request, ports, isStopped);
+	}
+}
