@@ -1,14 +1,12 @@
 import { useCallback, useMemo } from 'react';
-import type { Backend } from '../../engine/info.ts';
-import { EngineStrip } from '../../parts/engine/EngineStrip.tsx';
-import { FailurePanel } from '../../parts/engine/FailurePanel.tsx';
-import { RunStatus } from '../../parts/engine/RunStatus.tsx';
-import { useRunState } from '../../parts/engine/useRunState.ts';
+import { useDesk, useEngineState, useRunState } from '../../parts/engine/engine-context.ts';
+import { StatusLine } from '../../parts/engine/StatusLine.tsx';
 import { CopyLink } from '../../parts/field/CopyLink.tsx';
 import { randomProblemSeed } from '../../parts/field/run-limits.ts';
 import { UnfamiliarNote } from '../../parts/reward/UnfamiliarNote.tsx';
 import control from '../../parts/styles/control.module.css';
-import { viewOf } from '../../run/state.ts';
+import { statsOf, viewOf } from '../../run/state.ts';
+import { runWork } from '../../run/store.ts';
 import type { FreshChoice } from '../../world/fresh-problem.ts';
 import type { PageProps } from '../page-props.ts';
 import type { OpenCandidate } from './candidates/CandidateLinks.tsx';
@@ -19,20 +17,24 @@ import { Results } from './Results.tsx';
 import { recordedRun } from './recorded-run.ts';
 import { Announcer } from './run/Announcer.tsx';
 import { RunControls } from './run/RunControls.tsx';
-import { useSolver } from './run/useSolver.ts';
+import { RunFacts } from './run/RunFacts.tsx';
+import { runWords } from './run/run-words.ts';
 import css from './SolvePage.module.css';
 import { limits } from './settings/page-settings.ts';
 import { SettingsFields } from './settings/SettingsFields.tsx';
 import { usePageSettings } from './settings/usePageSettings.ts';
 import { waitingCandidates } from './waiting.ts';
 
-export function SolvePage({ loader, store, modelBytes, keptModels, onOpen }: PageProps) {
+/** Nucleus sampling is off: temperature alone shapes what is written. */
+const topP = 1;
+
+export function SolvePage({ store, onOpen }: PageProps) {
 	const state = useRunState(store);
 	const [settings, change] = usePageSettings();
 	const choice = useProblem(settings);
-	const solver = useSolver(store, loader);
+	const [desk, { busy }] = useDesk('solve');
+	const { models } = useEngineState();
 	const { problem, obstacle } = choice;
-	const { busy } = solver;
 
 	const view = viewOf(state);
 	const waiting = useMemo(() => waitingCandidates(settings.candidates), [settings.candidates]);
@@ -47,9 +49,15 @@ export function SolvePage({ loader, store, modelBytes, keptModels, onOpen }: Pag
 		[onOpen, answered],
 	);
 
-	const solve = (backend: Backend = settings.backend) => {
-		change({ backend });
-		void solver.solve(problem, { ...settings, backend });
+	const solve = () => {
+		const { candidates, temperature, seed } = settings;
+		desk.start(
+			runWork(store, ({ maxTokens }) => ({
+				kind: 'sample',
+				problem,
+				settings: { candidates, temperature, topP, seed, maxTokens },
+			})),
+		);
 	};
 	const changeProblem = (changed: Partial<FreshChoice & { problemSeed: number }>) => {
 		if (!busy) store.dispatch({ kind: 'reset' });
@@ -74,25 +82,16 @@ export function SolvePage({ loader, store, modelBytes, keptModels, onOpen }: Pag
 					<SettingsFields settings={settings} onChange={change} />
 					<RunControls
 						busy={busy}
-						needsLoad={solver.needsLoad(settings.backend)}
-						modelBytes={modelBytes}
 						hasRun={view !== null}
 						obstacle={obstacle}
-						onSolve={() => solve()}
-						onStop={solver.stop}
+						onSolve={solve}
+						onStop={desk.stop}
 					/>
 					<CopyLink words={copiedWords(choice.draft.chosen)} />
-					<RunStatus {...{ state, busy, obstacle }} onCancelLoad={solver.stop} />
+					<StatusLine>{obstacle ?? runWords(state, models)}</StatusLine>
+					<RunFacts stats={statsOf(state)} />
 				</section>
 			</div>
-			{state.kind === 'failed' && (
-				<FailurePanel
-					failure={state.failure}
-					onRetry={() => solve()}
-					onUseWebAssembly={settings.backend === 'wasm' ? null : () => solve('wasm')}
-				/>
-			)}
-			<EngineStrip state={state} keptModels={keptModels} />
 			{isRecorded && (
 				<p className={css['recorded']}>
 					<strong>A recorded run.</strong> The models of this page wrote and scored these solutions
@@ -100,7 +99,7 @@ export function SolvePage({ loader, store, modelBytes, keptModels, onOpen }: Pag
 					new problem.
 				</p>
 			)}
-			<UnfamiliarNote state={state} />
+			<UnfamiliarNote familiarity={view?.familiarity ?? null} />
 			{shown !== null && (
 				<Results
 					candidates={shown.candidates}

@@ -1,8 +1,6 @@
-import { useId } from 'react';
-import type { Backend } from '../../../engine/info.ts';
 import { NumberField } from '../../../parts/field/NumberField.tsx';
 import control from '../../../parts/styles/control.module.css';
-import { backendNames, limits, type PageSettings } from './page-settings.ts';
+import { limits, type PageSettings } from './page-settings.ts';
 import css from './SettingsFields.module.css';
 
 type Props = {
@@ -10,14 +8,7 @@ type Props = {
 	readonly onChange: (change: Partial<PageSettings>) => void;
 };
 
-const backendLabels: Readonly<Record<Backend, string>> = {
-	auto: 'Best here',
-	webgpu: 'WebGPU',
-	wasm: 'WebAssembly',
-};
-
 export function SettingsFields({ settings, onChange }: Props) {
-	const backendId = useId();
 	return (
 		<fieldset className={css['fields']}>
 			<legend className={control['hidden']}>Settings of the run</legend>
@@ -39,26 +30,6 @@ export function SettingsFields({ settings, onChange }: Props) {
 				value={settings.seed}
 				onChange={(seed) => onChange({ seed })}
 			/>
-			<div className={control['field']}>
-				<label className={control['label']} htmlFor={backendId}>
-					Compute
-				</label>
-				<select
-					id={backendId}
-					className={control['input']}
-					value={settings.backend}
-					onChange={(event) => {
-						const backend = backendNames.find((name) => name === event.target.value);
-						if (backend !== undefined) onChange({ backend });
-					}}
-				>
-					{backendNames.map((name) => (
-						<option key={name} value={name}>
-							{backendLabels[name]}
-						</option>
-					))}
-				</select>
-			</div>
 		</fieldset>
 	);
 }

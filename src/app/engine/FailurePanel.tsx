@@ -1,15 +1,9 @@
 import { useRef } from 'react';
 import type { EngineFailure } from '../../engine/failure.ts';
-import { useKeptFocus } from '../button/useKeptFocus.ts';
-import control from '../styles/control.module.css';
+import { useKeptFocus } from '../../parts/button/useKeptFocus.ts';
+import { useEngine, useEngineState } from '../../parts/engine/engine-context.ts';
+import control from '../../parts/styles/control.module.css';
 import css from './FailurePanel.module.css';
-
-type Props = {
-	readonly failure: EngineFailure;
-	readonly onRetry: () => void;
-	/** Absent where WebAssembly is what failed. */
-	readonly onUseWebAssembly: (() => void) | null;
-};
 
 const titles: Readonly<Record<EngineFailure['code'], string>> = {
 	download: 'The models could not be downloaded',
@@ -26,7 +20,28 @@ const titles: Readonly<Record<EngineFailure['code'], string>> = {
 	internal: 'Something in Steplight broke',
 };
 
-export function FailurePanel({ failure, onRetry, onUseWebAssembly }: Props) {
+/** What went wrong, and the ways on; nothing where nothing did. */
+export function FailurePanel() {
+	const engine = useEngine();
+	const { models, backend } = useEngineState();
+	if (models.kind !== 'failed') return null;
+	return (
+		<Panel
+			failure={models.failure}
+			onRetry={() => engine.retry()}
+			onUseWebAssembly={backend === 'wasm' ? null : () => engine.retry('wasm')}
+		/>
+	);
+}
+
+type Props = {
+	readonly failure: EngineFailure;
+	readonly onRetry: () => void;
+	/** Absent where WebAssembly is what failed. */
+	readonly onUseWebAssembly: (() => void) | null;
+};
+
+function Panel({ failure, onRetry, onUseWebAssembly }: Props) {
 	const panel = useRef<HTMLDivElement>(null);
 	useKeptFocus(panel);
 	return (
