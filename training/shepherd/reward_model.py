@@ -73,4 +73,3 @@ def numeric_tokens(tokenizer: Tokenizer) -> Tensor:
     """[V]: 1 for tokens that hold a digit or an arithmetic sign."""
     texts = [tokenizer.decode([token]) for token in range(tokenizer.get_vocab_size())]
     return torch.tensor([float(any(c in NUMERIC for c in text)) for text in texts])
-

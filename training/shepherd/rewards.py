@@ -61,7 +61,9 @@ def score_rows(model: RewardModel, rows: Rows, batch: int = 32) -> np.ndarray:
     return torch.cat(scores).numpy()
 
 
-def score_solutions(model: RewardModel, tokenizer: Tokenizer, solutions: Sequence[Mapping], row: int) -> list[list[float]]:
+def score_solutions(
+    model: RewardModel, tokenizer: Tokenizer, solutions: Sequence[Mapping], row: int
+) -> list[list[float]]:
     """The reward at the newline of each step of each solution; [] where it has no step or is too long."""
     documents = []
     for at, solution in enumerate(solutions):
