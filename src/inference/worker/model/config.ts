@@ -1,4 +1,4 @@
-import type { Bytes } from '../bytes.ts';
+import type { Bytes } from '../files/bytes.ts';
 
 /** Decoders that one graph serves; a GGUF of Mistral calls itself llama. */
 export type Architecture = 'llama' | 'mistral' | 'qwen2' | 'qwen3';
