@@ -14,10 +14,15 @@ const toyPauseMs = 30;
 
 const modelsUrl = new URL('models/', document.baseURI).href;
 
+/** As many changes a second as a reader can follow: more would take from the models. */
+const noticeMs = 100;
+
 /** A burst of events costs one render. A hidden tab has no frames, and shall not fall behind. */
-function onNextFrame(notify: () => void): void {
-	if (document.hidden) setTimeout(notify);
-	else requestAnimationFrame(notify);
+function onNotice(notify: () => void): void {
+	setTimeout(() => {
+		if (document.hidden) notify();
+		else requestAnimationFrame(notify);
+	}, noticeMs);
 }
 
 const container = document.getElementById('root');
@@ -28,7 +33,7 @@ const engine = createEngine(
 	await openClient(),
 	modelFilesAt(modelsUrl),
 	readBackend(location.search),
-	onNextFrame,
+	onNotice,
 );
 
 /** The models; under `npm run dev`, `?toy` puts in their place a toy that needs no download. */
@@ -62,6 +67,6 @@ if (import.meta.env.PROD && 'serviceWorker' in navigator) {
 forgetOlderModels().catch(() => undefined);
 root.render(
 	<StrictMode>
-		<App engine={engine} createRunStore={() => createRunStore(onNextFrame)} />
+		<App engine={engine} createRunStore={() => createRunStore(onNotice)} />
 	</StrictMode>,
 );

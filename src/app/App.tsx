@@ -52,14 +52,12 @@ export function App({ engine, createRunStore }: Props) {
 		<EngineContext value={engine}>
 			<div className={css['page']}>
 				<Header page={page} />
-				<div className={css['body']} tabIndex={-1}>
-					<FailurePanel />
-					{visited.map((name) => (
-						<main key={name} className={css['main']} tabIndex={-1} hidden={name !== page}>
-							{show(name)}
-						</main>
-					))}
-				</div>
+				{visited.map((name) => (
+					<main key={name} className={css['main']} tabIndex={-1} hidden={name !== page}>
+						{name === page && <FailurePanel />}
+						{show(name)}
+					</main>
+				))}
 				<EngineBar />
 			</div>
 		</EngineContext>

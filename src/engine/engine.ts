@@ -216,8 +216,8 @@ export function createEngine<Request, Event extends { readonly kind: string }>(
 
 		async clearKept() {
 			await files.clear();
-			store.dispatch({ kind: 'cleared' });
 			await measureKept();
+			store.dispatch({ kind: 'cleared' });
 		},
 	};
 }

@@ -70,7 +70,7 @@ export function SolutionForm(props: Props) {
 				))}
 			</ul>
 			<ActionButton primary blocked={blocked} onPress={() => onScore()}>
-				{labelled('Score the steps')}
+				{labelled('Score the steps', 'score')}
 			</ActionButton>
 			<ScoreStatus {...{ state, busy, obstacle }} />
 		</section>

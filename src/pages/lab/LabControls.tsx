@@ -36,10 +36,10 @@ export function LabControls({
 				blocked={stepBlocked}
 				onPress={() => chosen !== undefined && onStart(chosen.at)}
 			>
-				{labelled(`Run ${rollouts} rollouts`)}
+				{labelled(`Run ${rollouts} rollouts`, `run ${rollouts} rollouts`)}
 			</ActionButton>
 			<ActionButton blocked={allBlocked} onPress={() => onStart('all')}>
-				{labelled('Label every step')}
+				{labelled('Label every step', 'label every step')}
 			</ActionButton>
 			<ActionButton blocked={!busy} onPress={() => onStop()}>
 				Stop

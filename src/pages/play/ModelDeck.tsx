@@ -29,7 +29,7 @@ export function ModelDeck(props: Props) {
 			</p>
 			<div className={css['actions']}>
 				<ActionButton blocked={busy} onPress={() => onBuild()}>
-					{labelled('Make the deck from the model')}
+					{labelled('Make the deck from the model', 'make the deck')}
 				</ActionButton>
 				{written > 0 && (
 					<ActionButton blocked={busy} onPress={() => onAuthored()}>

@@ -9,9 +9,9 @@ export function loadWords({ files }: EngineState): string {
 		: `Load models (${formatMegabytes(files.totalBytes)})`;
 }
 
-/** Says of a button that it loads models first: 'Load models (25 MB) and solve'. */
-export function useLoadLabel(): (label: string) => string {
+/** Says of a button that it loads models first: 'Load models (25 MB) and solve'. @param after what it then does. */
+export function useLoadLabel(): (label: string, after: string) => string {
 	const state = useEngineState();
 	if (readyFor(state) !== null) return (label) => label;
-	return (label) => `${loadWords(state)} and ${label.charAt(0).toLowerCase()}${label.slice(1)}`;
+	return (_, after) => `${loadWords(state)} and ${after}`;
 }

@@ -36,7 +36,7 @@ export function ManyControls(props: Props) {
 		<div className={css['controls']}>
 			<div className={css['buttons']}>
 				<ActionButton primary blocked={blocked} onPress={start}>
-					{labelled('Score all')}
+					{labelled('Score all', 'score all')}
 				</ActionButton>
 				<ActionButton blocked={!busy} onPress={stop}>
 					Stop

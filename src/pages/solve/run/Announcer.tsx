@@ -6,18 +6,24 @@ import { countOf } from '../../../parts/styles/format.ts';
 import type { RunState } from '../../../run/state.ts';
 
 /** Tells a screen reader the few turns of a run, never its stream. */
-export function Announcer({ state }: { readonly state: RunState }) {
+type Props = {
+	readonly state: RunState;
+	/** Whether the problem is strange to the models: then nothing is said of what they choose. */
+	readonly isStrange: boolean;
+};
+
+export function Announcer({ state, isStrange }: Props) {
 	const { models } = useEngineState();
 	return (
 		<p className={control['hidden']} role="status">
-			{models.kind === 'loading' ? 'Loading the models.' : words(state)}
+			{models.kind === 'loading' ? 'Loading the models.' : words(state, isStrange)}
 		</p>
 	);
 }
 
 const ends = { done: 'Done.', stopped: 'Stopped.', overtaken: 'Ended early.' } as const;
 
-function words(state: RunState): string {
+function words(state: RunState, isStrange: boolean): string {
 	switch (state.kind) {
 		case 'idle':
 		case 'waiting':
@@ -27,10 +33,13 @@ function words(state: RunState): string {
 		case 'done':
 		case 'stopped':
 		case 'overtaken': {
+			const end = ends[state.kind];
+			if (isStrange)
+				return `${end} This problem is strange to these models: their rewards are not shown.`;
 			const { answer } = judge('prmBestOf', state.run?.candidates ?? []);
 			const choice =
 				answer === null ? 'No solution has an answer.' : `The PRM chooses ${answerWords(answer)}.`;
-			return `${ends[state.kind]} ${choice}`;
+			return `${end} ${choice}`;
 		}
 		// The failure panel is an alert of its own.
 		case 'failed':

@@ -1,3 +1,4 @@
+import type { ReactNode } from 'react';
 import { ActionButton } from '../../../parts/button/ActionButton.tsx';
 import { useLoadLabel } from '../../../parts/engine/load-label.ts';
 import css from './RunControls.module.css';
@@ -9,19 +10,22 @@ type Props = {
 	readonly obstacle: string | null;
 	readonly onSolve: () => void;
 	readonly onStop: () => void;
+	/** What else can be done with the problem. */
+	readonly children: ReactNode;
 };
 
-export function RunControls({ busy, hasRun, obstacle, onSolve, onStop }: Props) {
+export function RunControls({ busy, hasRun, obstacle, onSolve, onStop, children }: Props) {
 	const labelled = useLoadLabel();
 	const blocked = busy || obstacle !== null;
 	return (
 		<div className={css['row']}>
 			<ActionButton primary blocked={blocked} onPress={() => onSolve()}>
-				{labelled(hasRun ? 'Solve again' : 'Solve')}
+				{labelled(hasRun ? 'Solve again' : 'Solve', 'solve')}
 			</ActionButton>
 			<ActionButton blocked={!busy} onPress={() => onStop()}>
 				Stop
 			</ActionButton>
+			<div className={css['more']}>{children}</div>
 		</div>
 	);
 }

@@ -1,21 +1,21 @@
 import { useId } from 'react';
 import control from '../../../parts/styles/control.module.css';
-import { type GridOrder, gridOrders } from './grid-order.ts';
 import css from './OrderSelect.module.css';
+import { type RowOrder, rowOrders } from './row-order.ts';
 
 type Props = {
-	readonly order: GridOrder;
-	readonly onChange: (order: GridOrder) => void;
+	readonly order: RowOrder;
+	readonly onChange: (order: RowOrder) => void;
 };
 
-const labels: Readonly<Record<GridOrder, string>> = {
+const labels: Readonly<Record<RowOrder, string>> = {
 	start: 'as started',
 	reward: 'by reward',
 	answer: 'by answer',
 };
 
-const hints: Readonly<Record<GridOrder, string>> = {
-	start: 'A card never changes its place.',
+const hints: Readonly<Record<RowOrder, string>> = {
+	start: 'A line never changes its place.',
 	reward: 'Best score first; sorted when the run has ended.',
 	answer: 'A group for each answer; grouped when the run has ended.',
 };
@@ -38,11 +38,11 @@ export function OrderSelect({ order, onChange }: Props) {
 					value={order}
 					aria-describedby={hintId}
 					onChange={(event) => {
-						const chosen = gridOrders.find((name) => name === event.target.value);
+						const chosen = rowOrders.find((name) => name === event.target.value);
 						if (chosen !== undefined) onChange(chosen);
 					}}
 				>
-					{gridOrders.map((name) => (
+					{rowOrders.map((name) => (
 						<option key={name} value={name}>
 							{labels[name]}
 						</option>

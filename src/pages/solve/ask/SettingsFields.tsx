@@ -1,6 +1,6 @@
 import { NumberField } from '../../../parts/field/NumberField.tsx';
 import control from '../../../parts/styles/control.module.css';
-import { limits, type PageSettings } from './page-settings.ts';
+import { limits, type PageSettings } from '../settings/page-settings.ts';
 import css from './SettingsFields.module.css';
 
 type Props = {

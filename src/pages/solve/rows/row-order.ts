@@ -2,12 +2,12 @@ import type { Aggregator } from '../../../domain/reward.ts';
 import type { Candidate } from '../../../domain/solution.ts';
 import { candidateReward, countVotes } from '../../../domain/vote.ts';
 
-export type GridOrder = 'start' | 'reward' | 'answer';
+export type RowOrder = 'start' | 'reward' | 'answer';
 
-export const gridOrders: readonly GridOrder[] = ['start', 'reward', 'answer'];
+export const rowOrders: readonly RowOrder[] = ['start', 'reward', 'answer'];
 
 /** Cards that stand together. */
-type CardGroup = {
+type RowGroup = {
 	/** The answer they share; null where they have none, or where cards are not grouped. */
 	readonly answer: string | null;
 	readonly candidates: readonly Candidate[];
@@ -19,9 +19,9 @@ type CardGroup = {
  */
 export function arrange(
 	candidates: readonly Candidate[],
-	order: GridOrder,
+	order: RowOrder,
 	aggregator: Aggregator,
-): readonly CardGroup[] {
+): readonly RowGroup[] {
 	switch (order) {
 		case 'start':
 			return [{ answer: null, candidates }];
@@ -44,7 +44,7 @@ function byReward(candidates: readonly Candidate[], aggregator: Aggregator): rea
 }
 
 /** Most votes first, as the bars of the verdict have them. */
-function byAnswer(candidates: readonly Candidate[], aggregator: Aggregator): readonly CardGroup[] {
+function byAnswer(candidates: readonly Candidate[], aggregator: Aggregator): readonly RowGroup[] {
 	const answers = [...countVotes(candidates, aggregator).map(({ answer }) => answer), null];
 	return answers
 		.map((answer) => ({

@@ -1,6 +1,6 @@
 import { expect, test } from 'vitest';
 import type { Candidate } from '../../../domain/solution.ts';
-import { arrange, type GridOrder } from './grid-order.ts';
+import { arrange, type RowOrder } from './row-order.ts';
 
 function candidate(index: number, reward: number, answer: string | null): Candidate {
 	const steps = [{ text: 'a step', reward }];
@@ -27,7 +27,7 @@ test.each([
 			[null, [1]],
 		],
 	],
-] as const satisfies readonly (readonly [GridOrder, unknown])[])('by %s', (order, expected) => {
+] as const satisfies readonly (readonly [RowOrder, unknown])[])('by %s', (order, expected) => {
 	const shown = arrange(candidates, order, 'min').map((group) => [
 		group.answer,
 		group.candidates.map(({ index }) => index),

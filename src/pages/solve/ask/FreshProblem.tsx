@@ -14,14 +14,11 @@ type Props = {
 const stepCounts = ['2', '3', '4', '5', '6'];
 
 export function FreshProblem({ problem, fresh, onNewProblem, onOtherWords }: Props) {
-	const { topic, steps, wording } = fresh;
+	const { topic, steps } = fresh;
 	// The last line is the answer's.
 	const found = problem.reference.length - 1;
 	return (
 		<div className={css['fresh']}>
-			<p className={css['question']} data-testid="question">
-				{problem.question}
-			</p>
 			<details key={problem.id} className={css['reference']}>
 				<summary>Show the answer</summary>
 				<ol>
@@ -31,9 +28,6 @@ export function FreshProblem({ problem, fresh, onNewProblem, onOtherWords }: Pro
 				</ol>
 			</details>
 			<div className={css['foot']}>
-				<button type="button" className={control['button']} onClick={() => onNewProblem({})}>
-					New problem
-				</button>
 				<button type="button" className={control['button']} onClick={onOtherWords}>
 					In other words
 				</button>
@@ -50,8 +44,6 @@ export function FreshProblem({ problem, fresh, onNewProblem, onOtherWords }: Pro
 					onChange={(value) => onNewProblem({ steps: Number(value) })}
 				/>
 				<p className={control['hint']}>
-					Made just now, {wording === 0 ? '' : 'in other words, '}with numbers no model here was
-					trained on.{' '}
 					{steps !== 0 && found !== steps && `It has ${found} steps: none with ${steps} came up.`}
 				</p>
 			</div>

@@ -1,36 +1,40 @@
-import { useMemo, useState } from 'react';
+import { useMemo, useRef, useState } from 'react';
 import type { Aggregator } from '../../../domain/reward.ts';
 import type { Candidate } from '../../../domain/solution.ts';
 import { AnswerMark } from '../../../parts/steps/AnswerMark.tsx';
+import control from '../../../parts/styles/control.module.css';
 import { countOf } from '../../../parts/styles/format.ts';
-import { CandidateCard } from './CandidateCard.tsx';
-import css from './CandidateGrid.module.css';
-import type { OpenCandidate } from './CandidateLinks.tsx';
-import { arrange, type GridOrder } from './grid-order.ts';
 import { OrderSelect } from './OrderSelect.tsx';
+import { arrange, type RowOrder } from './row-order.ts';
+import { SolutionRow } from './SolutionRow.tsx';
+import css from './SolutionRows.module.css';
 
 type Props = {
 	readonly candidates: readonly Candidate[];
-	readonly leader: number;
+	/** Index of the one that is shown whole. */
+	readonly shown: number;
 	readonly gold: string | null;
 	readonly aggregator: Aggregator;
-	readonly rows: number;
 	readonly live: boolean;
-	readonly onOpen: OpenCandidate;
+	readonly onShow: (index: number) => void;
 };
 
-/** Every candidate, the leading one too. While a run goes on, a card never changes its place. */
-export function CandidateGrid({ candidates, aggregator, live, ...card }: Props) {
-	const [wanted, setWanted] = useState<GridOrder>('start');
+/** Every solution in a line. While a run goes on, a line never changes its place. */
+export function SolutionRows({ candidates, shown, gold, aggregator, live, onShow }: Props) {
+	const [wanted, setWanted] = useState<RowOrder>('start');
+	const end = useRef<HTMLParagraphElement>(null);
 	const order = live ? 'start' : wanted;
 	const groups = useMemo(
 		() => arrange(candidates, order, aggregator),
 		[candidates, order, aggregator],
 	);
 	return (
-		<section aria-labelledby="grid-heading">
+		<section aria-labelledby="rows-heading">
+			<button type="button" className={css['skip']} onClick={() => end.current?.focus()}>
+				Past the solutions
+			</button>
 			<header className={css['head']}>
-				<h2 id="grid-heading">{countOf(candidates.length, 'solution')}</h2>
+				<h2 id="rows-heading">{countOf(candidates.length, 'solution')}</h2>
 				<OrderSelect order={wanted} onChange={setWanted} />
 			</header>
 			{groups.map((group) => (
@@ -40,27 +44,29 @@ export function CandidateGrid({ candidates, aggregator, live, ...card }: Props) 
 							{group.answer === null ? (
 								'No answer'
 							) : (
-								<AnswerMark answer={group.answer} gold={card.gold} />
+								<AnswerMark answer={group.answer} gold={gold} />
 							)}
 							<span className={css['count']}>{countOf(group.candidates.length, 'solution')}</span>
 						</p>
 					)}
-					<div className={css['grid']}>
+					<div className={css['rows']}>
 						{group.candidates.map((candidate) => (
-							<CandidateCard
+							<SolutionRow
 								key={candidate.index}
 								candidate={candidate}
-								gold={card.gold}
+								gold={gold}
 								aggregator={aggregator}
-								rows={card.rows}
-								leading={candidate.index === card.leader}
+								shown={candidate.index === shown}
 								live={live}
-								onOpen={card.onOpen}
+								onShow={onShow}
 							/>
 						))}
 					</div>
 				</div>
 			))}
+			<p ref={end} className={css['end']} tabIndex={-1}>
+				<span className={control['hidden']}>End of the solutions</span>
+			</p>
 		</section>
 	);
 }
