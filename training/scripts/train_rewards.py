@@ -12,7 +12,6 @@ from __future__ import annotations
 
 import argparse
 import json
-import zlib
 from pathlib import Path
 
 import numpy as np
@@ -24,18 +23,12 @@ from shepherd.measures import auc, best_threshold, within_auc
 from shepherd.optim import Optimizers, learning_rate_factor
 from shepherd.records import read_all
 from shepherd.reward_model import RewardModel, numeric_tokens
-from shepherd.rewards import reward_document, reward_loss, score_rows, score_solutions
+from shepherd.rewards import is_validation, reward_document, reward_loss, score_rows, score_solutions
 from shepherd.runs import Stage, pick_device, run_main, seed_all
 from shepherd.text import load_tokenizer
 from shepherd.train import compiled_loss
 
-VALIDATION_PERCENT = 8
 CHECKS_AN_EPOCH = 2
-
-
-def is_validation(problem: str) -> bool:
-    """By the problem's id, so that all solutions of one problem are on one side in every run."""
-    return zlib.crc32(problem.encode()) % 100 < VALIDATION_PERCENT
 
 
 def validate(model: RewardModel, rows: Rows) -> dict:

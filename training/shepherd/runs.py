@@ -22,6 +22,12 @@ def pick_device(name: str) -> torch.device:
     return torch.device(name)
 
 
+def pick_dtype(device: torch.device) -> torch.dtype:
+    """The number type that is fast there: bfloat16 on CUDA and on processors that multiply it (AMX, AVX-512 BF16), else float32."""
+    able = device.type == "cuda" or any(torch.cpu.get_capabilities().get(name) for name in ("amx_bf16", "avx512_bf16"))
+    return torch.bfloat16 if able else torch.float32
+
+
 def describe_device(device: torch.device) -> str:
     if device.type == "cuda":
         return torch.cuda.get_device_name(device)
