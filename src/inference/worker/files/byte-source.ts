@@ -1,4 +1,4 @@
-import type { Bytes } from '../bytes.ts';
+import type { Bytes } from './bytes.ts';
 import { ModelFileError } from './model-file-error.ts';
 
 /** A file that is read where it is needed: a Blob, a range of an address, a file in OPFS or on disk. */

@@ -1,5 +1,5 @@
-import { halfValues } from '../f16.ts';
 import type { StoredType } from '../model/config.ts';
+import { halfValues } from './f16.ts';
 
 /** ggml's types by their number in a file (ggml.h, enum ggml_type); most are refused by name. */
 export const ggmlTypeNames: readonly (string | undefined)[] = [
@@ -32,7 +32,7 @@ export type BlockFormat = {
 export type Unpacked = {
 	readonly wholes: Int8Array;
 	readonly scales: Float32Array;
-	/** All 0 for the symmetric types. */
+	/** Of the symmetric types −0, which leaves every number as it is, −0 too. */
 	readonly offsets: Float32Array;
 };
 
@@ -52,7 +52,7 @@ export const blockFormats: Readonly<Record<PlainType, { elements: 1 | number; by
 		...{ elements: 32, bytes: 18, group: 32 },
 		unpack(bytes, from, { wholes, scales, offsets }, at, groupAt, halves) {
 			scales[groupAt] = half(bytes, from, halves);
-			offsets[groupAt] = 0;
+			offsets[groupAt] = -0;
 			nibbles(bytes, from + 2, 16, wholes, at, -8);
 		},
 	},
@@ -68,7 +68,7 @@ export const blockFormats: Readonly<Record<PlainType, { elements: 1 | number; by
 		...{ elements: 32, bytes: 22, group: 32 },
 		unpack(bytes, from, { wholes, scales, offsets }, at, groupAt, halves) {
 			scales[groupAt] = half(bytes, from, halves);
-			offsets[groupAt] = 0;
+			offsets[groupAt] = -0;
 			nibbles(bytes, from + 6, 16, wholes, at, -16);
 			fifthBits(bytes, from + 2, wholes, at);
 		},
@@ -86,7 +86,7 @@ export const blockFormats: Readonly<Record<PlainType, { elements: 1 | number; by
 		...{ elements: 32, bytes: 34, group: 32 },
 		unpack(bytes, from, { wholes, scales, offsets }, at, groupAt, halves) {
 			scales[groupAt] = half(bytes, from, halves);
-			offsets[groupAt] = 0;
+			offsets[groupAt] = -0;
 			// An Int8Array takes a byte's two's complement.
 			for (let i = 0; i < 32; i++) wholes[at + i] = bytes[from + 2 + i] as number;
 		},
@@ -121,7 +121,7 @@ export const blockFormats: Readonly<Record<PlainType, { elements: 1 | number; by
 			for (let group = 0; group < 16; group++) {
 				const signed = ((bytes[from + 192 + group] as number) << 24) >> 24;
 				scales[groupAt + group] = scale * signed;
-				offsets[groupAt + group] = 0;
+				offsets[groupAt + group] = -0;
 			}
 			// 128 elements a half: 64 bytes of low nibbles, 32 bytes of two high bits four times.
 			for (let i = 0; i < 256; i++) {

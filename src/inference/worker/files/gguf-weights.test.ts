@@ -1,7 +1,8 @@
+import { openAsBlob, readFileSync } from 'node:fs';
 import { expect, test } from 'vitest';
 import type { WeightSource } from '../model/config.ts';
 import { configFromJson } from '../model/config-json.ts';
-import { vectorJson, vectorSource } from '../testing/node-source.ts';
+import { type ByteSource, blobSource } from './byte-source.ts';
 import { readGgufHeader } from './gguf.ts';
 import { openGguf } from './gguf-weights.ts';
 import { openSafetensors } from './safetensors.ts';
@@ -10,7 +11,7 @@ import { storedTensor } from './tensor.ts';
 const types = ['F16', 'BF16', 'Q4_0', 'Q4_1', 'Q5_0', 'Q5_1', 'Q8_0', 'Q4_K', 'Q5_K', 'Q6_K'];
 
 test.each(types)('%s gives the floats of gguf-py, bit for bit', async (type) => {
-	const source = vectorSource('blocks.gguf');
+	const source = await vectorSource('blocks.gguf');
 	const { tensors } = await readGgufHeader(source);
 	const tensor = (name: string) => {
 		const info = tensors.find((found) => found.name === name);
@@ -25,19 +26,18 @@ test.each(types)('%s gives the floats of gguf-py, bit for bit', async (type) => 
 });
 
 test.each([
-	['llama', 3],
-	['qwen2', 1],
-	['qwen3', 1],
-])('%s as GGUF has the config and the numbers of its Hugging Face folder', async (name, shards) => {
-	const gguf = await openGguf(vectorSource(`${name}.gguf`));
+	['llama', [1, 2, 3].map((at) => `model-0000${at}-of-00003.safetensors`)],
+	['qwen2', ['model.safetensors']],
+	['qwen3', ['model.safetensors']],
+])('%s as GGUF has the config and the numbers of its Hugging Face folder', async (name, files) => {
+	const gguf = await openGguf(await vectorSource(`${name}.gguf`));
 	const folder = await openSafetensors(
-		shards === 1
-			? [vectorSource(`${name}/model.safetensors`)]
-			: Array.from({ length: shards }, (_, at) =>
-					vectorSource(`${name}/model-0000${at + 1}-of-0000${shards}.safetensors`),
-				),
+		await Promise.all(files.map((file) => vectorSource(`${name}/${file}`))),
 	);
-	const config = configFromJson(vectorJson(`${name}/config.json`), 'config.json');
+	const config = configFromJson(
+		JSON.parse(readFileSync(vectorPath(`${name}/config.json`), 'utf8')),
+		'config.json',
+	);
 	expect(round(gguf.config)).toEqual(round(config));
 	expect(gguf.weights.names.toSorted()).toEqual(folder.names.toSorted());
 	for (const key of folder.names) {
@@ -47,7 +47,7 @@ test.each([
 });
 
 test('rows of a reordered matrix can be asked for from any row on', async () => {
-	const { weights } = await openGguf(vectorSource('llama.gguf'));
+	const { weights } = await openGguf(await vectorSource('llama.gguf'));
 	const tensor = weights.tensor('model.layers.1.self_attn.q_proj.weight');
 	const [rows = 0, width = 0] = tensor.shape;
 	const whole = await tensor.floats(0, rows);
@@ -61,6 +61,15 @@ test('rows of a reordered matrix can be asked for from any row on', async () => 
 		expect(await tensor.floats(from, to)).toEqual(whole.slice(from * width, to * width));
 	}
 });
+
+/** A file that training/scripts/model_vectors.py wrote. */
+function vectorPath(name: string): string {
+	return new URL(`../../testing/vectors/${name}`, import.meta.url).pathname;
+}
+
+async function vectorSource(name: string): Promise<ByteSource> {
+	return blobSource(await openAsBlob(vectorPath(name)), name);
+}
 
 /** As numbers of bits: NaN equals itself and −0 is not 0. */
 function bits(floats: Float32Array<ArrayBuffer>): Uint32Array {

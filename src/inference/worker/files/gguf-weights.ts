@@ -1,5 +1,6 @@
 import type { ModelConfig, WeightSource, WeightTensor } from '../model/config.ts';
 import { configFromGguf } from '../model/config-gguf.ts';
+import { widestHead } from '../model/config-json.ts';
 import type { ByteSource } from './byte-source.ts';
 import { type GgufHeader, type GgufTensor, readGgufHeader } from './gguf.ts';
 import { ModelFileError } from './model-file-error.ts';
@@ -40,10 +41,7 @@ export async function openGguf(source: ByteSource): Promise<GgufModel> {
 			`${source.name} is a part of a model that was split. Join the parts with "llama-gguf-split --merge" and choose the whole file.`,
 		);
 	}
-	const ropeFactors = header.tensors.find(({ name }) => name === 'rope_freqs.weight');
-	const factors =
-		ropeFactors === undefined ? null : await tensorOf(source, ropeFactors).floats(0, 1);
-	const config = configFromGguf(header, factors && Array.from(factors), source.name);
+	const config = configFromGguf(header, await ropeFactors(source, header), source.name);
 	// The converter reorders q and k of llama (and of Mistral, which it calls llama) alone.
 	const isInterleaved = config.architecture === 'llama';
 	const tensors = new Map<string, WeightTensor>();
@@ -58,6 +56,23 @@ export async function openGguf(source: ByteSource): Promise<GgufModel> {
 		weights: weightSource(tensors, source.name),
 		metadata: header.metadata,
 	};
+}
+
+/** [headDim / 2], null where the file has none. */
+async function ropeFactors(
+	source: ByteSource,
+	{ tensors }: GgufHeader,
+): Promise<readonly number[] | null> {
+	const info = tensors.find(({ name }) => name === 'rope_freqs.weight');
+	if (info === undefined) return null;
+	const [length = 0] = info.shape;
+	if (info.shape.length === 1 && length <= widestHead / 2) {
+		return Array.from(await tensorOf(source, info).floats(0, 1));
+	}
+	throw new ModelFileError(
+		'wrong-shape',
+		`${source.name}: rope_freqs.weight has the shape [${info.shape.join(', ')}], which is no list of factors. The file is damaged: get it again.`,
+	);
 }
 
 function tensorOf(

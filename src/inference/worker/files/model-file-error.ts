@@ -1,4 +1,4 @@
-import type { EngineFailure, FailureCode } from '../../../verify/failure.ts';
+import type { EngineFailure, FailureCode } from '../../../engine/failure.ts';
 
 /**
  * A model's file that cannot be used. It is thrown inside the readers and becomes a value at the border of

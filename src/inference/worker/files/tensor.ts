@@ -1,7 +1,7 @@
-import type { Bytes } from '../bytes.ts';
-import { widenFloat16 } from '../f16.ts';
 import type { StoredType, WeightTensor } from '../model/config.ts';
 import type { ByteSource } from './byte-source.ts';
+import type { Bytes } from './bytes.ts';
+import { widenFloat16 } from './f16.ts';
 import { blockFormats, dequantise } from './gguf-blocks.ts';
 
 export type StoredTensor = {
@@ -53,7 +53,6 @@ export function storedTensor(stored: StoredTensor): WeightTensor {
 		name,
 		shape,
 		type,
-		blocks: read,
 		async floats(from, to) {
 			return floatsOf(await read(from, to), type);
 		},
