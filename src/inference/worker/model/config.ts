@@ -1,5 +1,3 @@
-import type { Bytes } from '../files/bytes.ts';
-
 /** Decoders that one graph serves; a GGUF of Mistral calls itself llama. */
 export type Architecture = 'llama' | 'mistral' | 'qwen2' | 'qwen3';
 
@@ -75,8 +73,6 @@ export interface WeightTensor {
 	 * Rejects with a ModelFileError where the file cannot be read.
 	 */
 	floats(from: number, to: number): Promise<Float32Array<ArrayBuffer>>;
-	/** The same rows as they are stored: each a whole number of `type`'s blocks. Rejects likewise. */
-	blocks(from: number, to: number): Promise<Bytes>;
 }
 
 /** The tensors of a model, from one file or many. */
@@ -87,35 +83,3 @@ export interface WeightSource {
 	/** @throws ModelFileError 'missing-tensor', naming it. */
 	tensor(name: string): WeightTensor;
 }
-
-/** A tensor as a kernel of onnxruntime takes it; `shape` is that of the source, [out, in] = [N, K]. */
-export type ConvertedTensor =
-	| {
-			readonly kind: 'float32';
-			readonly shape: readonly number[];
-			/** As the source has it, or [K, N] where `transposed`: what MatMul multiplies with. */
-			readonly values: Float32Array<ArrayBuffer>;
-			readonly transposed: boolean;
-	  }
-	| {
-			/** A scale a channel, no zero point: DynamicQuantizeMatMul, MatMulInteger. */
-			readonly kind: 'int8';
-			readonly shape: readonly number[];
-			/** [K, N]. */
-			readonly values: Int8Array<ArrayBuffer>;
-			/** [N]. */
-			readonly scales: Float32Array<ArrayBuffer>;
-	  }
-	| {
-			/** MatMulNBits and GatherBlockQuantized: w = (q − zero point) · scale. */
-			readonly kind: 'blocks';
-			readonly shape: readonly number[];
-			readonly bits: 4 | 8;
-			readonly blockSize: 16 | 32;
-			/** [N, K / blockSize, blockSize · bits / 8]; of 4 bits, byte j holds elements 2j (low) and 2j + 1. */
-			readonly values: Bytes;
-			/** [N, K / blockSize]. */
-			readonly scales: Float32Array<ArrayBuffer>;
-			/** [N, ceil(K / blockSize · bits / 8)]; null where all are 8 (4 bits) or 128 (8 bits). */
-			readonly zeroPoints: Bytes | null;
-	  };
