@@ -1,3 +1,4 @@
+import { list, nullable, type Reader, record, text } from '../domain/json.ts';
 import type { Problem } from '../domain/problem.ts';
 import type { PageName } from '../parts/navigation/pages.ts';
 import type { RunStore } from '../run/store.ts';
@@ -12,3 +13,17 @@ export type PageProps = {
 	/** Shows another page with a solution to work on. */
 	readonly onOpen: (page: PageName, given: Given) => void;
 };
+
+/** A problem as a draft holds it. */
+export const problemReader: Reader<Problem> = record<Problem>({
+	id: text,
+	topic: text,
+	question: text,
+	answer: nullable(text),
+	reference: list(text),
+});
+
+export const givenReader: Reader<Given> = record<Given>({
+	problem: problemReader,
+	steps: list(text),
+});

@@ -1,9 +1,10 @@
-import { useEffect, useMemo, useState } from 'react';
+import { useMemo } from 'react';
 import { formatAnswer, parseAnswer } from '../../../domain/answer.ts';
 import { type Problem, typedProblem } from '../../../domain/problem.ts';
+import { useSessionDraft } from '../../../parts/draft/useSessionDraft.ts';
 import { freshProblem } from '../../../world/fresh-problem.ts';
 import type { PageSettings } from '../settings/page-settings.ts';
-import { keepDraft, readDraft, type TypedDraft } from './typed-draft.ts';
+import { blankDraft, type TypedDraft, typedDraft } from './typed-draft.ts';
 
 export type ProblemChoice = {
 	readonly fresh: Problem;
@@ -16,8 +17,7 @@ export type ProblemChoice = {
 };
 
 export function useProblem({ problemSeed, topic, steps, wording }: PageSettings): ProblemChoice {
-	const [draft, setDraft] = useState(() => readDraft(sessionStorage));
-	useEffect(() => keepDraft(sessionStorage, draft), [draft]);
+	const [draft, changeDraft] = useSessionDraft(typedDraft, () => blankDraft);
 	const fresh = useMemo(
 		() => freshProblem(problemSeed, { topic, steps, wording }),
 		[problemSeed, topic, steps, wording],
@@ -27,7 +27,7 @@ export function useProblem({ problemSeed, topic, steps, wording }: PageSettings)
 	return {
 		fresh,
 		draft,
-		changeDraft: (change) => setDraft((before) => ({ ...before, ...change })),
+		changeDraft,
 		problem: draft.chosen ? typed : fresh,
 		obstacle: blank ? 'Type a problem first.' : null,
 	};

@@ -1,22 +1,9 @@
 import { expect, test } from 'vitest';
-import { type Game, newGame } from './game.ts';
-import { gameKey, keepGame, readGame } from './game-storage.ts';
+import { stubStorage } from '../../parts/draft/testing/stub-storage.ts';
+import type { Game } from './game.ts';
+import { keptGame } from './kept-game.ts';
 
-function storageOf(kept: string | null): Storage {
-	let text = kept;
-	return {
-		length: 0,
-		clear: () => {},
-		key: () => null,
-		removeItem: () => {
-			text = null;
-		},
-		getItem: () => text,
-		setItem: (_key, value) => {
-			text = value;
-		},
-	};
-}
+const options = { seed: 1, length: 5, difficulty: 'easy' } as const;
 
 const game: Game = {
 	samples: [
@@ -39,9 +26,9 @@ function ballotWith(vote: object) {
 }
 
 test('a game survives keeping and reading', () => {
-	const storage = storageOf(null);
-	keepGame(storage, 'key', game);
-	expect(readGame(storage, 'key', 5)).toEqual(game);
+	stubStorage();
+	keptGame(options).keep(game);
+	expect(keptGame(options).read()).toEqual(game);
 });
 
 test.each([
@@ -60,29 +47,27 @@ test.each([
 	JSON.stringify({ ...game, samples: [{ steps: ['a'], ballot: ballotWith({ votes: -1 }) }] }),
 	JSON.stringify({ ...game, readings: [{ rewards: [2], threshold: 0.5 }] }),
 	JSON.stringify({ ...game, secondsUsed: -1 }),
-])('%j reads as a new game', (kept) => {
-	expect(readGame(storageOf(kept), 'key', 5)).toBe(newGame);
+])('%j is no game', (kept) => {
+	stubStorage(kept);
+	expect(keptGame(options).read()).toBeNull();
 });
 
 test('a game from before there were ballots has none', () => {
-	const old = { ...game, samples: [['2+2 = 4', '#### 4'], null] };
-	expect(readGame(storageOf(JSON.stringify(old)), 'key', 5)).toEqual({
+	stubStorage(JSON.stringify({ ...game, samples: [['2+2 = 4', '#### 4'], null] }));
+	expect(keptGame(options).read()).toEqual({
 		...game,
 		samples: [{ steps: ['2+2 = 4', '#### 4'], ballot: null }, null],
 	});
 });
 
 test('a game that is longer than the deck is another deck', () => {
-	expect(readGame(storageOf(JSON.stringify(game)), 'key', 2)).toBe(newGame);
+	stubStorage(JSON.stringify(game));
+	expect(keptGame({ ...options, length: 2 }).read()).toBeNull();
 });
 
-test('the options that decide the cards are in the key', () => {
-	const options = { seed: 1, length: 5, difficulty: 'easy' } as const;
-	const keys = [
-		options,
-		{ ...options, seed: 2 },
-		{ ...options, length: 6 },
-		{ ...options, difficulty: 'hard' } as const,
-	].map(gameKey);
-	expect(new Set(keys).size).toBe(4);
+test('every option that decides the cards has a game of its own', () => {
+	stubStorage();
+	keptGame(options).keep(game);
+	const others = [{ seed: 2 }, { length: 6 }, { difficulty: 'hard' } as const];
+	for (const other of others) expect(keptGame({ ...options, ...other }).read()).toBeNull();
 });
