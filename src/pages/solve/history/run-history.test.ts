@@ -1,5 +1,6 @@
 import { expect, test } from 'vitest';
-import { keepRuns, type PastRun, readRuns, runIdOf, withRun, withRunId } from './run-history.ts';
+import { stubStorage } from '../../../parts/draft/testing/stub-storage.ts';
+import { keptRuns, type PastRun, runIdOf, withRun, withRunId } from './run-history.ts';
 
 const run = (id: number): PastRun => ({
 	id,
@@ -8,26 +9,11 @@ const run = (id: number): PastRun => ({
 	familiarity: -0.5,
 });
 
-/** As the browser's, in memory. */
-function storageWith(text: string | null): Storage {
-	let kept = text;
-	return {
-		length: 0,
-		clear: () => undefined,
-		key: () => null,
-		removeItem: () => undefined,
-		getItem: () => kept,
-		setItem: (_, value) => {
-			kept = value;
-		},
-	};
-}
-
 test('runs are kept and read again; a run that went on takes the place of what it was', () => {
-	const storage = storageWith(null);
+	stubStorage();
 	const runs = [run(1), run(2), run(2), run(3)].reduce(withRun, [] as readonly PastRun[]);
-	keepRuns(storage, runs);
-	expect(readRuns(storage)).toEqual([run(1), run(2), run(3)]);
+	keptRuns.keep(runs);
+	expect(keptRuns.read()).toEqual([run(1), run(2), run(3)]);
 });
 
 test('the oldest leave first', () => {
@@ -39,9 +25,9 @@ test('the oldest leave first', () => {
 	expect(many[0]?.id).toBe(21);
 });
 
-test.each([null, '', 'no json', '{"a":1}', '[1, null, {"id": 1}]'])('%s holds no run', (text) => {
-	expect(readRuns(storageWith(text))).toEqual([]);
-	expect(readRuns(null)).toEqual([]);
+test('what is no run of this app is read as nothing', () => {
+	stubStorage('[{"id":1,"problem":null,"candidates":[],"familiarity":0}]');
+	expect(keptRuns.read()).toBeNull();
 });
 
 test('a run has its address', () => {

@@ -1,6 +1,6 @@
 import { useCallback, useEffect, useState } from 'react';
 import { goTo } from './go-to.ts';
-import { keepRuns, type PastRun, readRuns, runIdOf, withRun, withRunId } from './run-history.ts';
+import { keptRuns, type PastRun, runIdOf, withRun, withRunId } from './run-history.ts';
 
 export type Runs = {
 	readonly runs: readonly PastRun[];
@@ -12,20 +12,11 @@ export type Runs = {
 	readonly show: (id: number | null) => void;
 };
 
-/** The storage of the tab; null where it is blocked, as in a sandboxed frame. */
-function tabStorage(): Storage | null {
-	try {
-		return sessionStorage;
-	} catch {
-		return null;
-	}
-}
-
 /** The runs of this visit, each with its own address. */
 export function useRuns(): Runs {
-	const [runs, setRuns] = useState(() => readRuns(tabStorage()));
+	const [runs, setRuns] = useState<readonly PastRun[]>(() => keptRuns.read() ?? []);
 	const [shown, setShown] = useState(() => runIdOf(location.search));
-	useEffect(() => keepRuns(tabStorage(), runs), [runs]);
+	useEffect(() => keptRuns.keep(runs), [runs]);
 	useEffect(() => {
 		const back = () => setShown(runIdOf(location.search));
 		window.addEventListener('popstate', back);
