@@ -44,6 +44,7 @@ test('a worker that dies in a run is noticed at once, and started again', async 
 	await expect(solvePage.failure).toContainText('The models stopped working');
 	await expect(solvePage.failure).toContainText('has ended');
 	await page.screenshot({ path: info.outputPath('died-1280.png') });
+	await solvePage.unfold();
 	await page.getByLabel('Solutions', { exact: true }).fill('2');
 	await solvePage.retryButton.focus();
 	await page.keyboard.press('Enter');

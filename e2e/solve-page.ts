@@ -77,19 +77,28 @@ export class SolvePage {
 		await expect(this.engine).toContainText(`${backend}, check passed`);
 	}
 
-	/** The whole text of every solution, in order. */
+	/** The whole text of every solution, in order: each is shown whole by a press on its line. */
 	async texts(): Promise<string[]> {
-		const lists = this.page.getByRole('article').getByRole('list', { name: /^Steps of solution/ });
-		return lists.evaluateAll((elements) =>
-			elements.map((list) =>
-				[...list.querySelectorAll('[data-step-text]')].map((line) => line.textContent).join('\n'),
-			),
-		);
+		const texts: string[] = [];
+		for (const card of await this.cards.all()) {
+			await card.getByRole('button').click();
+			const name = (await card.getAttribute('aria-label')) ?? '';
+			const list = this.page.getByRole('list', { name: `Steps of s${name.slice(1)}`, exact: true });
+			const lines = list.locator('[data-step-text]');
+			texts.push((await lines.allTextContents()).join('\n'));
+		}
+		return texts;
 	}
 
-	/** Every step reward as it is shown on the cards. */
+	/** Every step reward on the lines of the solutions. */
 	async shownRewards(): Promise<string[]> {
-		return this.page.getByRole('article').locator('ol [data-reward]').allTextContents();
+		return this.cards.locator('ol [data-reward]').allTextContents();
+	}
+
+	/** Unfolds what can be chosen before a run. */
+	async unfold(): Promise<void> {
+		const button = this.page.getByRole('button', { name: /^Change/ });
+		if ((await button.getAttribute('aria-expanded')) === 'false') await button.click();
 	}
 
 	/** Waits for the status line; a failure panel fails the test by its message. */

@@ -61,6 +61,7 @@ test('stop ends a run and keeps what was written', async ({ solvePage }) => {
 test('a typed problem and its answer outlive a reload', async ({ solvePage, page }) => {
 	const question = 'A shelf holds 7 books.\nHow many do 6 such shelves hold?';
 	await solvePage.open();
+	await solvePage.unfold();
 	await page.getByRole('radio', { name: 'My own' }).check();
 	await expect(solvePage.solveButton).toHaveAttribute('aria-disabled', 'true');
 	await solvePage.typedQuestion.fill(question);
@@ -79,9 +80,11 @@ test('settings live in the address; a new problem is another one', async ({ solv
 	await solvePage.open('?problem=12&topic=travel&n=8&temperature=0.5&seed=3');
 	const question = page.getByTestId('question');
 	const asked = (await question.textContent()) ?? '';
+	await solvePage.unfold();
 	await page.getByLabel('Solutions').fill('24');
 	await expect(page).toHaveURL(/n=24/);
 	await page.reload();
+	await solvePage.unfold();
 	await expect(page.getByLabel('Solutions')).toHaveValue('24');
 	await expect(page.getByLabel('Seed')).toHaveValue('3');
 	await expect(question).toHaveText(asked);

@@ -1,54 +1,48 @@
 import { StrictMode } from 'react';
 import { createRoot } from 'react-dom/client';
 import { App } from './app/App.tsx';
+import { createEngine } from './engine/engine.ts';
 import { createEngineClient } from './inference/client.ts';
-import { forgetOlderModels, keptModels, keptModelsName } from './inference/kept-models.ts';
+import { forgetOlderModels, modelCacheName, modelFilesAt } from './inference/model-files.ts';
+import { readBackend } from './parts/engine/backend-choice.ts';
+import type { ModelClient } from './run/ports.ts';
+import { createRunStore } from './run/store.ts';
 import './parts/styles/global.css';
-import { createStore } from './engine/store.ts';
-import { createEngineLoader } from './run/control.ts';
-import { initialState, reduce } from './run/state.ts';
+
+/** Between two events of the toy: slow enough to see them come. */
+const toyPauseMs = 30;
 
 const modelsUrl = new URL('models/', document.baseURI).href;
 
+/** As many changes a second as a reader can follow: more would take from the models. */
+const noticeMs = 100;
+
 /** A burst of events costs one render. A hidden tab has no frames, and shall not fall behind. */
-function onNextFrame(notify: () => void): void {
-	if (document.hidden) setTimeout(notify);
-	else requestAnimationFrame(notify);
-}
-
-/** The bytes of all files that a manifest promises: records of the form {path, bytes}, however deep. */
-function promisedBytes(value: unknown): number {
-	if (typeof value !== 'object' || value === null) return 0;
-	const { path, bytes } = value as { readonly path?: unknown; readonly bytes?: unknown };
-	if (typeof path === 'string' && typeof bytes === 'number') return bytes;
-	return Object.values(value).reduce((sum: number, member) => sum + promisedBytes(member), 0);
-}
-
-/** What the button can promise before anything is loaded; null where the index cannot be read. */
-async function readModelBytes(): Promise<number | null> {
-	try {
-		const index: unknown = await (await fetch(`${modelsUrl}index.json`)).json();
-		const { models } = index as { readonly models: readonly string[] };
-		const manifest: unknown = await (await fetch(`${modelsUrl}${models[0]}/manifest.json`)).json();
-		return promisedBytes(manifest) || null;
-	} catch {
-		return null;
-	}
+function onNotice(notify: () => void): void {
+	setTimeout(() => {
+		if (document.hidden) notify();
+		else requestAnimationFrame(notify);
+	}, noticeMs);
 }
 
 const container = document.getElementById('root');
 if (container === null) throw new Error('index.html has no element with the id "root"');
 
 const root = createRoot(container);
-const loader = createEngineLoader(createEngineClient({ modelsUrl, cacheName: keptModelsName }));
-const createRunStore = () => createStore(reduce, initialState, onNextFrame);
+const engine = createEngine(
+	await openClient(),
+	modelFilesAt(modelsUrl),
+	readBackend(location.search),
+	onNotice,
+);
 
-function render(modelBytes: number | null): void {
-	root.render(
-		<StrictMode>
-			<App {...{ loader, createRunStore, modelBytes, keptModels }} />
-		</StrictMode>,
-	);
+/** The models; under `npm run dev`, `?toy` puts in their place a toy that needs no download. */
+async function openClient(): Promise<ModelClient> {
+	if (import.meta.env.DEV && new URLSearchParams(location.search).has('toy')) {
+		const { createToyClient } = await import('./run/testing/toy-client.ts');
+		return createToyClient(() => new Promise((resolve) => setTimeout(resolve, toyPauseMs)));
+	}
+	return createEngineClient({ modelsUrl, cacheName: modelCacheName });
 }
 
 /** The page then opens without a network; where service workers are blocked it stays as it is. */
@@ -71,5 +65,8 @@ if (import.meta.env.PROD && 'serviceWorker' in navigator) {
 }
 
 forgetOlderModels().catch(() => undefined);
-render(null);
-void readModelBytes().then(render);
+root.render(
+	<StrictMode>
+		<App engine={engine} createRunStore={() => createRunStore(onNotice)} />
+	</StrictMode>,
+);

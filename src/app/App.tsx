@@ -1,24 +1,24 @@
 import { useState } from 'react';
-import type { KeptModels } from '../engine/info.ts';
 import { CheckPage } from '../pages/check/CheckPage.tsx';
 import { LabPage } from '../pages/lab/LabPage.tsx';
 import type { Given, PageProps } from '../pages/page-props.ts';
 import { PlayPage } from '../pages/play/PlayPage.tsx';
 import { SolvePage } from '../pages/solve/SolvePage.tsx';
+import { EngineContext } from '../parts/engine/engine-context.ts';
 import { type PageName, pages, usePage } from '../parts/navigation/pages.ts';
-import type { EngineLoader, RunStore } from '../run/control.ts';
+import type { ModelEngine, RunStore } from '../run/store.ts';
 import css from './App.module.css';
+import { EngineBar } from './engine/EngineBar.tsx';
+import { FailurePanel } from './engine/FailurePanel.tsx';
 import { Header } from './Header.tsx';
 
 type Props = {
-	readonly loader: EngineLoader;
+	readonly engine: ModelEngine;
 	readonly createRunStore: () => RunStore;
-	readonly modelBytes: number | null;
-	readonly keptModels: KeptModels;
 };
 
-/** The pages; one that was visited stays as it was while another is shown. */
-export function App({ loader, createRunStore, modelBytes, keptModels }: Props) {
+/** The pages on one engine; one that was visited stays as it was while another is shown. */
+export function App({ engine, createRunStore }: Props) {
 	const [page, go] = usePage();
 	const [stores] = useState(() => new Map(pages.map(({ name }) => [name, createRunStore()])));
 	const [visited, setVisited] = useState<readonly PageName[]>([page]);
@@ -29,10 +29,7 @@ export function App({ loader, createRunStore, modelBytes, keptModels }: Props) {
 	if (!visited.includes(page)) setVisited([...visited, page]);
 
 	const propsOf = (name: PageName): PageProps => ({
-		loader,
 		store: stores.get(name) as RunStore,
-		modelBytes,
-		keptModels,
 		onOpen: (target, solution) => {
 			setGiven({ to: target, solution });
 			go(target);
@@ -47,18 +44,22 @@ export function App({ loader, createRunStore, modelBytes, keptModels }: Props) {
 			case 'lab':
 				return <LabPage {...propsOf(name)} given={givenTo(name)} />;
 			case 'play':
-				return <PlayPage {...propsOf(name)} />;
+				return <PlayPage />;
 		}
 	};
 
 	return (
-		<div className={css['page']}>
-			<Header page={page} />
-			{visited.map((name) => (
-				<main key={name} className={css['main']} tabIndex={-1} hidden={name !== page}>
-					{show(name)}
-				</main>
-			))}
-		</div>
+		<EngineContext value={engine}>
+			<div className={css['page']}>
+				<Header page={page} />
+				{visited.map((name) => (
+					<main key={name} className={css['main']} tabIndex={-1} hidden={name !== page}>
+						{name === page && <FailurePanel />}
+						{show(name)}
+					</main>
+				))}
+				<EngineBar />
+			</div>
+		</EngineContext>
 	);
 }

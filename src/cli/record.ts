@@ -4,7 +4,7 @@
  */
 import { writeFile } from 'node:fs/promises';
 import { judge } from '../domain/vote.ts';
-import { initialState, reduce, viewOf } from '../run/state.ts';
+import { initialState, type RunState, reduce, viewOf } from '../run/state.ts';
 import { sample } from '../run/strategy/sample.ts';
 import { anyProblem, freshProblem } from '../world/fresh-problem.ts';
 import { openEngineIn } from './open-engine.ts';
@@ -24,10 +24,10 @@ for (let problemSeed = 1; problemSeed <= lastSeed; problemSeed++) {
 	const problem = freshProblem(problemSeed, anyProblem);
 	const length = problem.reference.length;
 	if (length < fewestSteps || length > mostSteps) continue;
-	let state = initialState;
+	let state: RunState = initialState;
 	const request = { problem, settings: { ...settings, maxTokens: info.maxTokens } };
 	for await (const event of sample('recorded', request, ports, () => false)) {
-		state = reduce(state, { kind: 'event', runId: 'recorded', event });
+		state = reduce(state, { kind: 'event', event });
 	}
 	const candidates = viewOf(state)?.candidates ?? [];
 	const majority = judge('majority', candidates).answer;

@@ -7,7 +7,7 @@
  */
 import { readFile } from 'node:fs/promises';
 import type { Engine } from '../inference/worker/engine.ts';
-import { initialState, reduce, viewOf } from '../run/state.ts';
+import { initialState, type RunState, reduce, viewOf } from '../run/state.ts';
 import { sample } from '../run/strategy/sample.ts';
 import { openEngineIn } from './open-engine.ts';
 import { readArguments, usage, type VerifyArguments } from './verify/arguments.ts';
@@ -61,10 +61,10 @@ async function scoreAll(
 	const { maxTokens } = engine.info;
 	for (const [at, problem] of problems.entries()) {
 		const runId = `run-${at}`;
-		let state = initialState;
+		let state: RunState = initialState;
 		const request = { problem, settings: { ...settings, maxTokens } };
 		for await (const event of sample(runId, request, engine.ports, () => false)) {
-			state = reduce(state, { kind: 'event', runId, event });
+			state = reduce(state, { kind: 'event', event });
 		}
 		tally.add(viewOf(state)?.candidates ?? [], problem.answer);
 		if (process.stderr.isTTY) process.stderr.write(`\r${at + 1}/${problems.length}`);

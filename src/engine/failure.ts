@@ -1,5 +1,5 @@
 /** What can go wrong outside our own code, each with a way on. */
-type FailureCode =
+export type FailureCode =
 	| 'download'
 	| 'missing'
 	| 'corrupt'
@@ -8,6 +8,21 @@ type FailureCode =
 	/** The models work; they could not be kept for the next visit. */
 	| 'storage-full'
 	| 'storage-blocked'
+	/** A model of the visitor's: what is wrong with its files. */
+	| 'not-a-model'
+	| 'truncated'
+	| 'file-changed'
+	| 'unsupported-type'
+	| 'unknown-architecture'
+	| 'wrong-shape'
+	| 'missing-tensor'
+	| 'vocabulary-mismatch'
+	/** The address answers, but not to a page of another origin. */
+	| 'cross-origin'
+	/** The host wants an account or an accepted licence. */
+	| 'gated'
+	/** More than this device can keep: said before the download. */
+	| 'too-large'
 	| 'unsupported'
 	| 'check-failed'
 	| 'device-lost'

@@ -41,10 +41,12 @@ export type EngineInfo = {
 	readonly unkept: EngineFailure | null;
 };
 
-/** The model files that this browser keeps between visits, halves of a load that broke off included. */
-export interface KeptModels {
-	/** 0 where nothing is kept, or nothing can be. */
-	bytes(): Promise<number>;
-	/** Deletes them; models that are loaded go on working. */
+/** The model files, seen from the page. */
+export interface ModelFiles {
+	/** The size of all that a load needs; null where the list of them cannot be read. */
+	totalBytes(): Promise<number | null>;
+	/** What this browser keeps between visits, halves of a load that broke off included; 0 where nothing can be kept. */
+	keptBytes(): Promise<number>;
+	/** Deletes what is kept; models that are loaded go on working. */
 	clear(): Promise<void>;
 }

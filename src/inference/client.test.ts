@@ -3,7 +3,7 @@ import { afterEach, expect, test, vi } from 'vitest';
 import { loadCancelled } from '../engine/failure.ts';
 import type { EngineInfo } from '../engine/info.ts';
 import type { RunEvent } from '../run/events.ts';
-import type { EngineClient, RunSettings } from '../run/ports.ts';
+import type { ModelClient, RunSettings } from '../run/ports.ts';
 import { type ClientOptions, createEngineClient } from './client.ts';
 import type { EngineService, LoadReport } from './contract.ts';
 
@@ -63,7 +63,7 @@ function service(changes: Partial<EngineService> = {}): EngineService {
 function clientOver(
 	changes: Partial<EngineService> = {},
 	timeouts: ClientOptions['timeouts'] = {},
-): { client: EngineClient; workers: ChannelWorker[] } {
+): { client: ModelClient; workers: ChannelWorker[] } {
 	const workers: ChannelWorker[] = [];
 	const spawn = (): Worker => {
 		const worker = new ChannelWorker(service(changes));
@@ -76,13 +76,13 @@ function clientOver(
 	return { client, workers };
 }
 
-async function runAll(client: EngineClient): Promise<RunEvent[]> {
+async function runAll(client: ModelClient): Promise<RunEvent[]> {
 	const events: RunEvent[] = [];
 	for await (const event of client.run({ kind: 'sample', problem, settings })) events.push(event);
 	return events;
 }
 
-const load = (client: EngineClient): Promise<unknown> => client.load('auto', () => undefined);
+const load = (client: ModelClient): Promise<unknown> => client.load('auto', () => undefined);
 
 test('loads with progress and runs', async () => {
 	const progress = { loadedBytes: 1, totalBytes: 2, phase: 'download' } as const;

@@ -3,7 +3,7 @@ import { failure, type Result } from '../domain/result.ts';
 import { type EngineFailure, loadCancelled } from '../engine/failure.ts';
 import type { Backend, EngineInfo, LoadProgress } from '../engine/info.ts';
 import type { RunEvent } from '../run/events.ts';
-import type { EngineClient, RunRequest } from '../run/ports.ts';
+import type { ModelClient, RunRequest } from '../run/ports.ts';
 import type { EngineService, LoadReport } from './contract.ts';
 
 export type ClientOptions = {
@@ -56,8 +56,8 @@ type Link = {
 	end(): void;
 };
 
-/** The page's engine: an EngineClient whose work is done in a worker (STYLE.md, habits 2 to 5). */
-export function createEngineClient(options: ClientOptions): EngineClient {
+/** The page's engine: a ModelClient whose work is done in a worker (STYLE.md, habits 2 to 5). */
+export function createEngineClient(options: ClientOptions): ModelClient {
 	const spawn = options.spawn ?? spawnWorker;
 	const timeouts = { ...defaultTimeouts, ...options.timeouts };
 	let link: Link | null = null;

@@ -1,8 +1,6 @@
 import type { Problem } from '../domain/problem.ts';
-import type { Result } from '../domain/result.ts';
 import type { Probability } from '../domain/reward.ts';
-import type { EngineFailure } from '../engine/failure.ts';
-import type { Backend, EngineInfo, LoadProgress } from '../engine/info.ts';
+import type { EngineClient } from '../engine/client.ts';
 import type { RunEvent } from './events.ts';
 
 export type RunSettings = {
@@ -102,17 +100,5 @@ export type RequestOf<Kind extends RunRequest['kind']> = Extract<
 	{ readonly kind: Kind }
 >;
 
-/** What the page knows of the engine. Never throws: failures are values and 'failed' events. */
-export interface EngineClient {
-	load(
-		backend: Backend,
-		onProgress: (progress: LoadProgress) => void,
-	): Promise<Result<EngineInfo, EngineFailure>>;
-	/** Ends with a 'done' or a 'failed' event. */
-	run(request: RunRequest): AsyncIterable<RunEvent>;
-	/**
-	 * Ends the run within one decode step; its 'done' event says `stopped`. A load under way ends as a
-	 * 'cancelled' failure, and the next one goes on where it was.
-	 */
-	stop(): Promise<void>;
-}
+/** The models as a page reaches them. */
+export type ModelClient = EngineClient<RunRequest, RunEvent>;

@@ -1,22 +1,9 @@
 import { describe, expect, test } from 'vitest';
 import type { Problem } from '../domain/problem.ts';
-import type { EngineInfo } from '../engine/info.ts';
 import type { RunEvent } from './events.ts';
-import { initialState, type RunAction, type RunState, reduce, viewOf } from './state.ts';
+import { initialState, type RunAction, type RunState, reduce, statsOf, viewOf } from './state.ts';
 
 const problem: Problem = { id: 'p', topic: 't', question: 'Q?', answer: '7', reference: [] };
-const engine: EngineInfo = {
-	model: 'nano',
-	backend: 'wasm',
-	threads: 1,
-	adapter: null,
-	modelBytes: 1,
-	maxTokens: 256,
-	familiarFrom: -1,
-	verdictOnSteps: { threshold: 0.5, caught: null, falseAlarms: null, steps: 0 },
-	notes: [],
-	unkept: null,
-};
 const stats = { tokens: 9, steps: 2, msToFirstReward: 3, cacheBytes: 5, ms: 4 };
 const started: RunEvent = {
 	kind: 'started',
@@ -32,47 +19,47 @@ function stateAfter(actions: readonly RunAction[], from: RunState = initialState
 }
 
 function events(...list: RunEvent[]): RunAction[] {
-	return list.map((event) => ({ kind: 'event', runId: 'a', event }));
+	return list.map((event) => ({ kind: 'event', event }));
 }
 
-test('loading leads to idle with an engine, with its progress on the way', () => {
-	const progress = { loadedBytes: 1, totalBytes: 2, phase: 'download' } as const;
-	expect(stateAfter([{ kind: 'load' }, { kind: 'progress', progress }])).toMatchObject({
-		kind: 'loading',
-		progress,
-	});
-	expect(stateAfter([{ kind: 'load' }, { kind: 'loaded', engine }])).toEqual({
-		kind: 'idle',
-		engine,
+const running = () => stateAfter([{ kind: 'begin' }, ...events(started)]);
+
+test('a run that is asked for waits, and one that is stopped before it began gives back what was there', () => {
+	const ended = stateAfter(events(done), running());
+	const waiting = stateAfter([{ kind: 'begin' }], ended);
+	expect(waiting.kind).toBe('waiting');
+	expect(viewOf(waiting)).toBeNull();
+	expect(stateAfter([{ kind: 'ended', end: 'stopped' }], waiting)).toBe(ended);
+});
+
+test.each(['stopped', 'overtaken', 'failed'] as const)(
+	'a run that is %s keeps what it had shown, without invented figures',
+	(end) => {
+		const state = stateAfter([{ kind: 'ended', end }], running());
+		expect(state.kind).toBe(end);
+		expect(viewOf(state)?.runId).toBe('a');
+		expect(statsOf(state)).toBeNull();
+	},
+);
+
+test('figures that the engine told of a stopped run stay, whoever stopped it', () => {
+	const told = stateAfter(events({ ...done, stopped: true }), running());
+	expect(stateAfter([{ kind: 'ended', end: 'overtaken' }], told)).toMatchObject({
+		kind: 'overtaken',
+		stats,
 	});
 });
 
-test('a load that is cancelled gives back what was there, without an engine', () => {
-	expect(stateAfter([{ kind: 'load' }, { kind: 'cancelled' }])).toEqual({
-		...{ kind: 'idle', engine: null, leftLoad: true },
-	});
-	const ended = stateAfter([{ kind: 'loaded', engine }, ...events(started, done)]);
-	const left = stateAfter([{ kind: 'load' }, { kind: 'cancelled' }], ended);
-	expect(left).toEqual({ ...ended, engine: null });
-	expect(stateAfter([{ kind: 'cancelled' }], ended)).toBe(ended);
+test('a load that fails keeps the run from before', () => {
+	const ended = stateAfter(events(done), running());
+	const failed = stateAfter([{ kind: 'begin' }, { kind: 'ended', end: 'failed' }], ended);
+	expect(failed).toEqual({ kind: 'failed', run: viewOf(ended) });
 });
 
-test('a failure leaves no engine and keeps what the run had shown', () => {
+test('a failure is told by its event too', () => {
 	const failure = { code: 'worker-died', message: 'Load again.' } as const;
-	const state = stateAfter([
-		{ kind: 'loaded', engine },
-		...events(started, { kind: 'failed', failure }),
-	]);
-	expect(state).toMatchObject({ kind: 'failed', engine: null, failure, run: { runId: 'a' } });
-});
-
-test('a run that fails before it starts fails', () => {
-	const failure = { code: 'internal', message: 'No models.' } as const;
-	const state = stateAfter([
-		{ kind: 'loaded', engine },
-		{ kind: 'event', runId: '', event: { kind: 'failed', failure } },
-	]);
-	expect(state).toMatchObject({ kind: 'failed', failure, run: null });
+	const state = stateAfter(events({ kind: 'failed', failure }), running());
+	expect(state).toMatchObject({ kind: 'failed', run: { runId: 'a' } });
 });
 
 describe('one candidate from text to outcome', () => {
@@ -119,17 +106,16 @@ describe('one candidate from text to outcome', () => {
 	});
 });
 
-test('events of another run change nothing', () => {
-	const running = stateAfter(events(started));
+test('what comes after the end changes nothing', () => {
 	const event: RunEvent = { kind: 'text', candidate: 0, text: 'late' };
-	expect(reduce(running, { kind: 'event', runId: 'old', event })).toBe(running);
-	const ended = stateAfter(events(done), running);
-	expect(reduce(ended, { kind: 'event', runId: 'a', event })).toBe(ended);
+	const ended = stateAfter(events(done), running());
+	expect(reduce(ended, { kind: 'event', event })).toBe(ended);
 });
 
 test('an event for a candidate or step that is not there changes nothing', () => {
-	const running = stateAfter(events(started));
-	expect(stateAfter(events({ kind: 'text', candidate: 9, text: 'x' }), running)).toBe(running);
+	const before = running();
+	const text: RunEvent = { kind: 'text', candidate: 9, text: 'x' };
+	expect(stateAfter(events(text), before)).toBe(before);
 	const reward: RunEvent = { kind: 'reward', candidate: 0, step: 3, reward: 1 };
-	expect(viewOf(stateAfter(events(reward), running))).toEqual(viewOf(running));
+	expect(viewOf(stateAfter(events(reward), before))).toEqual(viewOf(before));
 });

@@ -2,8 +2,7 @@ import { formatAnswer } from '../domain/answer.ts';
 import type { Problem } from '../domain/problem.ts';
 import { assertNever } from '../domain/result.ts';
 import { type Candidate, extractAnswer } from '../domain/solution.ts';
-import type { EngineFailure } from '../engine/failure.ts';
-import type { EngineInfo, LoadProgress } from '../engine/info.ts';
+import type { JobEnd } from '../engine/job.ts';
 import type { RunEvent, RunStats } from './events.ts';
 
 /** What one run has shown so far. */
@@ -15,143 +14,100 @@ export type RunView = {
 	readonly familiarity: number;
 };
 
-/** Everything the page knows about engine and run. `engine` is null until models are loaded. */
+/** One page's run: what was asked last, and what came of it. */
 export type RunState =
+	| { readonly kind: 'idle' }
+	/** Asked for; the models load, or the first event is still to come. */
+	| { readonly kind: 'waiting'; readonly before: Exclude<RunState, { readonly kind: 'waiting' }> }
+	| { readonly kind: 'running'; readonly run: RunView }
+	| { readonly kind: 'done'; readonly run: RunView; readonly stats: RunStats }
+	/** Ended early by the visitor, or by a run of another page; `stats` is null where nobody told. */
 	| {
-			readonly kind: 'idle';
-			readonly engine: EngineInfo | null;
-			/** Whether the last load was cancelled half way. */
-			readonly leftLoad?: true;
-	  }
-	| {
-			readonly kind: 'loading';
-			readonly progress: LoadProgress | null;
-			/** What a cancelled load gives back. */
-			readonly before: Exclude<RunState, { readonly kind: 'loading' }>;
-	  }
-	| ({ readonly kind: 'running'; readonly engine: EngineInfo | null } & RunView)
-	| ({
-			readonly kind: 'done';
-			readonly engine: EngineInfo | null;
-			readonly stats: RunStats;
-	  } & RunView)
-	| ({
-			readonly kind: 'stopped';
-			readonly engine: EngineInfo | null;
-			readonly stats: RunStats;
-	  } & RunView)
-	| {
-			readonly kind: 'failed';
-			/** The engine is gone after a failure: the way on is to load again. */
-			readonly engine: null;
-			readonly failure: EngineFailure;
-			/** What the run had shown when it failed; null where loading failed. */
+			readonly kind: 'stopped' | 'overtaken';
 			readonly run: RunView | null;
-	  };
+			readonly stats: RunStats | null;
+	  }
+	/** The engine has failed, and says why; what the run had shown stays. */
+	| { readonly kind: 'failed'; readonly run: RunView | null };
 
 export type RunAction =
-	| { readonly kind: 'load' }
-	| { readonly kind: 'progress'; readonly progress: LoadProgress }
-	| { readonly kind: 'loaded'; readonly engine: EngineInfo }
-	| { readonly kind: 'failed'; readonly failure: EngineFailure }
-	/** The load was left: back to what was there, without an engine. */
-	| { readonly kind: 'cancelled' }
-	/** `runId` is the id of the run that the event belongs to. */
-	| { readonly kind: 'event'; readonly runId: string; readonly event: RunEvent }
-	/** Back to the problem, with the models kept. */
+	| { readonly kind: 'begin' }
+	| { readonly kind: 'event'; readonly event: RunEvent }
+	/** The job is over. */
+	| { readonly kind: 'ended'; readonly end: JobEnd }
+	/** Back to the problem. */
 	| { readonly kind: 'reset' };
 
-export const initialState: RunState = { kind: 'idle', engine: null };
+export const initialState: RunState = { kind: 'idle' };
 
-/** Pure. Events of any run but the one shown are dropped, so that late results change nothing. */
+/** Pure. A job that has ended tells no more, so that late results change nothing. */
 export function reduce(state: RunState, action: RunAction): RunState {
 	switch (action.kind) {
-		case 'load':
-			return state.kind === 'loading' ? state : { kind: 'loading', progress: null, before: state };
-		case 'progress':
-			return state.kind === 'loading' ? { ...state, progress: action.progress } : state;
-		case 'cancelled':
-			return state.kind === 'loading' ? withoutEngine(state.before) : state;
-		case 'loaded':
-			return { kind: 'idle', engine: action.engine };
-		case 'failed':
-			return {
-				kind: 'failed',
-				engine: null,
-				failure: action.failure,
-				run: viewOf(state),
-			};
-		case 'reset':
-			return state.kind === 'loading' ? state : { kind: 'idle', engine: engineOf(state) };
+		case 'begin':
+			return state.kind === 'waiting' ? state : { kind: 'waiting', before: state };
 		case 'event':
-			return reduceEvent(state, action.runId, action.event);
+			return reduceEvent(state, action.event);
+		case 'ended':
+			return reduceEnd(state, action.end);
+		case 'reset':
+			return { kind: 'idle' };
 		default:
 			return assertNever(action);
 	}
 }
 
-function withoutEngine(
-	before: Extract<RunState, { readonly kind: 'loading' }>['before'],
-): RunState {
-	return before.kind === 'idle'
-		? { kind: 'idle', engine: null, leftLoad: true }
-		: { ...before, engine: null };
+function reduceEnd(state: RunState, end: JobEnd): RunState {
+	// One that has not begun gives back what was there.
+	const before = state.kind === 'waiting' ? state.before : state;
+	if (end === 'done' || (end === 'stopped' && state.kind === 'waiting')) return before;
+	const run = viewOf(before);
+	switch (end) {
+		case 'failed':
+			return { kind: 'failed', run };
+		case 'stopped':
+		case 'overtaken':
+			return { kind: end, run, stats: statsOf(state) };
+		default:
+			return assertNever(end);
+	}
+}
+
+/** What the run took; null while that is not known. */
+export function statsOf(state: RunState): RunStats | null {
+	return 'stats' in state ? state.stats : null;
 }
 
 /** The run that a state shows; null where there is none. */
 export function viewOf(state: RunState): RunView | null {
-	switch (state.kind) {
-		case 'idle':
-		case 'loading':
-			return null;
-		case 'failed':
-			return state.run;
-		case 'running':
-		case 'done':
-		case 'stopped':
-			return {
-				...{ runId: state.runId, problem: state.problem },
-				...{ candidates: state.candidates, familiarity: state.familiarity },
-			};
-		default:
-			return assertNever(state);
-	}
+	return 'run' in state ? state.run : null;
 }
 
-/** The loaded engine; null before and while loading. */
-export function engineOf(state: RunState): EngineInfo | null {
-	return state.kind === 'loading' ? null : state.engine;
-}
-
-function reduceEvent(state: RunState, runId: string, event: RunEvent): RunState {
+function reduceEvent(state: RunState, event: RunEvent): RunState {
 	if (event.kind === 'started') {
-		const { problem, candidates, familiarity } = event;
-		return {
-			kind: 'running',
-			engine: engineOf(state),
-			...{ runId, problem, familiarity },
-			candidates: Array.from({ length: candidates }, (_, index) => blankCandidate(index)),
-		};
+		const { runId, problem, familiarity } = event;
+		const candidates = Array.from({ length: event.candidates }, (_, index) =>
+			blankCandidate(index),
+		);
+		return { kind: 'running', run: { runId, problem, familiarity, candidates } };
 	}
-	// A run can fail before its first event; only then is there no run to compare ids with.
-	if (event.kind === 'failed' && state.kind === 'idle') {
-		return { kind: 'failed', engine: null, failure: event.failure, run: null };
-	}
-	if (state.kind !== 'running' || state.runId !== runId) return state;
+	const run = viewOf(state);
+	if (event.kind === 'failed') return { kind: 'failed', run };
+	if (state.kind !== 'running') return state;
 	switch (event.kind) {
-		case 'failed':
-			return { kind: 'failed', engine: null, failure: event.failure, run: viewOf(state) };
-		case 'done':
-			return { ...state, kind: event.stopped ? 'stopped' : 'done', stats: event.stats };
+		case 'done': {
+			const { stopped, stats } = event;
+			return { kind: stopped ? 'stopped' : 'done', run: state.run, stats };
+		}
 		case 'text':
 		case 'step':
 		case 'reward':
 		case 'outcome':
 		case 'finished': {
-			const candidate = state.candidates[event.candidate];
+			const { candidates } = state.run;
+			const candidate = candidates[event.candidate];
 			if (candidate === undefined) return state;
-			const candidates = state.candidates.with(event.candidate, reduceCandidate(candidate, event));
-			return { ...state, candidates };
+			const changed = candidates.with(event.candidate, reduceCandidate(candidate, event));
+			return { kind: 'running', run: { ...state.run, candidates: changed } };
 		}
 		default:
 			return assertNever(event);

@@ -27,11 +27,15 @@ def main() -> None:
     parser.add_argument("--completer", type=Path, required=True, help="folder of a train_generator stage")
     parser.add_argument("--out", type=Path, required=True)
     parser.add_argument("--rollouts", type=int, default=8, help="N of Math-Shepherd §3.3")
-    parser.add_argument("--prune", action="store_true", help="complete nothing after a step that no completion got right")
+    parser.add_argument(
+        "--prune", action="store_true", help="complete nothing after a step that no completion got right"
+    )
     parser.add_argument("--temperature", type=float, default=1.0)
     parser.add_argument("--max-tokens", type=int, default=256)
     parser.add_argument("--batch", type=int, default=512)
-    parser.add_argument("--workers", type=int, default=0, help="Ray actors that share the shards; 0: this process alone")
+    parser.add_argument(
+        "--workers", type=int, default=0, help="Ray actors that share the shards; 0: this process alone"
+    )
     parser.add_argument("--device", default="auto")
     parser.add_argument("--seed", type=int, default=1)
     args = parser.parse_args()

@@ -37,7 +37,10 @@ def rule_curves(groups: list[list[dict]], ks: list[int]) -> tuple[dict, dict[int
     scored = [[Scored(r["answer"], tuple(r["prm"]), r["orm"]) for r in group] for group in groups]
     right: dict[int, dict[str, np.ndarray]] = {}
     for k in ks:
-        chosen = {name: [choose(group[:k]) == gold for group, gold in zip(scored, golds, strict=True)] for name, choose in rules().items()}
+        chosen = {
+            name: [choose(group[:k]) == gold for group, gold in zip(scored, golds, strict=True)]
+            for name, choose in rules().items()
+        }
         chosen["pass"] = [any(s.answer == gold for s in group[:k]) for group, gold in zip(scored, golds, strict=True)]
         right[k] = {name: np.array(hits) for name, hits in chosen.items()}
     curves = {name: {k: interval(right[k][name].astype(float)) for k in ks} for name in right[ks[0]]}
@@ -46,7 +49,8 @@ def rule_curves(groups: list[list[dict]], ks: list[int]) -> tuple[dict, dict[int
 
 def reward_quality(groups: list[list[dict]]) -> dict:
     """AUC against the outcome over single solutions, of all problems together and within problems: of the ORM, and
-    of the PRM's least step reward."""
+    of the PRM's least step reward.
+    """
     flat = [r for group in groups for r in group if r["prm"]]
     right = np.array([r["right"] for r in flat])
     problems = np.unique([r["problem"] for r in flat], return_inverse=True)[1]
@@ -89,7 +93,9 @@ def main() -> None:
     for number, start in enumerate(tqdm(range(0, len(problems), PART), unit="part", desc="evaluate")):
         path = shard_path(args.out, number)
         if not path.is_file():
-            part = sample_solutions(sampler, problems[start : start + PART], args.copies, settings, args.seed * 1_000_003 + start)
+            part = sample_solutions(
+                sampler, problems[start : start + PART], args.copies, settings, args.seed * 1_000_003 + start
+            )
             write_shard(path, [record for group in part for record in group])
     flat = list(read_all(args.out))
     groups = [flat[start : start + args.copies] for start in range(0, len(flat), args.copies)]

@@ -26,7 +26,7 @@ from shepherd.problems import Problem, read_problems
 from shepherd.records import read_shard
 from shepherd.reward_model import RewardModel
 from shepherd.runs import Stage, git_commit, pick_device, run_main, write_json
-from shepherd.text import BEGIN_ID, ANSWER_PREFIX, encode_document, load_tokenizer, newline_id, split_steps
+from shepherd.text import ANSWER_PREFIX, BEGIN_ID, encode_document, load_tokenizer, newline_id, split_steps
 
 ROLES = ("generator", "prm", "orm")
 TOLERANCE = 1e-3  # ONNX Runtime against PyTorch, both on the CPU in float32
@@ -100,7 +100,11 @@ def model_record(out: Path, role: str, model: Decoder | RewardModel) -> dict:
 
 def read_metas(run: Path) -> dict[str, dict]:
     metas = {}
-    optional = (path.parent.name for path in sorted(run.glob("*/meta.json")) if path.parent.name.startswith(("evaluate-", "outside")))
+    optional = (
+        path.parent.name
+        for path in sorted(run.glob("*/meta.json"))
+        if path.parent.name.startswith(("evaluate-", "outside"))
+    )
     for stage in (*STAGES, *optional):
         path = run / stage / "meta.json"
         if not path.is_file():
@@ -117,7 +121,10 @@ def shown_evaluation(meta: dict) -> dict:
         for name, curve in evaluation["rules"].items()
     }
     return {
-        **{key: evaluation[key] for key in ("greedy", "sampled", "compared_at", "minus_majority", "prm_minus_orm", "rewards")},
+        **{
+            key: evaluation[key]
+            for key in ("greedy", "sampled", "compared_at", "minus_majority", "prm_minus_orm", "rewards")
+        },
         "rules": rules,
         "problems": meta["counts"]["problems"],
         "temperature": meta["temperature"],
@@ -141,7 +148,9 @@ def main() -> None:
     parser.add_argument("--run", type=Path, required=True, help="folder with the folders of the earlier stages")
     parser.add_argument("--problems", type=Path, required=True, help="JSONL of the test split")
     parser.add_argument("--out", type=Path, required=True)
-    parser.add_argument("--known", type=Path, required=True, help="JSONL of the training split that no language model was trained on")
+    parser.add_argument(
+        "--known", type=Path, required=True, help="JSONL of the training split that no language model was trained on"
+    )
     parser.add_argument("--strange", type=Path, help="JSONL of other problems, to measure how many are told apart")
     parser.add_argument("--made-by", default="training/scripts", help="command that makes these files")
     parser.add_argument("--max-tokens", type=int, default=256, help="longest context in tokens, question included")

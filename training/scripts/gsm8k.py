@@ -33,7 +33,12 @@ def main() -> None:
         if len(encode_prompt(tokenizer, record["question"])) > LONGEST_PROMPT:
             left_out += 1
             continue
-        problem = {"id": f"gsm8k-{number}", "question": record["question"], "solution": solution, "answer": format_number(extract_answer(solution))}
+        problem = {
+            "id": f"gsm8k-{number}",
+            "question": record["question"],
+            "solution": solution,
+            "answer": format_number(extract_answer(solution)),
+        }
         print(json.dumps(problem, ensure_ascii=False))
     print(f"{left_out} problems left out: longer than {LONGEST_PROMPT} tokens", file=sys.stderr)
 

@@ -39,7 +39,11 @@ def main() -> None:
     for number, start in enumerate(range(0, len(records), SHARD)):
         write_shard(shard_path(args.out, number), records[start : start + SHARD])
     hard = [label for record in records for label in record["hard"]]
-    stage.finish(counts={"solutions": len(records), "steps": len(hard)}, rollouts=1, metrics={"hard_positive": sum(hard) / len(hard)})
+    stage.finish(
+        counts={"solutions": len(records), "steps": len(hard)},
+        rollouts=1,
+        metrics={"hard_positive": sum(hard) / len(hard)},
+    )
 
 
 if __name__ == "__main__":

@@ -27,13 +27,21 @@ ROW = 512
 def read_students(path: Path) -> list[dict]:
     """Solutions with `steps` and `first_wrong`; the last line, a bare number, becomes the answer line."""
     if not path.is_file():
-        raise FileNotFoundError(f"no data set at {path}: download dataset.json from github.com/eth-lre/verify-then-generate")
+        raise FileNotFoundError(
+            f"no data set at {path}: download dataset.json from github.com/eth-lre/verify-then-generate"
+        )
     solutions = []
     for number, record in enumerate(json.loads(path.read_text(encoding="utf-8"))):
         try:
             *steps, answer = record["student_incorrect_solution"]
             steps = [" ".join(step.split()) for step in steps] + [f"#### {answer.strip()}"]
-            solutions.append({"question": record["problem"], "solution": "\n".join(steps), "first_wrong": int(record["incorrect_index"])})
+            solutions.append(
+                {
+                    "question": record["problem"],
+                    "solution": "\n".join(steps),
+                    "first_wrong": int(record["incorrect_index"]),
+                }
+            )
         except (KeyError, TypeError, ValueError) as error:
             raise ValueError(f"{path}: record {number} is not as expected ({error})") from None
     return solutions

@@ -35,7 +35,9 @@ def main() -> None:
     parser.add_argument("--max-tokens", type=int, default=256)
     parser.add_argument("--batch", type=int, default=512)
     parser.add_argument("--flaws", action="store_true", help="add the file's flawed reference solutions")
-    parser.add_argument("--workers", type=int, default=0, help="Ray actors that share the shards; 0: this process alone")
+    parser.add_argument(
+        "--workers", type=int, default=0, help="Ray actors that share the shards; 0: this process alone"
+    )
     parser.add_argument("--device", default="auto")
     parser.add_argument("--seed", type=int, default=1)
     args = parser.parse_args()
@@ -57,7 +59,12 @@ def main() -> None:
     flawed = sum(r["sample"] < 0 for r in read_all(args.out))
     records = [r for r in read_all(args.out) if r["sample"] >= 0]
     stage.finish(
-        counts={"problems": len(problems), "solutions": len(records), "flawed": flawed, "cut": sum(not r["finished"] for r in records)},
+        counts={
+            "problems": len(problems),
+            "solutions": len(records),
+            "flawed": flawed,
+            "cut": sum(not r["finished"] for r in records),
+        },
         temperature=args.temperature,
         tokens=done["tokens"],
         metrics={"right": sum(r["right"] for r in records) / len(records)},

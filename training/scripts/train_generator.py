@@ -57,7 +57,9 @@ def from_scratch(args: argparse.Namespace, problems: list[Problem]) -> tuple[Dec
     if args.tokenizer is not None:
         load_tokenizer(args.tokenizer).save(str(tokenizer_path))
     elif not tokenizer_path.is_file():
-        texts = ("\n".join([p.question, *p.solution]) + "\n" for p in problems[:: 1 + len(problems) // TOKENIZER_PROBLEMS])
+        texts = (
+            "\n".join([p.question, *p.solution]) + "\n" for p in problems[:: 1 + len(problems) // TOKENIZER_PROBLEMS]
+        )
         build_tokenizer(texts, args.vocab).save(str(tokenizer_path))
     tokenizer = load_tokenizer(tokenizer_path)
     config = Config(
@@ -71,7 +73,9 @@ def main() -> None:
     parser = argparse.ArgumentParser(description=__doc__, formatter_class=argparse.RawDescriptionHelpFormatter)
     parser.add_argument("--problems", type=Path, nargs="+", required=True)
     parser.add_argument("--out", type=Path, required=True)
-    parser.add_argument("--tokens", type=float, required=True, help="training budget; the learning rate falls to 0 over it")
+    parser.add_argument(
+        "--tokens", type=float, required=True, help="training budget; the learning rate falls to 0 over it"
+    )
     parser.add_argument("--base", type=Path, help="start from this Hugging Face Llama folder, not from random weights")
     parser.add_argument("--limit", type=int, help="use only the first LIMIT problems of each file")
     parser.add_argument("--held", type=int, default=64)

@@ -12,7 +12,6 @@ from __future__ import annotations
 
 import argparse
 import json
-import zlib
 from pathlib import Path
 
 import numpy as np
@@ -24,18 +23,12 @@ from shepherd.measures import auc, best_threshold, within_auc
 from shepherd.optim import Optimizers, learning_rate_factor
 from shepherd.records import read_all
 from shepherd.reward_model import RewardModel, numeric_tokens
-from shepherd.rewards import reward_document, reward_loss, score_rows, score_solutions
+from shepherd.rewards import is_validation, reward_document, reward_loss, score_rows, score_solutions
 from shepherd.runs import Stage, pick_device, run_main, seed_all
 from shepherd.text import load_tokenizer
 from shepherd.train import compiled_loss
 
-VALIDATION_PERCENT = 8
 CHECKS_AN_EPOCH = 2
-
-
-def is_validation(problem: str) -> bool:
-    """By the problem's id, so that all solutions of one problem are on one side in every run."""
-    return zlib.crc32(problem.encode()) % 100 < VALIDATION_PERCENT
 
 
 def validate(model: RewardModel, rows: Rows) -> dict:
@@ -62,7 +55,9 @@ def choosing(model: RewardModel, tokenizer, held: list[dict], args: argparse.Nam
 def threshold_of(model: RewardModel, tokenizer, held: list[dict], row: int) -> dict:
     """The threshold that best finds the first bad step by hard estimation (validation labels, no exact truth)."""
     scored = [(s, r) for s, r in zip(held, score_solutions(model, tokenizer, held, row), strict=True) if r]
-    return best_threshold([r for _, r in scored], [next((at for at, good in enumerate(s["hard"]) if not good), None) for s, _ in scored])
+    return best_threshold(
+        [r for _, r in scored], [next((at for at, good in enumerate(s["hard"]) if not good), None) for s, _ in scored]
+    )
 
 
 def split_documents(args: argparse.Namespace, tokenizer) -> tuple[list[Document], list[Document]]:
@@ -73,7 +68,9 @@ def split_documents(args: argparse.Namespace, tokenizer) -> tuple[list[Document]
         if document is not None:
             (validation if is_validation(solution["problem"]) else training).append(document)
     if not training or not validation:
-        raise ValueError(f"{args.labels}: {len(training)} training and {len(validation)} validation solutions are too few")
+        raise ValueError(
+            f"{args.labels}: {len(training)} training and {len(validation)} validation solutions are too few"
+        )
     return training, validation
 
 
@@ -82,7 +79,9 @@ def main() -> None:
     parser.add_argument("--role", choices=["prm", "orm"], required=True)
     parser.add_argument("--estimation", choices=["hard", "soft"], default="hard", help="labels of the PRM")
     parser.add_argument("--labels", type=Path, required=True, help="folder of the annotate stage")
-    parser.add_argument("--base", type=Path, required=True, help="folder of the train_generator stage whose model reads")
+    parser.add_argument(
+        "--base", type=Path, required=True, help="folder of the train_generator stage whose model reads"
+    )
     parser.add_argument("--out", type=Path, required=True)
     parser.add_argument("--epochs", type=float, default=4)
     parser.add_argument("--row", type=int, default=256)
@@ -119,7 +118,12 @@ def main() -> None:
         loss.backward()
         optimizers.step(learning_rate_factor((step - 1) / steps))
         if step % check_every == 0 or step == steps:
-            record = {"step": step, "train_loss": loss.item(), **validate(model, held_rows), **choosing(model, tokenizer, held, args)}
+            record = {
+                "step": step,
+                "train_loss": loss.item(),
+                **validate(model, held_rows),
+                **choosing(model, tokenizer, held, args),
+            }
             with metrics.open("a") as log:
                 log.write(json.dumps(record) + "\n")
             tqdm.write(json.dumps(record))
@@ -134,7 +138,8 @@ def main() -> None:
         counts={"training": len(training), "validation": len(validation), "steps": steps},
         estimation=args.estimation if args.role == "prm" else "outcome",
         config=model.config.to_dict(),
-        metrics={f"validation_{key}": value for key, value in best.items()} | ({"threshold": threshold} if threshold else {}),
+        metrics={f"validation_{key}": value for key, value in best.items()}
+        | ({"threshold": threshold} if threshold else {}),
     )
 
 

@@ -19,7 +19,12 @@ from onnx import TensorProto, helper
 
 from shepherd.runs import run_main, write_json
 
-BATCH, SEQUENCE, PAST, TOTAL = "batch_size", "sequence_length", "past_sequence_length", "total_sequence_length"  # dims by transformers.js's names
+BATCH, SEQUENCE, PAST, TOTAL = (
+    "batch_size",
+    "sequence_length",
+    "past_sequence_length",
+    "total_sequence_length",
+)  # dims by transformers.js's names
 
 
 def wrap_graph(model: onnx.ModelProto, weights: np.ndarray) -> onnx.ModelProto:
@@ -69,7 +74,9 @@ def embed_weights(graph: onnx.GraphProto, weights: np.ndarray) -> None:
         where = {entry.key: int(entry.value) for entry in tensor.external_data if entry.key != "location"}
         if where:
             start, count = where["offset"] // 4, where["length"] // 4
-            tensor.CopyFrom(onnx.numpy_helper.from_array(weights[start : start + count].reshape(tensor.dims), tensor.name))
+            tensor.CopyFrom(
+                onnx.numpy_helper.from_array(weights[start : start + count].reshape(tensor.dims), tensor.name)
+            )
 
 
 def llama_config(graph: onnx.GraphProto, max_tokens: int) -> dict:
@@ -99,7 +106,10 @@ def main() -> None:
     onnx.save(wrap_graph(model, weights), args.out / "onnx" / "model.onnx")
     write_json(args.out / "config.json", config)
     write_json(args.out / "generation_config.json", {"max_length": text["max_tokens"]})
-    write_json(args.out / "tokenizer_config.json", {"tokenizer_class": "PreTrainedTokenizerFast", "clean_up_tokenization_spaces": False})
+    write_json(
+        args.out / "tokenizer_config.json",
+        {"tokenizer_class": "PreTrainedTokenizerFast", "clean_up_tokenization_spaces": False},
+    )
     shutil.copyfile(args.model / "tokenizer.json", args.out / "tokenizer.json")
 
 

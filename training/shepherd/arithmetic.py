@@ -15,7 +15,7 @@ WRITTEN = re.compile(rf"{OPERAND}(?:[-+*/xX×÷−]{OPERAND})*")
 
 
 def exact(text: str) -> Fraction | int:
-    """"1,800" or ".5" as a rational; an int where it is whole, which computes ten times faster."""
+    """ "1,800" or ".5" as a rational; an int where it is whole, which computes ten times faster."""
     return whole(Fraction(text.replace(",", "")))
 
 
@@ -162,7 +162,11 @@ def equations(text: str) -> Iterator[Equation]:
         before, after = text[: left.start()].rstrip(), text[right.end() :].lstrip()
         if between.strip() != "=" or before.endswith(tuple("+-*/×÷−")) or after.startswith(tuple("+*/×÷−")):
             continue
-        if re.search(r"\bx$", before) or re.match(r"x\b|\(", after) or (left[0].lstrip().startswith("(") and re.search(r"\w$", before)):
+        if (
+            re.search(r"\bx$", before)
+            or re.match(r"x\b|\(", after)
+            or (left[0].lstrip().startswith("(") and re.search(r"\w$", before))
+        ):
             continue
         middle = left.end() + between.index("=")
         yield Equation(balanced(left[0]), balanced(right[0]), left.start(), middle, right.end())

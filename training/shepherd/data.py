@@ -38,7 +38,9 @@ class Rows:
         return Rows(*(t.to(device) for t in (self.ids, self.positions, self.documents, self.values)))
 
 
-def training_documents(tokenizer: Tokenizer, problems: Sequence[Problem], max_length: int) -> tuple[list[Document], int]:
+def training_documents(
+    tokenizer: Tokenizer, problems: Sequence[Problem], max_length: int
+) -> tuple[list[Document], int]:
     """Reference solutions as documents: solution tokens weigh 1, question tokens 0.2.
 
     Returns the documents and how many were longer than max_length and left out.
@@ -93,7 +95,9 @@ def pack(documents: Sequence[Document], size: int, padding_value: float) -> Rows
     return Rows(*(torch.from_numpy(a) for a in (ids, positions, numbers, values)))
 
 
-def batches(documents: Sequence[Document], size: int, rows: int, seed: int, padding_value: float = 0.0) -> Iterator[Rows]:
+def batches(
+    documents: Sequence[Document], size: int, rows: int, seed: int, padding_value: float = 0.0
+) -> Iterator[Rows]:
     """Endless batches [rows,size]; each epoch reshuffles. The short tail of a chunk waits for the next."""
     rng = np.random.default_rng(seed)
     waiting: list[Rows] = []

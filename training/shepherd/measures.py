@@ -47,7 +47,8 @@ def paired(a: np.ndarray, b: np.ndarray, seed: int = 0) -> dict:
 
 def within_auc(scores: np.ndarray, labels: np.ndarray, groups: np.ndarray) -> float | None:
     """Mean AUC inside the groups [n] that have both labels, weighted by pairs: how well a score tells the
-    right from the wrong solutions of one problem, which is all that choosing among them needs."""
+    right from the wrong solutions of one problem, which is all that choosing among them needs.
+    """
     wins = pairs = 0.0
     order = np.argsort(groups, kind="stable")
     for members in np.split(order, np.flatnonzero(np.diff(groups[order])) + 1):
@@ -65,7 +66,8 @@ def first_below(rewards: Sequence[float], threshold: float) -> int | None:
 
 def first_error_scores(predicted: Sequence[int | None], truth: Sequence[int | None]) -> dict:
     """ProcessBench's protocol (arXiv 2412.06559 §4): accuracy at the first wrong step of flawed solutions, accuracy
-    on right ones (nothing called wrong), and F1, their harmonic mean."""
+    on right ones (nothing called wrong), and F1, their harmonic mean.
+    """
     flawed = [p == t for p, t in zip(predicted, truth, strict=True) if t is not None]
     sound = [p is None for p, t in zip(predicted, truth, strict=True) if t is None]
     on_flawed, on_sound = (float(np.mean(x)) if x else 0.0 for x in (flawed, sound))
@@ -75,12 +77,19 @@ def first_error_scores(predicted: Sequence[int | None], truth: Sequence[int | No
 
 def best_threshold(rewards: Sequence[Sequence[float]], truth: Sequence[int | None]) -> dict:
     """The threshold of the best first-error F1, and that F1; from a split that nothing is reported on."""
-    options = [{"threshold": t / 100, **first_error_scores([first_below(r, t / 100) for r in rewards], truth)} for t in range(2, 99, 2)]
+    options = [
+        {"threshold": t / 100, **first_error_scores([first_below(r, t / 100) for r in rewards], truth)}
+        for t in range(2, 99, 2)
+    ]
     return max(options, key=lambda option: option["f1"])
 
 
 def calibration(rewards: np.ndarray, labels: np.ndarray, bins: int = 10) -> dict:
     """Reliability in equal bins: [mean reward, share right, n] each, and the expected calibration error."""
     which = np.minimum((rewards * bins).astype(int), bins - 1)
-    rows = [[float(rewards[which == b].mean()), float(labels[which == b].mean()), int((which == b).sum())] for b in range(bins) if (which == b).any()]
+    rows = [
+        [float(rewards[which == b].mean()), float(labels[which == b].mean()), int((which == b).sum())]
+        for b in range(bins)
+        if (which == b).any()
+    ]
     return {"bins": rows, "error": sum(n * abs(reward - share) for reward, share, n in rows) / len(rewards)}

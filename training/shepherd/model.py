@@ -132,7 +132,9 @@ class Attention(nn.Module):
         mixed = torch.bmm(shares, v).view(batch, heads, length, head_dim)
         return self.out(mixed.transpose(1, 2).flatten(2))
 
-    def cached(self, x: Tensor, cos: Tensor, sin: Tensor, layer: int, cache: KVCache, slots: tuple, mask: Tensor) -> Tensor:
+    def cached(
+        self, x: Tensor, cos: Tensor, sin: Tensor, layer: int, cache: KVCache, slots: tuple, mask: Tensor
+    ) -> Tensor:
         """Writes k, v of x [B,S,D] into the cache, attends to its first T entries. mask [B,1,G*S,T]."""
         q, k, v = self.split(x, cos, sin)
         batch, _, length, head_dim = q.shape

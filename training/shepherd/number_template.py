@@ -141,6 +141,6 @@ def written(line: tuple[str | Slot, ...], values: list[Number], commas: bool) ->
 
 
 def fit_article(before: str, number: str) -> str:
-    """"a" or "an" before a number in digits, as it is spoken: an 8, an 11, an 18, an 80."""
+    """ "a" or "an" before a number in digits, as it is spoken: an 8, an 11, an 18, an 80."""
     article = "an" if re.match(r"8|1[18](?!\d)(?!,?\d{3}(?!,))|1[18],", number) else "a"
     return re.sub(r"\b([Aa])n?(\s\$?)$", lambda found: found[1] + article[1:] + found[2], before)

@@ -20,7 +20,8 @@ from .numerals import CUES, HINTS, WORD, WORDS, Numeral, cued, numerals, stated
 
 MARK = re.compile(r"<<([^<>]*)=([^<>=]*)>>")
 ALGEBRA = re.compile(
-    r"\d(?!x\s*[\d$(]|(?:st|nd|rd|th|am|pm|cm|mm|km|kg|mg|g|m|ml|l|mph|lbs?|ft|oz|in|hrs?|h|min|s|kb|mb|gb|c|p|pts?|k)\b)[A-Za-z]", re.IGNORECASE
+    r"\d(?!x\s*[\d$(]|(?:st|nd|rd|th|am|pm|cm|mm|km|kg|mg|g|m|ml|l|mph|lbs?|ft|oz|in|hrs?|h|min|s|kb|mb|gb|c|p|pts?|k)\b)[A-Za-z]",
+    re.IGNORECASE,
 )
 LARGEST = 100_000
 PROBES = 2
@@ -106,10 +107,23 @@ class Tracer:
         rng = Random(len(self.question))
         for index, variable in enumerate(self.variables):
             stays = index in self.held or variable.kind == "mixed"
-            values = [variable.value, *(variable.value if stays else whole(variable.value * Fraction(rng.randint(101, 999), 997)) for _ in range(PROBES))]
+            values = [
+                variable.value,
+                *(
+                    variable.value if stays else whole(variable.value * Fraction(rng.randint(101, 999), 997))
+                    for _ in range(PROBES)
+                ),
+            ]
             for offset, factor in derived(variable, self.question):
                 value, *probes = (whole(offset + factor * v) for v in values)
-                self.know(Known(value, tuple(probes), frozenset() if stays else frozenset([index]), Source(index, offset, factor)))
+                self.know(
+                    Known(
+                        value,
+                        tuple(probes),
+                        frozenset() if stays else frozenset([index]),
+                        Source(index, offset, factor),
+                    )
+                )
 
     def rival(self, hints: set[Number]) -> None:
         """A hint may be no constant but a sum in the head: "his 3 brothers and he" are 4, whatever "dogs" hint at."""
@@ -165,7 +179,11 @@ class Tracer:
         chains = []
         for kinds in (("plain", "mixed"), ("money", "mixed"), ("percent",)):
             numbers = {v.value: Source(i) for i, v in enumerate(self.variables) if v.kind in kinds}
-            numbers |= {n.value: Source(None, n.value) for n in self.asked if n.stuck and n.kind in kinds and n.value not in numbers}
+            numbers |= {
+                n.value: Source(None, n.value)
+                for n in self.asked
+                if n.stuck and n.kind in kinds and n.value not in numbers
+            }
             chains.append(tuple(numbers[value] for value in sorted(numbers)))
         return tuple(chains)
 
@@ -191,7 +209,11 @@ class Tracer:
         places = [place for place, _, _ in marks]
         for equation in equations(text):
             is_marked = any(equation.middle <= place <= equation.end for place in places)
-            if not is_marked and re.search(r"\d\D+\d", equation.left) and re.fullmatch(r"\$?\s*[\d.,]+%?", equation.right):
+            if (
+                not is_marked
+                and re.search(r"\d\D+\d", equation.left)
+                and re.fullmatch(r"\$?\s*[\d.,]+%?", equation.right)
+            ):
                 marks.append((equation.middle + 1, equation.left, equation.right.rstrip(".,")))
         return sorted(marks)
 

@@ -22,7 +22,9 @@ NAMES = re.compile(
     r"|part|type|jan\w*|feb\w*|march|april|may|june|july|aug\w*|sept\w*|oct\w*|nov\w*|dec\w*)\s|[#A-Za-z]|[A-Za-z]-)$",
     re.IGNORECASE,
 )
-FACTS = re.compile(r"[\s-]*(?:\w+\s)?(?:legs?|legged|wheels?|wheeled|eyes|ears|fingers|toes|arms|wings|sides?|sided|cards|innings)\b")
+FACTS = re.compile(
+    r"[\s-]*(?:\w+\s)?(?:legs?|legged|wheels?|wheeled|eyes|ears|fingers|toes|arms|wings|sides?|sided|cards|innings)\b"
+)
 WORDS = dict(
     zip(
         "two three four five six seven eight nine ten eleven twelve thirteen fourteen fifteen sixteen eighteen twenty thirty forty fifty sixty".split(),
@@ -131,7 +133,10 @@ def is_name(value: Fraction | int, kind: str, before: str, after: str) -> bool:
     """Whether it names something, or is a fact of the world, and so has to stay."""
     if kind != "plain":
         return value == 100 if kind == "percent" else False
-    is_year = 1900 <= value <= 2100 and re.search(r"\b(?:in|since|of|by|until|before|after|year|from|to)\s$", before) is not None
+    is_year = (
+        1900 <= value <= 2100
+        and re.search(r"\b(?:in|since|of|by|until|before|after|year|from|to)\s$", before) is not None
+    )
     return is_year or NAMES.search(before) is not None or FACTS.match(after) is not None
 
 
@@ -155,7 +160,9 @@ def stated(question: str) -> set[Fraction | int]:
         found.update(parts)
         if "/" in numeral.text and len(parts) == 2 and parts[1]:
             share = Fraction(parts[0]) / parts[1]
-            found.update(map(whole, (share, 1 - share, 1 + share, parts[1] - parts[0], parts[1] + parts[0], share * 100)))
+            found.update(
+                map(whole, (share, 1 - share, 1 + share, parts[1] - parts[0], parts[1] + parts[0], share * 100))
+            )
     found.update(WORDS[word.lower()] for word in WORD.findall(question))
     return found
 
@@ -163,7 +170,12 @@ def stated(question: str) -> set[Fraction | int]:
 def cued(text: str, cues: tuple[tuple[str, tuple[Fraction | int, ...]], ...]) -> set[Fraction | int]:
     """The constants whose words the text has."""
     lower = text.lower()
-    return {v for cue, values in cues if re.search(rf"(?:\b|(?<=\d))(?:{cue})", lower) or ("%" in cue and re.search(cue, lower)) for v in values}
+    return {
+        v
+        for cue, values in cues
+        if re.search(rf"(?:\b|(?<=\d))(?:{cue})", lower) or ("%" in cue and re.search(cue, lower))
+        for v in values
+    }
 
 
 def draw_like(value: Fraction | int, kind: str, rng: Random) -> Fraction | int:
@@ -173,8 +185,14 @@ def draw_like(value: Fraction | int, kind: str, rng: Random) -> Fraction | int:
         low, high = (max(step, int(value) - 30), min(95, int(value) + 30)) if value < 100 else (105, 2 * int(value))
         return step * rng.randint(-(-low // step), high // step)
     if value.denominator != 1:
-        step = next((g for g in (HALF, QUARTER, Fraction(1, 10), Fraction(1, 20), Fraction(1, 100)) if value % g == 0), None)
-        return value if step is None else whole(step * rng.randint(max(1, int(value / step / 2)), int(value / step * 8 / 5) + 1))
+        step = next(
+            (g for g in (HALF, QUARTER, Fraction(1, 10), Fraction(1, 20), Fraction(1, 100)) if value % g == 0), None
+        )
+        return (
+            value
+            if step is None
+            else whole(step * rng.randint(max(1, int(value / step / 2)), int(value / step * 8 / 5) + 1))
+        )
     if value < 10:
         return rng.randint(max(2, value - 3), value + 4)
     step = next(g for g in (1000, 500, 100, 50, 10, 5, 2, 1) if value % g == 0 and (value // g >= 4 or g == 1))

@@ -40,7 +40,9 @@ class GraphBuilder:
             half = np.ascontiguousarray(array).astype("<f2")
         if not np.isfinite(half).all():
             raise ValueError(f"{name} does not fit into float16")
-        tensor = TensorProto(name=name, data_type=TensorProto.FLOAT, dims=half.shape, data_location=TensorProto.EXTERNAL)
+        tensor = TensorProto(
+            name=name, data_type=TensorProto.FLOAT, dims=half.shape, data_location=TensorProto.EXTERNAL
+        )
         for key, value in (("location", self.data_name), ("offset", self.offset), ("length", 4 * half.size)):
             tensor.external_data.add(key=key, value=str(value))
         self.initializers.append(tensor)
@@ -76,7 +78,9 @@ def export_graph(model: Decoder | RewardModel, role: str) -> Exported:
             "SimplifiedLayerNormalization", [judged, graph.weight("blocks.0.attention_norm.weight", weights["blocks.0.attention_norm.weight"])],
             ["blocks.0.attention_norm"], axis=-1, epsilon=config.norm_eps,
         )  # fmt: skip
-        _, normed = add_blocks(graph, config, weights, "", model.config.layers, judged, "blocks.0.attention_norm", config.layers)
+        _, normed = add_blocks(
+            graph, config, weights, "", model.config.layers, judged, "blocks.0.attention_norm", config.layers
+        )
         raw = graph.linear(normed, "head", weights["head.weight"])
         bias = graph.weight("head.bias", weights["head.bias"])
         output = graph.node("Sigmoid", [graph.node("Add", [raw, bias], ["reward_logits"])], ["rewards"])
@@ -91,7 +95,9 @@ def export_graph(model: Decoder | RewardModel, role: str) -> Exported:
 
 def add_decoder(graph: GraphBuilder, config: Config, weights: dict, prefix: str) -> tuple[str, str, str]:
     """→ (residual, normed, embedding), [B,S,D] each."""
-    x = graph.node("Gather", [graph.weight("embedding", weights[f"{prefix}embedding.weight"]), "input_ids"], ["embedded"])
+    x = graph.node(
+        "Gather", [graph.weight("embedding", weights[f"{prefix}embedding.weight"]), "input_ids"], ["embedded"]
+    )
     first = f"{prefix}blocks.0.attention_norm"
     normed = graph.node(
         "SimplifiedLayerNormalization", [x, graph.weight(f"{first}.weight", weights[f"{first}.weight"])], [first],
@@ -106,7 +112,9 @@ def add_blocks(
 ) -> tuple[str, str]:
     for layer in range(count):
         following = f"{prefix}norm" if layer == count - 1 else f"{prefix}blocks.{layer + 1}.attention_norm"
-        x, normed = add_block(graph, config, weights, f"{prefix}blocks.{layer}", following, first_cache + layer, x, normed)
+        x, normed = add_block(
+            graph, config, weights, f"{prefix}blocks.{layer}", following, first_cache + layer, x, normed
+        )
     return x, normed
 
 
@@ -116,7 +124,11 @@ def add_surprise(graph: GraphBuilder, model: RewardModel, weights: dict, read: s
     The state before the first new token comes in as `past_hidden` [B,1,D] and goes out as `present_hidden`.
     """
     constant = graph.inline
-    last, end, first = constant("last", np.array([-1])), constant("end", np.array([2**31 - 1])), constant("first", np.array([0]))
+    last, end, first = (
+        constant("last", np.array([-1])),
+        constant("end", np.array([2**31 - 1])),
+        constant("first", np.array([0])),
+    )
     rows = constant("rows", np.array([1]))
     graph.node("Slice", [hidden, last, end, rows], ["present_hidden"])
     longer = graph.node("Concat", ["past_hidden", hidden], ["longer"], axis=1)
@@ -128,7 +140,9 @@ def add_surprise(graph: GraphBuilder, model: RewardModel, weights: dict, read: s
     highest = graph.node("ReduceMax", [logits, width], ["highest"], keepdims=1)
     shares = graph.node("Exp", [graph.node("Sub", [logits, highest], ["lowered"])], ["shares"])
     total = graph.node("Log", [graph.node("ReduceSum", [shares, width], ["sum"], keepdims=1)], ["log_sum"])
-    log_probability = graph.node("Sub", [graph.node("Sub", [chosen, highest], ["relative"]), total], ["log_probability"])
+    log_probability = graph.node(
+        "Sub", [graph.node("Sub", [chosen, highest], ["relative"]), total], ["log_probability"]
+    )
     least = constant("least", np.array(LEAST_LOG_PROBABILITY, dtype=np.float32))
     clamped = graph.node("Max", [log_probability, least], ["clamped"])
     numeric = constant("numeric", model.numeric.cpu().numpy().astype(np.float32)[:, None])
@@ -136,10 +150,14 @@ def add_surprise(graph: GraphBuilder, model: RewardModel, weights: dict, read: s
     scale = constant("scale", np.array(1 / SURPRISE_SCALE, dtype=np.float32))
     one = constant("one", np.array(1.0, dtype=np.float32))
     improbable = graph.node("Sub", [one, graph.node("Exp", [counted], ["probability"])], ["improbability"])
-    features = graph.node("Concat", [graph.node("Mul", [counted, scale], ["scaled"]), improbable], ["features"], axis=-1)
+    features = graph.node(
+        "Concat", [graph.node("Mul", [counted, scale], ["scaled"]), improbable], ["features"], axis=-1
+    )
     surprise = graph.linear(features, "surprise", weights["surprise.weight"])
     ones = constant("ones", np.ones(model.trunk.config.dim, dtype=np.float32))
-    level = graph.node("SimplifiedLayerNormalization", [read, ones], ["level"], axis=-1, epsilon=model.trunk.config.norm_eps)
+    level = graph.node(
+        "SimplifiedLayerNormalization", [read, ones], ["level"], axis=-1, epsilon=model.trunk.config.norm_eps
+    )
     return graph.node("Add", [level, surprise], ["judged"])
 
 
@@ -177,7 +195,9 @@ def add_and_norm(graph: GraphBuilder, config: Config, weights: dict, x: str, del
     return norm, f"{norm}.sum"
 
 
-def serialise(graph: GraphBuilder, config: Config, role: str, output: str, width: int, layers: int, carried: int) -> bytes:
+def serialise(
+    graph: GraphBuilder, config: Config, role: str, output: str, width: int, layers: int, carried: int
+) -> bytes:
     """`carried`: width of the state that goes from run to run beside the KV cache; 0 for none."""
     past = ["B", config.kv_heads, "T", config.head_dim]
     present = ["B", config.kv_heads, "P", config.head_dim]

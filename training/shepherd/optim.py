@@ -5,7 +5,6 @@ from __future__ import annotations
 import torch
 from torch import nn
 
-
 WARMUP = 0.02
 DECAY_FROM = 0.3
 

@@ -27,7 +27,14 @@ FIXED = {
     "rope_scaling": (None, None),
     "quantization_config": (None, None),
 }
-SIZES = ("vocab_size", "hidden_size", "num_hidden_layers", "num_attention_heads", "intermediate_size", "max_position_embeddings")
+SIZES = (
+    "vocab_size",
+    "hidden_size",
+    "num_hidden_layers",
+    "num_attention_heads",
+    "intermediate_size",
+    "max_position_embeddings",
+)
 # A block's matrix or norm → the parts that Llama keeps by themselves, stacked in this order.
 PARTS = {
     "attention_norm": ["input_layernorm"],
@@ -47,11 +54,15 @@ def load_pretrained(folder: Path) -> tuple[Decoder, Tokenizer]:
     """
     for name in ("config.json", "model.safetensors", "tokenizer.json"):
         if not (folder / name).is_file():
-            raise FileNotFoundError(f"no {name} in {folder}: a Hugging Face Llama folder with its weights in one file is needed")
+            raise FileNotFoundError(
+                f"no {name} in {folder}: a Hugging Face Llama folder with its weights in one file is needed"
+            )
     config = read_config(folder / "config.json")
     tokenizer = read_tokenizer(folder / "tokenizer.json")
     if tokenizer.get_vocab_size() != config.vocab:
-        raise ValueError(f"{folder}: {tokenizer.get_vocab_size()} tokens in tokenizer.json, vocab_size is {config.vocab}")
+        raise ValueError(
+            f"{folder}: {tokenizer.get_vocab_size()} tokens in tokenizer.json, vocab_size is {config.vocab}"
+        )
     model = Decoder(config)
     try:
         model.load_state_dict(read_state(folder / "model.safetensors", config.layers))
@@ -62,7 +73,9 @@ def load_pretrained(folder: Path) -> tuple[Decoder, Tokenizer]:
 
 def read_config(path: Path) -> Config:
     raw = json.loads(path.read_text(encoding="utf-8"))
-    rope = raw.get("rope_parameters") or {}  # where transformers 5 keeps what 4 spreads over rope_theta and rope_scaling
+    rope = (
+        raw.get("rope_parameters") or {}
+    )  # where transformers 5 keeps what 4 spreads over rope_theta and rope_scaling
     found = {key: raw.get(key, absent) for key, (absent, _) in FIXED.items()}
     needed = {key: value for key, (_, value) in FIXED.items()}
     found["rope_type"], needed["rope_type"] = rope.get("rope_type", "default"), "default"
@@ -116,7 +129,9 @@ def read_tokenizer(path: Path) -> Tokenizer:
     lines = pre_tokenizers.Split("\n", "isolated")
     tokenizer.pre_tokenizer = pre_tokenizers.Sequence([lines, own] if own else [lines])
     if not is_stable(tokenizer):
-        raise ValueError(f"{path}: a newline must be one token and decoding must give the text back: a byte-level BPE is needed")
+        raise ValueError(
+            f"{path}: a newline must be one token and decoding must give the text back: a byte-level BPE is needed"
+        )
     return tokenizer
 
 

@@ -22,7 +22,9 @@ class Problem:
 def read_problems(path: Path, limit: int | None = None) -> list[Problem]:
     """The problems of a JSONL file. Raises ValueError `path:line: what is wrong`."""
     if not path.is_file():
-        raise FileNotFoundError(f"no problems at {path}: make them with `npm run --silent world -- --split train --n N --seed S`")
+        raise FileNotFoundError(
+            f"no problems at {path}: make them with `npm run --silent world -- --split train --n N --seed S`"
+        )
     problems = []
     with path.open(encoding="utf-8") as lines:
         for number, line in enumerate(lines, start=1):

@@ -17,7 +17,9 @@ def reward_quality(solutions: list[dict], truths: list[dict], threshold: float) 
     right = np.array([int(good) for _, t in pairs for good in t["right"]])
     live = np.array([at == 0 or t["right"][at - 1] for _, t in pairs for at in range(len(t["right"]))])
     called = rewards < threshold
-    errors = first_error_scores([first_below(s["prm"], threshold) for s, _ in pairs], [t["firstWrong"] for _, t in pairs])
+    errors = first_error_scores(
+        [first_below(s["prm"], threshold) for s, _ in pairs], [t["firstWrong"] for _, t in pairs]
+    )
     return {
         "steps": len(right),
         "right": float(right.mean()),
@@ -41,8 +43,17 @@ def label_quality(records: list[dict], truths: list[dict]) -> dict:
                 right.append(good)
     return {
         str(k): {
-            "hard": float(np.mean([(p if good else 1 - p) for p, good in zip(at_least(counts, n, k, 1), right, strict=True)])),
-            "soft": float(np.mean([(p if good else 1 - p) for p, good in zip(at_least(counts, n, k, (k + 1) // 2), right, strict=True)])),
+            "hard": float(
+                np.mean([(p if good else 1 - p) for p, good in zip(at_least(counts, n, k, 1), right, strict=True)])
+            ),
+            "soft": float(
+                np.mean(
+                    [
+                        (p if good else 1 - p)
+                        for p, good in zip(at_least(counts, n, k, (k + 1) // 2), right, strict=True)
+                    ]
+                )
+            ),
             "n": len(right),
         }
         for k in (2**power for power in range(n.bit_length()))

@@ -53,11 +53,18 @@ class RewardModel(nn.Module):
 
     def forward(self, ids: Tensor, positions: Tensor, mask: Tensor) -> Tensor:
         """ids, positions [B,S], mask [B,1,S,S] → reward logits [B,S] in float32."""
-        with torch.no_grad():
-            read = self.trunk.residual(ids, positions, mask)
-            features = self.surprise_features(self.trunk.norm(read), ids)
-            x = F.rms_norm(read.float(), read.shape[-1:], eps=self.trunk.config.norm_eps).to(read.dtype)
-        x = x + self.surprise(features.to(x.dtype))
+        return self.judge(*self.read(ids, positions, mask), positions, mask)
+
+    @torch.no_grad()
+    def read(self, ids: Tensor, positions: Tensor, mask: Tensor) -> tuple[Tensor, Tensor]:
+        """What the frozen trunk makes of ids [B,S]: its last state at unit size [B,S,D] and the surprise [B,S,2]."""
+        read = self.trunk.residual(ids, positions, mask)
+        features = self.surprise_features(self.trunk.norm(read), ids)
+        return F.rms_norm(read.float(), read.shape[-1:], eps=self.trunk.config.norm_eps).to(read.dtype), features
+
+    def judge(self, state: Tensor, features: Tensor, positions: Tensor, mask: Tensor) -> Tensor:
+        """What `read` returns → reward logits [B,S] in float32."""
+        x = state + self.surprise(features.to(state.dtype))
         x = self.trunk.run_blocks(self.blocks, x, positions, mask)
         return self.head(self.norm(x)).squeeze(-1).float()
 
@@ -73,4 +80,3 @@ def numeric_tokens(tokenizer: Tokenizer) -> Tensor:
     """[V]: 1 for tokens that hold a digit or an arithmetic sign."""
     texts = [tokenizer.decode([token]) for token in range(tokenizer.get_vocab_size())]
     return torch.tensor([float(any(c in NUMERIC for c in text)) for text in texts])
-

@@ -6,6 +6,7 @@ at the step's newline. Both with binary cross entropy; a soft label is a target 
 
 from __future__ import annotations
 
+import zlib
 from collections.abc import Mapping, Sequence
 
 import numpy as np
@@ -17,9 +18,15 @@ from torch import Tensor
 from .data import Document, Rows, pack
 from .model import block_causal_mask
 from .reward_model import RewardModel
-from .text import encode_document, split_steps
+from .text import Encoded, encode_document, split_steps
 
 TARGETS = ("hard", "soft", "outcome")
+VALIDATION_PERCENT = 8
+
+
+def is_validation(problem: str) -> bool:
+    """By the problem's id, so that all solutions of one problem are on one side in every run."""
+    return zlib.crc32(problem.encode()) % 100 < VALIDATION_PERCENT
 
 
 def reward_document(tokenizer: Tokenizer, solution: Mapping, target: str, max_length: int) -> Document | None:
@@ -31,12 +38,17 @@ def reward_document(tokenizer: Tokenizer, solution: Mapping, target: str, max_le
     encoded = encode_document(tokenizer, solution["question"], steps)
     if not steps or len(encoded.ids) > max_length:
         return None
+    return Document(np.array(encoded.ids, dtype=np.int32), target_values(encoded, solution, target))
+
+
+def target_values(encoded: Encoded, solution: Mapping, target: str) -> np.ndarray:
+    """Labels of a solution's tokens, float32 [n]; NaN where no reward is read. `target` as in reward_document."""
     values = np.full(len(encoded.ids), np.nan, dtype=np.float32)
     if target == "outcome":
         values[encoded.positions[-1]] = float(solution["right"])
     else:
         values[encoded.positions] = solution[target]
-    return Document(np.array(encoded.ids, dtype=np.int32), values)
+    return values
 
 
 def reward_loss(model: RewardModel, rows: Rows) -> Tensor:
@@ -61,7 +73,9 @@ def score_rows(model: RewardModel, rows: Rows, batch: int = 32) -> np.ndarray:
     return torch.cat(scores).numpy()
 
 
-def score_solutions(model: RewardModel, tokenizer: Tokenizer, solutions: Sequence[Mapping], row: int) -> list[list[float]]:
+def score_solutions(
+    model: RewardModel, tokenizer: Tokenizer, solutions: Sequence[Mapping], row: int
+) -> list[list[float]]:
     """The reward at the newline of each step of each solution; [] where it has no step or is too long."""
     documents = []
     for at, solution in enumerate(solutions):

@@ -22,7 +22,9 @@ def prefixes(steps: Sequence[str]) -> list[str]:
     return ["\n".join(steps[: at + 1]) for at, step in enumerate(steps) if not is_answer_line(step)]
 
 
-def label_solutions(solutions: Sequence[Mapping], completer: Completer, rollouts: int, prune: bool = False) -> list[dict]:
+def label_solutions(
+    solutions: Sequence[Mapping], completer: Completer, rollouts: int, prune: bool = False
+) -> list[dict]:
     """Adds `steps`, `counts`, `hard`, `soft` to each solution record.
 
     counts[i] of `rollouts` completions after step i are right (the answer line counts as all or
@@ -47,7 +49,9 @@ def label_solutions(solutions: Sequence[Mapping], completer: Completer, rollouts
     return [label_solution(solution, right, rollouts) for solution in solutions]
 
 
-def count_right(wanted: Mapping[tuple[str, str], Fraction], completer: Completer, rollouts: int) -> dict[tuple[str, str], int]:
+def count_right(
+    wanted: Mapping[tuple[str, str], Fraction], completer: Completer, rollouts: int
+) -> dict[tuple[str, str], int]:
     """How many completions of each (question, prefix) end in its gold answer."""
     if not wanted:
         return {}

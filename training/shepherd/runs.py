@@ -16,10 +16,16 @@ ROOT = Path(__file__).resolve().parents[2]
 
 
 def pick_device(name: str) -> torch.device:
-    """"auto" is CUDA where there is one."""
+    """ "auto" is CUDA where there is one."""
     if name == "auto":
         name = "cuda" if torch.cuda.is_available() else "cpu"
     return torch.device(name)
+
+
+def pick_dtype(device: torch.device) -> torch.dtype:
+    """The number type that is fast there: bfloat16 on CUDA and on processors that multiply it (AMX, AVX-512 BF16), else float32."""
+    able = device.type == "cuda" or any(torch.cpu.get_capabilities().get(name) for name in ("amx_bf16", "avx512_bf16"))
+    return torch.bfloat16 if able else torch.float32
 
 
 def describe_device(device: torch.device) -> str:
@@ -28,7 +34,9 @@ def describe_device(device: torch.device) -> str:
     model = "CPU"
     info = Path("/proc/cpuinfo")
     if info.is_file():
-        names = [line.split(":", 1)[1].strip() for line in info.read_text().splitlines() if line.startswith("model name")]
+        names = [
+            line.split(":", 1)[1].strip() for line in info.read_text().splitlines() if line.startswith("model name")
+        ]
         model = names[0] if names else model
     return f"{model}, {torch.get_num_threads()} threads"
 
@@ -42,8 +50,12 @@ def seed_all(seed: int) -> None:
 def git_commit() -> str:
     """The checked-out commit, with "+changes" when training/ differs from it."""
     try:
-        commit = subprocess.run(["git", "rev-parse", "HEAD"], cwd=ROOT, capture_output=True, text=True, check=True).stdout.strip()
-        dirty = subprocess.run(["git", "status", "--porcelain", "training"], cwd=ROOT, capture_output=True, text=True, check=True).stdout
+        commit = subprocess.run(
+            ["git", "rev-parse", "HEAD"], cwd=ROOT, capture_output=True, text=True, check=True
+        ).stdout.strip()
+        dirty = subprocess.run(
+            ["git", "status", "--porcelain", "training"], cwd=ROOT, capture_output=True, text=True, check=True
+        ).stdout
     except (OSError, subprocess.CalledProcessError):
         return "unknown"
     return commit + ("+changes" if dirty.strip() else "")

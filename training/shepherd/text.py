@@ -101,7 +101,7 @@ NUMBER = re.compile(
 
 
 def parse_number(text: str) -> Fraction | None:
-    """"18", "18.0", "$18", "1,800", "3/4", "75%" as an exact rational; None for anything else."""
+    """ "18", "18.0", "$18", "1,800", "3/4", "75%" as an exact rational; None for anything else."""
     match = NUMBER.fullmatch(text.strip())
     if match is None:
         return None

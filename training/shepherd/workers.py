@@ -20,7 +20,9 @@ Work = Callable[[int], dict[str, int]]
 """Does the shard of this number and says what it counted, `tokens` among it."""
 
 
-def run_shards(load: Callable[[], Work], numbers: Sequence[int], workers: int, device: torch.device, name: str) -> Counter[str]:
+def run_shards(
+    load: Callable[[], Work], numbers: Sequence[int], workers: int, device: torch.device, name: str
+) -> Counter[str]:
     """Does the shards `numbers`: by `workers` Ray actors, or here when 0. Returns what they counted, summed.
 
     `load` brings the model, once a process.
@@ -56,7 +58,9 @@ class Actor:
             return {"counts": "", "error": str(error)}
 
 
-def on_ray(load: Callable[[], Work], numbers: Sequence[int], workers: int, device: torch.device) -> Iterator[dict[str, int]]:
+def on_ray(
+    load: Callable[[], Work], numbers: Sequence[int], workers: int, device: torch.device
+) -> Iterator[dict[str, int]]:
     """The shards' counts as they come in. Ray joins the cluster that RAY_ADDRESS names, else starts one here.
 
     Raises ValueError with what an actor found wrong, and when Ray is not installed.

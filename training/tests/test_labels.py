@@ -3,7 +3,17 @@
 import numpy as np
 import pytest
 
-from shepherd.measures import auc, best_threshold, calibration, first_below, first_error_scores, interval, mcnemar, paired, within_auc
+from shepherd.measures import (
+    auc,
+    best_threshold,
+    calibration,
+    first_below,
+    first_error_scores,
+    interval,
+    mcnemar,
+    paired,
+    within_auc,
+)
 from shepherd.problems import Problem
 from shepherd.rewards import reward_document, score_solutions
 from shepherd.rollouts import label_solutions
@@ -43,7 +53,9 @@ def test_equal_prefixes_are_completed_once_and_answer_lines_never():
 def test_pruning_gives_the_same_labels_with_fewer_completions():
     everything = label_solutions(records(), completer, rollouts=4)
     asked = []
-    pruned = label_solutions(records(), lambda wanted: asked.extend(wanted) or completer(wanted), rollouts=4, prune=True)
+    pruned = label_solutions(
+        records(), lambda wanted: asked.extend(wanted) or completer(wanted), rollouts=4, prune=True
+    )
     assert pruned == everything
     assert len(asked) == len(set(asked)) == 4  # "2*3 = 5" is lost: what follows it is not completed
 

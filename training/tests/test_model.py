@@ -85,4 +85,4 @@ def test_surprise_is_the_log_probability_of_numbers_alone(toy_model, toy_rewarde
         counts = at > 0 and any(c in "0123456789+-*/=" for c in tokenizer.decode([token]))
         expected = shares[0, at - 1, token].item() if counts else 0.0
         assert features[0, at, 0].item() * 3 == pytest.approx(max(expected, -12.0), abs=1e-4)
-        assert features[0, at, 1].item() == pytest.approx(1 - 2.718281828 ** expected, abs=1e-4)
+        assert features[0, at, 1].item() == pytest.approx(1 - 2.718281828**expected, abs=1e-4)

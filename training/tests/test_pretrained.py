@@ -4,14 +4,13 @@ import json
 
 import pytest
 import torch
+from conftest import TEXTS
 from tokenizers import Tokenizer, decoders, models, pre_tokenizers, trainers
 from transformers import LlamaConfig, LlamaForCausalLM
 
 from shepherd.model import causal_mask
 from shepherd.pretrained import load_pretrained, read_config
 from shepherd.text import BEGIN_ID, encode_document, load_tokenizer
-
-from conftest import TEXTS
 
 # SmolLM2's own rules: a digit a token, then GPT-2's words, which join a newline with the blanks beside it.
 SOURCE = "\n".join(TEXTS) + "\n\n  indented\n\n  twice \n\n"
@@ -20,7 +19,9 @@ SPECIAL = "<|endoftext|>"
 
 def smollm2_tokenizer() -> Tokenizer:
     tokenizer = Tokenizer(models.BPE())
-    tokenizer.pre_tokenizer = pre_tokenizers.Sequence([pre_tokenizers.Digits(individual_digits=True), pre_tokenizers.ByteLevel(add_prefix_space=False)])
+    tokenizer.pre_tokenizer = pre_tokenizers.Sequence(
+        [pre_tokenizers.Digits(individual_digits=True), pre_tokenizers.ByteLevel(add_prefix_space=False)]
+    )
     tokenizer.decoder = decoders.ByteLevel()
     trainer = trainers.BpeTrainer(
         vocab_size=512, special_tokens=[SPECIAL, "<|im_start|>"], show_progress=False, initial_alphabet=pre_tokenizers.ByteLevel.alphabet(),
@@ -64,7 +65,9 @@ def test_the_config_as_transformers_4_wrote_it_says_the_same(llama, tmp_path):
     """SmolLM2's published config.json is in this form."""
     config = json.loads((llama[0] / "config.json").read_text())
     del config["rope_parameters"], config["head_dim"]
-    (tmp_path / "config.json").write_text(json.dumps({**config, "rope_theta": 100_000, "rope_scaling": None, "rope_interleaved": False}))
+    (tmp_path / "config.json").write_text(
+        json.dumps({**config, "rope_theta": 100_000, "rope_scaling": None, "rope_interleaved": False})
+    )
     assert read_config(tmp_path / "config.json") == read_config(llama[0] / "config.json")
 
 
@@ -109,7 +112,10 @@ def test_tokenizers_that_cannot_follow_the_rules_are_refused(llama, tmp_path):
         (tmp_path / path.name).symlink_to(path)
     raw = json.loads((llama[0] / "tokenizer.json").read_text())
     (tmp_path / "tokenizer.json").unlink()
-    for change, message in (({"added_tokens": []}, "cannot begin a document"), ({"normalizer": {"type": "Prepend", "prepend": "_"}}, "byte-level BPE")):
+    for change, message in (
+        ({"added_tokens": []}, "cannot begin a document"),
+        ({"normalizer": {"type": "Prepend", "prepend": "_"}}, "byte-level BPE"),
+    ):
         (tmp_path / "tokenizer.json").write_text(json.dumps({**raw, **change}))
         with pytest.raises(ValueError, match=message):
             load_pretrained(tmp_path)

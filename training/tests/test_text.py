@@ -4,13 +4,18 @@ import json
 from pathlib import Path
 
 import pytest
+from conftest import TEXTS
 from tokenizers import Tokenizer
 
 from shepherd.text import (
-    BEGIN_ID, encode_document, encode_prompt, extract_answer, format_number, newline_id, split_steps,
+    BEGIN_ID,
+    encode_document,
+    encode_prompt,
+    extract_answer,
+    format_number,
+    newline_id,
+    split_steps,
 )  # fmt: skip
-
-from conftest import TEXTS
 
 VECTORS = Path(__file__).resolve().parents[1] / "vectors"
 QUESTION, STEPS = TEXTS[0], TEXTS[1:4]

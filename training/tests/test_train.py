@@ -25,7 +25,9 @@ def documents(count=40):
     return [Document(np.tile(rng.integers(1, 9, 4), 3), np.ones(12, dtype=np.float32)) for _ in range(count)]
 
 
-@pytest.mark.parametrize(("fixture", "loss", "padding"), [("toy_model", next_token_loss, 0.0), ("toy_rewarder", reward_loss, np.nan)])
+@pytest.mark.parametrize(
+    ("fixture", "loss", "padding"), [("toy_model", next_token_loss, 0.0), ("toy_rewarder", reward_loss, np.nan)]
+)
 def test_losses_fall(fixture, loss, padding, request):
     model = request.getfixturevalue(fixture)
     stream = batches(documents(), 32, 4, seed=0, padding_value=padding)
@@ -44,7 +46,9 @@ def test_budget_ends_and_resumes(toy_model, tmp_path, monkeypatch):
 
     def run(budget):
         stream = batches(documents(), 32, 4, seed=0)
-        return train_for(toy_model, Optimizers(toy_model, 0.01, 0.01), stream, budget, tmp_path, 1, lambda: {"greedy": 0.0}, 60)
+        return train_for(
+            toy_model, Optimizers(toy_model, 0.01, 0.01), stream, budget, tmp_path, 1, lambda: {"greedy": 0.0}, 60
+        )
 
     first = run(640)
     assert (first.tokens, first.step) == (640, 5)  # 4 rows of 32 tokens a step

@@ -6,6 +6,7 @@ import sys
 
 import pytest
 import torch
+from conftest import TRAINING
 
 from shepherd import checkpoint
 from shepherd.data import batches, training_documents
@@ -14,8 +15,6 @@ from shepherd.problems import Problem
 from shepherd.solutions import SHARD
 from shepherd.text import build_tokenizer
 from shepherd.train import next_token_loss
-
-from conftest import TRAINING
 
 
 def problem(k: int) -> Problem:
@@ -30,7 +29,10 @@ PROBLEMS = [problem(k) for k in range(2 * SHARD + 30)]
 def folder(tmp_path_factory):
     """Problems for three shards, and a generator that gets some of them right: its labels hang on what is drawn."""
     folder = tmp_path_factory.mktemp("workers")
-    lines = [{"id": p.id, "question": p.question, "solution": "\n".join(p.solution), "answer": str(p.answer)} for p in PROBLEMS]
+    lines = [
+        {"id": p.id, "question": p.question, "solution": "\n".join(p.solution), "answer": str(p.answer)}
+        for p in PROBLEMS
+    ]
     (folder / "problems.jsonl").write_text("\n".join(map(json.dumps, lines)) + "\n")
     tokenizer = build_tokenizer(["\n".join([p.question, *p.solution]) + "\n" for p in PROBLEMS], vocab=280)
     tokenizer.save(str(folder / "tokenizer.json"))
@@ -59,7 +61,9 @@ def cluster():
 
 def run_stage(monkeypatch, script, out, *flags):
     """Runs a script by its command line; → its shards' bytes by name."""
-    monkeypatch.setattr(sys, "argv", [script, "--device", "cpu", "--max-tokens", "60", "--out", str(out), *map(str, flags)])
+    monkeypatch.setattr(
+        sys, "argv", [script, "--device", "cpu", "--max-tokens", "60", "--out", str(out), *map(str, flags)]
+    )
     runpy.run_path(str(TRAINING / "scripts" / f"{script}.py"), run_name="__main__")
     return {path.name: path.read_bytes() for path in sorted(out.glob("shard-*.jsonl"))}
 

@@ -1,26 +1,26 @@
-import { RunStatus } from '../../parts/engine/RunStatus.tsx';
-import { unloadedWords } from '../../parts/engine/unloaded-words.ts';
+import type { Models } from '../../engine/models.ts';
+import { useEngineState } from '../../parts/engine/engine-context.ts';
+import { modelWords } from '../../parts/engine/model-words.ts';
+import { StatusLine } from '../../parts/engine/StatusLine.tsx';
 import { countOf } from '../../parts/styles/format.ts';
 import type { RunState } from '../../run/state.ts';
 
 type Props = {
 	readonly state: RunState;
 	readonly busy: boolean;
-	readonly isLoaded: boolean;
 	readonly obstacle: string | null;
-	readonly onCancelLoad: () => void;
 };
 
 /** One line under the button, always there so that nothing moves. */
-export function ScoreStatus({ state, busy, isLoaded, obstacle, onCancelLoad }: Props) {
-	const said = state.kind === 'loading' ? null : (obstacle ?? words(state, busy, isLoaded));
-	return <RunStatus {...{ state, busy, onCancelLoad }} obstacle={said} />;
+export function ScoreStatus({ state, busy, obstacle }: Props) {
+	const { models } = useEngineState();
+	return <StatusLine>{obstacle ?? words(state, busy, models)}</StatusLine>;
 }
 
-function words(state: RunState, busy: boolean, isLoaded: boolean): string {
-	if (state.kind === 'failed') return 'This did not work; see below.';
-	if (!isLoaded) return unloadedWords(state);
+function words(state: RunState, busy: boolean, models: Models): string {
+	if (models.kind !== 'ready') return modelWords(models);
 	if (busy) return 'Scoring…';
+	if (state.kind === 'overtaken') return 'Another page took the models. Score again to go on.';
 	if (state.kind === 'done') {
 		const { steps, ms } = state.stats;
 		return `${countOf(steps, 'step')} scored in ${(ms / 1000).toFixed(1)} s. Rewards follow what you type.`;

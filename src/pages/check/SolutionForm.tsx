@@ -1,7 +1,8 @@
 import { useId } from 'react';
 import { ActionButton } from '../../parts/button/ActionButton.tsx';
+import { useEngineState } from '../../parts/engine/engine-context.ts';
+import { useLoadLabel } from '../../parts/engine/load-label.ts';
 import control from '../../parts/styles/control.module.css';
-import { formatMegabytes } from '../../parts/styles/format.ts';
 import type { RunState } from '../../run/state.ts';
 import type { CheckDraft } from './check-draft.ts';
 import { ScoreStatus } from './ScoreStatus.tsx';
@@ -14,21 +15,19 @@ type Props = {
 	readonly notes: readonly string[];
 	readonly state: RunState;
 	readonly busy: boolean;
-	readonly isLoaded: boolean;
-	readonly modelBytes: number | null;
 	/** What is missing before steps can be scored; null when nothing is. */
 	readonly obstacle: string | null;
 	readonly onScore: () => void;
-	readonly onCancelLoad: () => void;
 };
 
 export function SolutionForm(props: Props) {
-	const { draft, onChange, notes, state, busy, isLoaded, modelBytes, obstacle } = props;
-	const { onScore, onCancelLoad } = props;
+	const { draft, onChange, notes, state, busy, obstacle, onScore } = props;
+	const { models } = useEngineState();
+	const labelled = useLoadLabel();
 	const questionId = useId();
 	const solutionId = useId();
 	const hintId = useId();
-	const blocked = state.kind === 'loading' || obstacle !== null;
+	const blocked = models.kind === 'loading' || obstacle !== null;
 	return (
 		<section className={`${control['card']} ${css['form']}`} aria-label="Problem and solution">
 			<div className={control['field']}>
@@ -71,16 +70,9 @@ export function SolutionForm(props: Props) {
 				))}
 			</ul>
 			<ActionButton primary blocked={blocked} onPress={() => onScore()}>
-				{scoreLabel(isLoaded, modelBytes)}
+				{labelled('Score the steps', 'score')}
 			</ActionButton>
-			<ScoreStatus {...{ state, busy, isLoaded, obstacle, onCancelLoad }} />
+			<ScoreStatus {...{ state, busy, obstacle }} />
 		</section>
 	);
-}
-
-function scoreLabel(isLoaded: boolean, modelBytes: number | null): string {
-	if (isLoaded) return 'Score the steps';
-	return modelBytes === null
-		? 'Load models and score'
-		: `Load models (${formatMegabytes(modelBytes)}) and score`;
 }

@@ -1,5 +1,6 @@
 import { expect, test } from 'vitest';
-import { blankDraft, draftOf, losesText, problemOf, readDraft } from './check-draft.ts';
+import { stubStorage } from '../../parts/draft/testing/stub-storage.ts';
+import { blankDraft, checkDraft, draftOf, losesText, problemOf } from './check-draft.ts';
 
 const problem = {
 	id: 'test:1',
@@ -8,17 +9,17 @@ const problem = {
 	answer: '4',
 	reference: ['2+2 = 4', '#### 4'],
 };
-const storage = (text: string | null) => ({ getItem: () => text }) as unknown as Storage;
-
-test.each([null, 'oops', '{}', '{"question":1}', '[]'])(
-	'%j in the storage is a blank draft',
-	(text) => expect(readDraft(storage(text))).toEqual(blankDraft),
-);
+test.each([null, 'oops', '{}', '{"question":1}', '[]'])('%j in the storage is no draft', (text) => {
+	stubStorage(text);
+	expect(checkDraft.read()).toBeNull();
+});
 
 test('a draft survives the storage, with all that is known of its problem', () => {
 	const draft = draftOf({ problem, steps: ['a', '#### 4'] }, { ...blankDraft, many: 'b' });
 	expect(draft).toMatchObject({ question: 'How many?', solution: 'a\n#### 4', many: 'b' });
-	expect(readDraft(storage(JSON.stringify(draft)))).toEqual(draft);
+	stubStorage();
+	checkDraft.keep(draft);
+	expect(checkDraft.read()).toEqual(draft);
 	expect(problemOf(draft)).toBe(problem);
 	expect(problemOf({ ...draft, question: 'How much?' })).toMatchObject({ answer: null });
 });

@@ -1,6 +1,8 @@
+import { nullable, oneOf, record, text } from '../../domain/json.ts';
 import { normaliseQuestion, type Problem, typedProblem } from '../../domain/problem.ts';
 import type { SolutionFormat } from '../../domain/solution-file.ts';
-import type { Given } from '../page-props.ts';
+import { sessionDraft } from '../../parts/draft/session-draft.ts';
+import { type Given, problemReader } from '../page-props.ts';
 
 /** What a visitor has typed on this page: kept for the tab's life. */
 export type CheckDraft = {
@@ -13,7 +15,6 @@ export type CheckDraft = {
 	readonly format: SolutionFormat;
 };
 
-const key = 'steplight.check';
 export const blankDraft: CheckDraft = {
 	question: '',
 	solution: '',
@@ -22,23 +23,16 @@ export const blankDraft: CheckDraft = {
 	format: 'text',
 };
 
-export function readDraft(storage: Storage): CheckDraft {
-	try {
-		const kept: unknown = JSON.parse(storage.getItem(key) ?? 'null');
-		return isDraft(kept) ? kept : blankDraft;
-	} catch {
-		// Storage that is blocked or holds something else is no reason not to open the page.
-		return blankDraft;
-	}
-}
-
-export function keepDraft(storage: Storage, draft: CheckDraft): void {
-	try {
-		storage.setItem(key, JSON.stringify(draft));
-	} catch {
-		// A full or blocked storage: the text is still in the page.
-	}
-}
+export const checkDraft = sessionDraft<CheckDraft>(
+	'steplight.check',
+	record<CheckDraft>({
+		question: text,
+		solution: text,
+		known: nullable(problemReader),
+		many: text,
+		format: oneOf('text', 'jsonl', 'csv'),
+	}),
+);
 
 /** The draft with a solution from another page in it. */
 export function draftOf({ problem, steps }: Given, draft: CheckDraft): CheckDraft {
@@ -61,27 +55,4 @@ export function problemOf({ question, known }: Pick<CheckDraft, 'question' | 'kn
 	return known !== null && normaliseQuestion(question) === normaliseQuestion(known.question)
 		? known
 		: typedProblem(question);
-}
-
-type Fields<T> = Readonly<Record<keyof T, unknown>>;
-
-function isDraft(value: unknown): value is CheckDraft {
-	if (typeof value !== 'object' || value === null) return false;
-	const { question, solution, known, many, format } = value as Fields<CheckDraft>;
-	return (
-		[question, solution, many].every((text) => typeof text === 'string') &&
-		(known === null || isProblem(known)) &&
-		(format === 'text' || format === 'jsonl' || format === 'csv')
-	);
-}
-
-function isProblem(value: unknown): value is Problem {
-	if (typeof value !== 'object' || value === null) return false;
-	const { id, topic, question, answer, reference } = value as Fields<Problem>;
-	return (
-		[id, topic, question].every((text) => typeof text === 'string') &&
-		(answer === null || typeof answer === 'string') &&
-		Array.isArray(reference) &&
-		reference.every((line) => typeof line === 'string')
-	);
 }

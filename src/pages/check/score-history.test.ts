@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest';
-import { initialState, reduce } from '../../run/state.ts';
+import { initialState, type RunState, reduce, viewOf } from '../../run/state.ts';
 import { addVersion, noHistory, type Scored, scoredOf, stillKnown } from './score-history.ts';
 
 const version = (steps: string[], outcome: number | null = null): Scored => ({
@@ -50,11 +50,14 @@ test('a step beyond the context of the model has no reward', () => {
 		{ kind: 'reward', candidate: 0, step: 1, reward: 0 },
 		{ kind: 'outcome', candidate: 0, reward: 0 },
 	] as const;
-	const state = events.reduce(
-		(before, event) => reduce(before, { kind: 'event', runId: 'r', event }),
-		initialState,
+	const run = viewOf(
+		events.reduce(
+			(before, event) => reduce(before, { kind: 'event', event }),
+			initialState as RunState,
+		),
 	);
-	const scored = scoredOf(state);
+	if (run === null) throw new Error('no run');
+	const scored = scoredOf(run);
 	expect(scored).toMatchObject({ rewards: [0.9, null], outcome: null, tooLongFrom: 1 });
 	expect(stillKnown([scored], 'q', ['a', 'b', 'c']).tooLongFrom).toBe(1);
 	expect(stillKnown([scored], 'q', ['a', 'x']).tooLongFrom).toBeNull();

@@ -1,6 +1,5 @@
 import type { Probability } from '../../domain/reward.ts';
-import type { RunState } from '../../run/state.ts';
-import { viewOf } from '../../run/state.ts';
+import type { RunView } from '../../run/state.ts';
 
 /** One version of a solution with the rewards it got. */
 export type Scored = {
@@ -17,12 +16,12 @@ export type ScoreHistory = { readonly now: Scored | null; readonly before: Score
 
 export const noHistory: ScoreHistory = { now: null, before: null };
 
-export function scoredOf(state: RunState): Scored | null {
-	const view = viewOf(state);
-	const candidate = view?.candidates[0];
-	if (view === null || candidate === undefined) return null;
+/** What a run that scores a given solution has told so far. */
+export function scoredOf({ problem, candidates }: RunView): Scored {
+	const candidate = candidates[0];
+	if (candidate === undefined) throw new Error('the run has no solution');
 	return {
-		question: view.problem.question,
+		question: problem.question,
 		steps: candidate.steps.map(({ text }) => text),
 		rewards: candidate.steps.map(({ reward }) => knownReward(reward)),
 		outcome: knownReward(candidate.outcome),

@@ -1,7 +1,7 @@
 import { useCallback, useEffect, useState } from 'react';
 import { pageOf } from '../../parts/navigation/pages.ts';
 import type { Given } from '../page-props.ts';
-import { type CheckDraft, draftOf, keepDraft, losesText, readDraft } from './check-draft.ts';
+import { blankDraft, type CheckDraft, checkDraft, draftOf, losesText } from './check-draft.ts';
 
 export type CheckDraftControl = {
 	readonly draft: CheckDraft;
@@ -20,7 +20,7 @@ type Kept = Pick<CheckDraftControl, 'draft' | 'isTouched' | 'former'>;
 
 export function useCheckDraft(given: Given | null): CheckDraftControl {
 	const [kept, setKept] = useState<Kept>(() => ({
-		draft: readDraft(sessionStorage),
+		draft: checkDraft.read() ?? blankDraft,
 		isTouched: false,
 		former: null,
 	}));
@@ -34,7 +34,7 @@ export function useCheckDraft(given: Given | null): CheckDraftControl {
 		}
 	}
 	const { draft } = kept;
-	useEffect(() => keepDraft(sessionStorage, draft), [draft]);
+	useEffect(() => checkDraft.keep(draft), [draft]);
 
 	const change = useCallback(
 		(part: Partial<CheckDraft>) =>

@@ -1,14 +1,12 @@
 import { ActionButton } from '../../parts/button/ActionButton.tsx';
+import { useLoadLabel } from '../../parts/engine/load-label.ts';
 import control from '../../parts/styles/control.module.css';
-import { formatMegabytes } from '../../parts/styles/format.ts';
 import css from './LabControls.module.css';
 import type { StepFinding } from './lab-findings.ts';
 import type { Scope } from './useLab.ts';
 
 type Props = {
 	readonly busy: boolean;
-	readonly needsLoad: boolean;
-	readonly modelBytes: number | null;
 	readonly rollouts: number;
 	readonly chosen: StepFinding | undefined;
 	/** Steps without a label by rollouts with the settings shown. */
@@ -20,8 +18,6 @@ type Props = {
 
 export function LabControls({
 	busy,
-	needsLoad,
-	modelBytes,
 	rollouts,
 	chosen,
 	unlabelled,
@@ -29,10 +25,10 @@ export function LabControls({
 	onStart,
 	onStop,
 }: Props) {
+	const labelled = useLoadLabel();
 	const blocked = busy || obstacle !== null;
 	const stepBlocked = blocked || chosen === undefined || chosen.isAnswer;
 	const allBlocked = blocked || unlabelled === 0;
-	const size = modelBytes === null ? '' : ` (${formatMegabytes(modelBytes)})`;
 	return (
 		<div className={css['buttons']}>
 			<ActionButton
@@ -40,10 +36,10 @@ export function LabControls({
 				blocked={stepBlocked}
 				onPress={() => chosen !== undefined && onStart(chosen.at)}
 			>
-				{needsLoad ? `Load models${size} and run` : 'Run'} {rollouts} rollouts
+				{labelled(`Run ${rollouts} rollouts`, `run ${rollouts} rollouts`)}
 			</ActionButton>
 			<ActionButton blocked={allBlocked} onPress={() => onStart('all')}>
-				{needsLoad ? `Load models${size} and label` : 'Label'} every step
+				{labelled('Label every step', 'label every step')}
 			</ActionButton>
 			<ActionButton blocked={!busy} onPress={() => onStop()}>
 				Stop

@@ -1,8 +1,6 @@
-import { useMemo, useState } from 'react';
-import type { Backend } from '../../engine/info.ts';
-import { FailurePanel } from '../../parts/engine/FailurePanel.tsx';
-import { RunStatus } from '../../parts/engine/RunStatus.tsx';
-import { useRunState } from '../../parts/engine/useRunState.ts';
+import { useMemo } from 'react';
+import { useEngineState } from '../../parts/engine/engine-context.ts';
+import { StatusLine } from '../../parts/engine/StatusLine.tsx';
 import { RewardNote } from '../../parts/reward/RewardNote.tsx';
 import { UnfamiliarNote } from '../../parts/reward/UnfamiliarNote.tsx';
 import control from '../../parts/styles/control.module.css';
@@ -17,26 +15,19 @@ import { labSolution } from './lab-solution.ts';
 import { announcement, statusWords } from './lab-words.ts';
 import { RolloutList } from './RolloutList.tsx';
 import { SolutionCard } from './SolutionCard.tsx';
-import { type Scope, useLab } from './useLab.ts';
+import { useLab } from './useLab.ts';
 import { useLabDraft } from './useLabDraft.ts';
 
 /** How Math-Shepherd labels steps without people: rollouts of each prefix (section 3.3). */
-export function LabPage({
-	loader,
-	store,
-	modelBytes,
-	given,
-}: PageProps & { readonly given: Given | null }) {
-	const state = useRunState(store);
+export function LabPage({ given }: PageProps & { readonly given: Given | null }) {
+	const { models } = useEngineState();
 	const [draft, change] = useLabDraft(given);
-	const [backend, setBackend] = useState<Backend>('auto');
-	const [lastScope, setLastScope] = useState<Scope>('all');
 	const { source, problemSeed, flawed, given: kept, answer } = draft;
 	const solution = useMemo(
 		() => labSolution({ source, problemSeed, flawed, given: kept, answer }),
 		[source, problemSeed, flawed, kept, answer],
 	);
-	const { job, record, start, stop } = useLab(store, loader, state, solution);
+	const { job, end, record, start, stop } = useLab(solution);
 	const findings = useMemo(() => findingsOf(solution, record), [solution, record]);
 
 	const busy = job !== null;
@@ -47,12 +38,6 @@ export function LabPage({
 		rollouts: draft.rollouts,
 		temperature: draft.temperature,
 		seed: draft.seed,
-	};
-
-	const begin = (scope: Scope, on: Backend = backend) => {
-		setLastScope(scope);
-		setBackend(on);
-		void start(scope, settings, on);
 	};
 
 	return (
@@ -69,7 +54,7 @@ export function LabPage({
 					completer that labelled the training data, so the estimates here are lower.
 				</p>
 			</header>
-			<UnfamiliarNote state={state} />
+			<UnfamiliarNote familiarity={record.familiarity} />
 			<div className={css['ask']}>
 				<SolutionCard
 					draft={draft}
@@ -85,40 +70,26 @@ export function LabPage({
 					<LabSettings settings={settings} onChange={change} />
 					<LabControls
 						busy={busy}
-						needsLoad={loader.needsLoad(backend)}
-						modelBytes={modelBytes}
 						rollouts={draft.rollouts}
 						chosen={chosen}
 						unlabelled={stepsToLabel(solution, record, settings).length}
 						obstacle={obstacle}
-						onStart={begin}
+						onStart={(scope) => start(scope, settings)}
 						onStop={stop}
 					/>
-					<RunStatus
-						state={state}
-						busy={busy}
-						obstacle={statusWords(state, job, findings, obstacle)}
-						onCancelLoad={stop}
-					/>
+					<StatusLine>{statusWords(models, job, end, findings, obstacle)}</StatusLine>
 					{chosen !== undefined && (
 						<EstimateFigures finding={chosen} gold={gold} rollouts={draft.rollouts} />
 					)}
 				</section>
 			</div>
-			{state.kind === 'failed' && !busy && (
-				<FailurePanel
-					failure={state.failure}
-					onRetry={() => begin(lastScope)}
-					onUseWebAssembly={backend === 'wasm' ? null : () => begin(lastScope, 'wasm')}
-				/>
-			)}
 			{chosen !== undefined && (
-				<RolloutList finding={chosen} gold={gold} live={busy && job.at === chosen.at} />
+				<RolloutList finding={chosen} gold={gold} live={job !== null && job.at === chosen.at} />
 			)}
 			<LabelPanel findings={findings} problem={problem} job={job} rollouts={draft.rollouts} />
 			<RewardNote />
 			<p className={control['hidden']} role="status">
-				{announcement(state, job, chosen)}
+				{announcement(models, job, chosen)}
 			</p>
 		</>
 	);

@@ -1,19 +1,6 @@
 import { expect, test } from 'vitest';
-import { blankDraft, keepDraft, type LabDraft, readDraft } from './lab-draft.ts';
-
-function storageOf(kept: string | null): Storage {
-	let text = kept;
-	return {
-		length: 0,
-		clear: () => {},
-		key: () => null,
-		removeItem: () => {},
-		getItem: () => text,
-		setItem: (_key, value) => {
-			text = value;
-		},
-	};
-}
+import { stubStorage } from '../../parts/draft/testing/stub-storage.ts';
+import { blankDraft, type LabDraft, labDraft } from './lab-draft.ts';
 
 const problem = { id: 'typed:q', topic: 'typed', question: 'q', answer: null, reference: [] };
 const draft: LabDraft = {
@@ -26,9 +13,9 @@ const draft: LabDraft = {
 };
 
 test('a draft survives keeping and reading, its given solution too', () => {
-	const storage = storageOf(null);
-	keepDraft(storage, draft);
-	expect(readDraft(storage, () => 1)).toEqual(draft);
+	stubStorage();
+	labDraft.keep(draft);
+	expect(labDraft.read()).toEqual(draft);
 });
 
 test.each([
@@ -41,6 +28,7 @@ test.each([
 	JSON.stringify({ ...draft, seed: -1 }),
 	JSON.stringify({ ...draft, given: { problem, steps: [1] } }),
 	JSON.stringify({ ...draft, given: { steps: [] } }),
-])('%s reads as a fresh lab', (kept) => {
-	expect(readDraft(storageOf(kept), () => 7)).toEqual(blankDraft(7));
+])('%s is no draft', (kept) => {
+	stubStorage(kept);
+	expect(labDraft.read()).toBeNull();
 });

@@ -1,4 +1,6 @@
-import type { Given } from '../page-props.ts';
+import { flag, nullable, number, oneOf, record, text, where, whole } from '../../domain/json.ts';
+import { sessionDraft } from '../../parts/draft/session-draft.ts';
+import { type Given, givenReader } from '../page-props.ts';
 
 /** Numbers of rollouts a step can be given. */
 export const rolloutCounts: readonly number[] = [2, 4, 8, 16, 32, 64];
@@ -25,8 +27,6 @@ export type LabDraft = RolloutSettings & {
 	readonly step: number;
 };
 
-const key = 'steplight.completer-lab';
-
 export function blankDraft(problemSeed: number): LabDraft {
 	return {
 		source: 'fresh',
@@ -42,61 +42,21 @@ export function blankDraft(problemSeed: number): LabDraft {
 	};
 }
 
-export function readDraft(storage: Storage, freshSeed: () => number): LabDraft {
-	try {
-		const kept: unknown = JSON.parse(storage.getItem(key) ?? 'null');
-		return isDraft(kept) ? kept : blankDraft(freshSeed());
-	} catch {
-		// Storage that is blocked or holds something else is no reason not to open the page.
-		return blankDraft(freshSeed());
-	}
-}
-
-export function keepDraft(storage: Storage, draft: LabDraft): void {
-	try {
-		storage.setItem(key, JSON.stringify(draft));
-	} catch {
-		// A full or blocked storage: the choices are still in the page.
-	}
-}
+export const labDraft = sessionDraft<LabDraft>(
+	'steplight.completer-lab',
+	record<LabDraft>({
+		source: oneOf('fresh', 'given'),
+		problemSeed: whole,
+		flawed: flag,
+		given: nullable(givenReader),
+		answer: text,
+		step: whole,
+		rollouts: oneOf(...rolloutCounts),
+		temperature: where(number, isTemperature, 'a temperature that the field takes'),
+		seed: whole,
+	}),
+);
 
 function isTemperature(value: number): boolean {
 	return value >= temperatureLimits.min && value <= temperatureLimits.max;
 }
-
-type Fields<T> = Readonly<Record<keyof T, unknown>>;
-
-function isDraft(value: unknown): value is LabDraft {
-	if (!isObject(value)) return false;
-	const { source, problemSeed, flawed, given, answer, step, rollouts, temperature, seed } =
-		value as Fields<LabDraft>;
-	return (
-		(source === 'fresh' || source === 'given') &&
-		isIndex(problemSeed) &&
-		typeof flawed === 'boolean' &&
-		(given === null || isGiven(given)) &&
-		typeof answer === 'string' &&
-		isIndex(step) &&
-		rolloutCounts.some((count) => count === rollouts) &&
-		typeof temperature === 'number' &&
-		isTemperature(temperature) &&
-		isIndex(seed)
-	);
-}
-
-function isGiven(value: unknown): value is Given {
-	if (!isObject(value)) return false;
-	const { problem, steps } = value as Fields<Given>;
-	if (!isObject(problem) || !isTexts(steps)) return false;
-	const { id, topic, question, answer, reference } = problem as Fields<Given['problem']>;
-	return (
-		[id, topic, question].every((text) => typeof text === 'string') &&
-		(answer === null || typeof answer === 'string') &&
-		isTexts(reference)
-	);
-}
-
-const isObject = (value: unknown): value is object => typeof value === 'object' && value !== null;
-const isIndex = (value: unknown): boolean => Number.isSafeInteger(value) && Number(value) >= 0;
-const isTexts = (value: unknown): boolean =>
-	Array.isArray(value) && value.every((text) => typeof text === 'string');

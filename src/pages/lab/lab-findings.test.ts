@@ -37,6 +37,7 @@ const solution: LabSolution = {
 test('labels are hard estimates of complete runs, and the answer line is checked', () => {
 	const record = {
 		rewards: [0.9, 0.2, 0.1, 0.8],
+		familiarity: -0.5,
 		runs: new Map([
 			[0, run(true, rollout('1'), rollout(null, 'cut'))],
 			[1, run(true, rollout('9'), rollout('8'))],

@@ -23,11 +23,13 @@ export type StepRun = {
 /** What was found of one solution so far. */
 export type LabRecord = {
 	readonly rewards: readonly (Probability | null)[] | null;
+	/** Of the question (see `CandidateGenerator.familiarity`); null until the models have read it. */
+	readonly familiarity: number | null;
 	/** By step index. */
 	readonly runs: ReadonlyMap<number, StepRun>;
 };
 
-export const emptyRecord: LabRecord = { rewards: null, runs: new Map() };
+export const emptyRecord: LabRecord = { rewards: null, familiarity: null, runs: new Map() };
 
 /** Everything known of one step. */
 export type StepFinding = {

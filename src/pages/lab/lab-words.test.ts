@@ -1,11 +1,12 @@
 import { expect, test } from 'vitest';
-import { initialState, type RunState, reduce } from '../../run/state.ts';
+import type { Models } from '../../engine/models.ts';
+import { infoOn } from '../../engine/testing/fake-engine.ts';
 import type { StepFinding } from './lab-findings.ts';
 import { announcement, intervalWords, statusWords } from './lab-words.ts';
 import type { LabJob } from './useLab.ts';
 
 const settings = { rollouts: 4, temperature: 1, seed: 1 };
-const job: LabJob = { key: 'q', settings, at: 0, done: 0, total: 1 };
+const job: LabJob = { settings, at: 0, done: 0, total: 1 };
 const finding: StepFinding = {
 	at: 0,
 	text: '1+1=2',
@@ -17,28 +18,32 @@ const finding: StepFinding = {
 	label: null,
 	miss: null,
 };
-const loading: RunState = reduce(initialState, { kind: 'load' });
+const loading: Models = { kind: 'loading', progress: null };
+const ready: Models = { kind: 'ready', info: infoOn('wasm') };
 
 test('the status tells the step, its rollouts and how many reached the answer', () => {
 	const told = 'Step 1: 2 of 4 rollouts ended, 1 reached the answer.';
-	expect(statusWords(initialState, job, [finding], null)).toBe(told);
-	expect(statusWords(initialState, { ...job, total: 3 }, [finding], null)).toMatch(/1 of 3/);
-	expect(statusWords(initialState, { ...job, at: 9 }, [], null)).toMatch(/0 of 4/);
+	expect(statusWords(ready, job, null, [finding], null)).toBe(told);
+	expect(statusWords(ready, { ...job, total: 3 }, null, [finding], null)).toMatch(/1 of 3/);
+	expect(statusWords(ready, { ...job, at: 9 }, null, [], null)).toMatch(/0 of 4/);
 });
 
-test('loading and an obstacle come first, an idle lab leaves the words to the models', () => {
-	expect(statusWords(loading, job, [finding], null)).toBeNull();
-	expect(statusWords(initialState, null, [finding], 'Type it.')).toBe('Type it.');
-	expect(statusWords(initialState, null, [finding], null)).toBeNull();
+test('an obstacle comes first, an idle lab leaves the words to the models, an early end is told', () => {
+	expect(statusWords(ready, null, 'done', [finding], 'Type it.')).toBe('Type it.');
+	expect(statusWords(ready, null, null, [finding], null)).toBe('The models are ready.');
+	expect(statusWords(ready, null, 'stopped', [finding], null)).toMatch(/^Stopped\./);
+	expect(statusWords(ready, null, 'overtaken', [finding], null)).toMatch(/^Another page/);
+	const left: Models = { kind: 'none', wasLeft: true };
+	expect(statusWords(left, null, 'stopped', [finding], null)).toMatch(/^Cancelled\./);
 });
 
 test('a screen reader hears turns and the result', () => {
 	expect(announcement(loading, job, finding)).toMatch(/Loading/);
-	expect(announcement(initialState, job, finding)).toBe('Rolling out from step 1.');
-	expect(announcement(initialState, null, finding)).toMatch(
+	expect(announcement(ready, job, finding)).toBe('Rolling out from step 1.');
+	expect(announcement(ready, null, finding)).toMatch(
 		/1 of 2 .* Hard estimate 1, soft estimate 0.50/,
 	);
-	expect(announcement(initialState, null, undefined)).toBe('');
+	expect(announcement(ready, null, undefined)).toBe('');
 });
 
 test('an interval reads as two numbers', () => {

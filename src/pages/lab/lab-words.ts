@@ -1,31 +1,36 @@
 import { assertNever } from '../../domain/result.ts';
+import type { JobEnd } from '../../engine/job.ts';
+import type { Models } from '../../engine/models.ts';
+import { modelWords } from '../../parts/engine/model-words.ts';
 import { formatReward } from '../../parts/reward/reward-band.ts';
-import { countOf } from '../../parts/styles/format.ts';
-import type { RunState } from '../../run/state.ts';
 import type { StepFinding } from './lab-findings.ts';
 import type { LabJob } from './useLab.ts';
 
-/** The line under the buttons; null leaves it to the words about the models. */
+/** The line under the buttons. */
 export function statusWords(
-	state: RunState,
+	models: Models,
 	job: LabJob | null,
+	end: JobEnd | null,
 	findings: readonly StepFinding[],
 	obstacle: string | null,
-): string | null {
-	if (job !== null) return state.kind === 'loading' ? null : jobWords(job, findings);
+): string {
+	if (job !== null) return jobWords(job, findings);
 	if (obstacle !== null) return obstacle;
-	switch (state.kind) {
+	switch (end) {
 		case 'done':
-			return `Done: the last ${countOf(state.candidates.length, 'rollout')} took ${(state.stats.ms / 1000).toFixed(1)} s.`;
-		case 'running':
+			return 'Done.';
 		case 'stopped':
-			return 'Stopped. What was written stays; a step that was stopped has no label.';
-		case 'idle':
-		case 'loading':
+			// A job that left its load wrote nothing.
+			return models.kind === 'ready'
+				? 'Stopped. What was written stays; a step that was stopped has no label.'
+				: modelWords(models);
+		case 'overtaken':
+			return 'Another page took the models. What was written stays; a step that was stopped has no label.';
 		case 'failed':
-			return null;
+		case null:
+			return modelWords(models);
 		default:
-			return assertNever(state);
+			return assertNever(end);
 	}
 }
 
@@ -38,11 +43,11 @@ function jobWords({ at, done, total, settings }: LabJob, findings: readonly Step
 
 /** What a screen reader hears: the turns of the work, never its stream. */
 export function announcement(
-	state: RunState,
+	models: Models,
 	job: LabJob | null,
 	chosen: StepFinding | undefined,
 ): string {
-	if (state.kind === 'loading') return 'Loading the models.';
+	if (models.kind === 'loading') return 'Loading the models.';
 	if (job !== null) return job.at === null ? '' : `Rolling out from step ${job.at + 1}.`;
 	const { at, estimate, run } = chosen ?? {};
 	if (at === undefined || !estimate || !run) return '';

@@ -1,29 +1,25 @@
-import { useCallback, useEffect, useState } from 'react';
+import { useState } from 'react';
 import { isAnswerLine } from '../../domain/solution.ts';
+import { useSessionDraft } from '../../parts/draft/useSessionDraft.ts';
 import { randomProblemSeed } from '../../parts/field/run-limits.ts';
 import { usePage } from '../../parts/navigation/pages.ts';
 import type { Given } from '../page-props.ts';
-import { keepDraft, type LabDraft, readDraft } from './lab-draft.ts';
+import { blankDraft, type LabDraft, labDraft } from './lab-draft.ts';
 
 /** What is chosen in the lab; a solution that another page sends here becomes the one to work on. */
 export function useLabDraft(
 	given: Given | null,
 ): readonly [LabDraft, (change: Partial<LabDraft>) => void] {
 	const [page] = usePage();
-	const [draft, setDraft] = useState(() => readDraft(sessionStorage, randomProblemSeed));
+	const [draft, change] = useSessionDraft(labDraft, () => blankDraft(randomProblemSeed()));
 	const [seen, setSeen] = useState<Given | null>(null);
 	if (given !== seen) {
 		setSeen(given);
 		// One that was sent to another page leaves the work here alone.
 		if (given !== null && page === 'lab') {
-			setDraft({ ...draft, given, source: 'given', answer: '', step: lastStep(given) });
+			change({ given, source: 'given', answer: '', step: lastStep(given) });
 		}
 	}
-	useEffect(() => keepDraft(sessionStorage, draft), [draft]);
-	const change = useCallback(
-		(changed: Partial<LabDraft>) => setDraft((before) => ({ ...before, ...changed })),
-		[],
-	);
 	return [draft, change];
 }
 

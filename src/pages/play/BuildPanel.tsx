@@ -1,26 +1,25 @@
 import { ActionButton } from '../../parts/button/ActionButton.tsx';
-import { RunStatus } from '../../parts/engine/RunStatus.tsx';
+import { useEngineState } from '../../parts/engine/engine-context.ts';
+import { StatusLine } from '../../parts/engine/StatusLine.tsx';
 import control from '../../parts/styles/control.module.css';
-import type { RunState } from '../../run/state.ts';
 import css from './BuildPanel.module.css';
 
 type Props = {
-	readonly state: RunState;
 	readonly done: number;
 	readonly of: number;
 	readonly onStop: () => void;
 };
 
 /** The model at work on a deck. */
-export function BuildPanel({ state, done, of, onStop }: Props) {
-	const loading = state.kind === 'loading';
+export function BuildPanel({ done, of, onStop }: Props) {
+	const loading = useEngineState().models.kind === 'loading';
 	return (
 		<section className={`${control['card']} ${css['build']}`} aria-labelledby="play-build">
 			<h3 id="play-build" className={css['heading']}>
 				{loading ? 'Loading the models' : 'The model writes the deck'}
 			</h3>
 			{loading ? (
-				<RunStatus state={state} busy obstacle={null} onCancelLoad={onStop} />
+				<StatusLine>{null}</StatusLine>
 			) : (
 				<>
 					<div className={css['progress']}>

@@ -1,15 +1,13 @@
 import { ActionButton } from '../../parts/button/ActionButton.tsx';
+import { useLoadLabel } from '../../parts/engine/load-label.ts';
 import control from '../../parts/styles/control.module.css';
 import type { Game } from './game.ts';
-import { loadLabel } from './load-label.ts';
 import css from './ModelDeck.module.css';
 
 type Props = {
 	readonly samples: Game['samples'];
 	readonly cards: number;
-	readonly needsLoad: boolean;
 	readonly busy: boolean;
-	readonly modelBytes: number | null;
 	/** What came of the last try; '' for nothing to say. */
 	readonly note: string;
 	readonly onBuild: () => void;
@@ -18,7 +16,8 @@ type Props = {
 
 /** Who writes the solutions of the deck: the author, or the model here and now. */
 export function ModelDeck(props: Props) {
-	const { samples, cards, needsLoad, busy, modelBytes, note, onBuild, onAuthored } = props;
+	const { samples, cards, busy, note, onBuild, onAuthored } = props;
+	const labelled = useLoadLabel();
 	const written = samples.filter((sample) => sample !== null).length;
 	return (
 		<div className={css['source']}>
@@ -30,9 +29,7 @@ export function ModelDeck(props: Props) {
 			</p>
 			<div className={css['actions']}>
 				<ActionButton blocked={busy} onPress={() => onBuild()}>
-					{needsLoad
-						? loadLabel('Load models', ' and make the deck', modelBytes)
-						: 'Make the deck from the model'}
+					{labelled('Make the deck from the model', 'make the deck')}
 				</ActionButton>
 				{written > 0 && (
 					<ActionButton blocked={busy} onPress={() => onAuthored()}>

@@ -1,12 +1,9 @@
 import { useCallback, useRef, useState } from 'react';
 import type { Call } from '../../domain/first-error.ts';
-import { FailurePanel } from '../../parts/engine/FailurePanel.tsx';
-import { useRunState } from '../../parts/engine/useRunState.ts';
+import { useEngineState } from '../../parts/engine/engine-context.ts';
 import { randomProblemSeed } from '../../parts/field/run-limits.ts';
 import { RewardNote } from '../../parts/reward/RewardNote.tsx';
 import control from '../../parts/styles/control.module.css';
-import { engineOf } from '../../run/state.ts';
-import type { PageProps } from '../page-props.ts';
 import { BuildPanel } from './BuildPanel.tsx';
 import { CardPanel } from './CardPanel.tsx';
 import { type Game, phaseOf } from './game.ts';
@@ -30,15 +27,15 @@ import { usePrm } from './usePrm.ts';
 import { useTurnFocus } from './useTurnFocus.ts';
 
 /** The player judges solutions as the PRM does: which step is the first wrong one? */
-export function PlayPage({ loader, store, modelBytes }: PageProps) {
-	const state = useRunState(store);
+export function PlayPage() {
+	const { models } = useEngineState();
 	const shown = usePageShown();
 	const [options, change] = usePlayOptions(shown);
 	const { showsPrm, secondsPerCard } = options;
 	const deck = useGame(options);
 	const { cards, game, act } = deck;
-	const engine = usePlayEngine(store, loader);
-	const prm = usePrm(deck, engine, state, showsPrm && shown);
+	const engine = usePlayEngine();
+	const prm = usePrm(deck, engine, showsPrm && shown);
 	const [note, setNote] = useState('');
 
 	const phase = phaseOf(game, cards.length);
@@ -77,13 +74,7 @@ export function PlayPage({ loader, store, modelBytes }: PageProps) {
 	const newDeck = () => change({ seed: randomProblemSeed() });
 
 	const prmVerdict = showsPrm ? (
-		<PrmVerdict
-			view={prm}
-			firstWrong={card?.firstWrong ?? null}
-			engine={engine}
-			state={state}
-			modelBytes={modelBytes}
-		/>
+		<PrmVerdict view={prm} firstWrong={card?.firstWrong ?? null} />
 	) : null;
 
 	return (
@@ -95,17 +86,10 @@ export function PlayPage({ loader, store, modelBytes }: PageProps) {
 					step, or say that all are right, and compare yourself with the process reward model (PRM).
 				</p>
 			</div>
-			{state.kind === 'failed' && (
-				<FailurePanel
-					failure={state.failure}
-					onRetry={() => engine.load()}
-					onUseWebAssembly={engine.backend === 'wasm' ? null : () => engine.load('wasm')}
-				/>
-			)}
 			<div className={css['board']}>
 				<div ref={region} className={css['table']}>
 					{building !== null ? (
-						<BuildPanel state={state} done={building.done} of={building.of} onStop={engine.stop} />
+						<BuildPanel done={building.done} of={building.of} onStop={engine.stop} />
 					) : waits ? (
 						<StartPanel
 							cards={cards.length}
@@ -140,7 +124,7 @@ export function PlayPage({ loader, store, modelBytes }: PageProps) {
 					{showsPrm && phase === 'shown' && building === null && (
 						<>
 							<RewardNote />
-							<PrmNote engine={engineOf(state)} />
+							<PrmNote engine={models.kind === 'ready' ? models.info : null} />
 						</>
 					)}
 				</div>
@@ -149,9 +133,7 @@ export function PlayPage({ loader, store, modelBytes }: PageProps) {
 					<ModelDeck
 						samples={game.samples}
 						cards={cards.length}
-						needsLoad={engine.needsLoad}
 						busy={engine.task !== null}
-						modelBytes={modelBytes}
 						note={note}
 						onBuild={build}
 						onAuthored={() => deck.deal(deck.authored, [])}

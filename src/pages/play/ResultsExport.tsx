@@ -1,18 +1,20 @@
 import { useId, useState } from 'react';
+import { text } from '../../domain/json.ts';
+import { sessionDraft } from '../../parts/draft/session-draft.ts';
 import control from '../../parts/styles/control.module.css';
 import css from './ResultsExport.module.css';
 
 type Props = { readonly onExport: (name: string) => void };
 
-const storageKey = 'steplight.play.name';
+const keptName = sessionDraft('steplight.play.name', text);
 
 /** A name, if one is wanted, and the file. Nothing leaves this tab but the file. */
 export function ResultsExport({ onExport }: Props) {
 	const id = useId();
-	const [name, setName] = useState(() => readName(sessionStorage));
+	const [name, setName] = useState(() => keptName.read() ?? '');
 	const change = (typed: string) => {
 		setName(typed);
-		keepName(sessionStorage, typed);
+		keptName.keep(typed);
 	};
 	return (
 		<div className={css['export']}>
@@ -34,20 +36,4 @@ export function ResultsExport({ onExport }: Props) {
 			</button>
 		</div>
 	);
-}
-
-function readName(storage: Storage): string {
-	try {
-		return storage.getItem(storageKey) ?? '';
-	} catch {
-		return '';
-	}
-}
-
-function keepName(storage: Storage, name: string): void {
-	try {
-		storage.setItem(storageKey, name);
-	} catch {
-		// A full or blocked storage: the name is still in the field.
-	}
 }

@@ -1,3 +1,5 @@
+import { text } from '../../domain/json.ts';
+import { sessionDraft } from '../../parts/draft/session-draft.ts';
 import { numberFrom } from '../../parts/field/number-range.ts';
 import { type DeckOptions, levels } from '../../world/deck.ts';
 
@@ -17,7 +19,6 @@ export const limits = {
 const names = ['deck', 'cards', 'level', 'prm', 'timer'] as const;
 const hidden = 'hidden';
 const defaults = { length: 10, difficulty: 'middle' } as const;
-const storageKey = 'steplight.play.options';
 
 /** A query that names any option is a whole deck; what it leaves out stands at its default. */
 export function namesOptions(query: string): boolean {
@@ -50,19 +51,5 @@ export function writeOptions(options: PlayOptions, query: string): string {
 	return `?${params}`;
 }
 
-/** The options as a query, kept for the tab's life; '' where there are none. */
-export function readKeptOptions(storage: Storage): string {
-	try {
-		return storage.getItem(storageKey) ?? '';
-	} catch {
-		return '';
-	}
-}
-
-export function keepOptions(storage: Storage, options: PlayOptions): void {
-	try {
-		storage.setItem(storageKey, writeOptions(options, ''));
-	} catch {
-		// A full or blocked storage: the options are still in the URL.
-	}
-}
+/** The options as a query, kept for the tab's life. */
+export const keptOptions = sessionDraft('steplight.play.options', text);

@@ -1,7 +1,7 @@
 import { useCallback, useEffect, useMemo, useRef, useState } from 'react';
 import { type Card, cardOf, type DeckOptions, makeDeck } from '../../world/deck.ts';
-import { type Game, type GameAction, type Reading, reduceGame } from './game.ts';
-import { gameKey, keepGame, readGame } from './game-storage.ts';
+import { type Game, type GameAction, newGame, type Reading, reduceGame } from './game.ts';
+import { keptGame } from './kept-game.ts';
 
 export type PlayedDeck = {
 	/** The deck of the options, whatever the model wrote. */
@@ -18,12 +18,15 @@ export type PlayedDeck = {
 
 /** The deck that the options name and how far it is played, kept for the tab's life. */
 export function useGame({ seed, length, difficulty }: DeckOptions): PlayedDeck {
-	const key = gameKey({ seed, length, difficulty });
-	const [kept, setKept] = useState(() => ({ key, game: readGame(sessionStorage, key, length) }));
-	const current = kept.key === key ? kept : { key, game: readGame(sessionStorage, key, length) };
+	const draft = useMemo(() => keptGame({ seed, length, difficulty }), [seed, length, difficulty]);
+	const [kept, setKept] = useState(() => ({ draft, game: draft.read() ?? newGame }));
+	const current = kept.draft === draft ? kept : { draft, game: draft.read() ?? newGame };
 	if (current !== kept) setKept(current);
 	const { game } = current;
-	useEffect(() => keepGame(sessionStorage, kept.key, kept.game), [kept]);
+	useEffect(() => {
+		if (kept.game === newGame) kept.draft.forget();
+		else kept.draft.keep(kept.game);
+	}, [kept]);
 
 	const act = useCallback(
 		(action: GameAction) =>

@@ -1,10 +1,9 @@
 import { useCallback, useEffect, useState } from 'react';
 import { randomProblemSeed } from '../../parts/field/run-limits.ts';
 import {
-	keepOptions,
+	keptOptions,
 	namesOptions,
 	type PlayOptions,
-	readKeptOptions,
 	readOptions,
 	writeOptions,
 } from './play-options.ts';
@@ -17,7 +16,7 @@ export function usePlayOptions(
 	shown: boolean,
 ): readonly [PlayOptions, (change: Partial<PlayOptions>) => void] {
 	const [options, setOptions] = useState(() => {
-		const query = namesOptions(location.search) ? location.search : readKeptOptions(sessionStorage);
+		const query = namesOptions(location.search) ? location.search : (keptOptions.read() ?? '');
 		return readOptions(query, randomProblemSeed);
 	});
 	const change = useCallback(
@@ -25,7 +24,7 @@ export function usePlayOptions(
 		[],
 	);
 	useEffect(() => {
-		keepOptions(sessionStorage, options);
+		keptOptions.keep(writeOptions(options, ''));
 		if (!shown) return;
 		history.replaceState(history.state, '', writeOptions(options, location.search) + location.hash);
 	}, [options, shown]);

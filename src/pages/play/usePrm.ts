@@ -1,5 +1,6 @@
 import { useEffect, useState } from 'react';
-import { type RunState, viewOf } from '../../run/state.ts';
+import { readyFor } from '../../engine/models.ts';
+import { useEngineState } from '../../parts/engine/engine-context.ts';
 import type { Card } from '../../world/deck.ts';
 import type { PrmView } from './JudgedSteps.tsx';
 import { prmCall } from './results.ts';
@@ -14,10 +15,10 @@ import type { PlayEngine } from './usePlayEngine.ts';
 export function usePrm(
 	{ cards, game, read }: PlayedDeck,
 	engine: PlayEngine,
-	state: RunState,
 	wanted: boolean,
 ): PrmView {
-	const { task, needsLoad, score } = engine;
+	const { task, read: readCard } = engine;
+	const isReady = readyFor(useEngineState()) !== null;
 	/** Cards whose run was stopped; they are asked about again when the page comes into view. */
 	const [missed, setMissed] = useState<readonly Card[]>([]);
 	if (!wanted && missed.length > 0) setMissed([]);
@@ -27,13 +28,13 @@ export function usePrm(
 		const isUnread = at < game.calls.length && (game.readings[at] ?? null) === null;
 		return isUnread && card !== undefined && !missed.includes(card);
 	};
-	const ready = wanted && !needsLoad && task === null;
+	const ready = wanted && isReady && task === null;
 	const dueAt = ready ? [game.at, ...game.calls.keys()].find(isDue) : undefined;
 	const due = dueAt === undefined ? undefined : cards[dueAt];
-	// biome-ignore lint/correctness/useExhaustiveDependencies: what is due decides alone; `score` is new each time.
+	// biome-ignore lint/correctness/useExhaustiveDependencies: what is due decides alone; `readCard` is new each time.
 	useEffect(() => {
 		if (due === undefined) return;
-		score(due, (reading) => {
+		readCard(due, (reading) => {
 			if (reading === null) setMissed((before) => [...before, due]);
 			else read(due, reading);
 		});
@@ -42,7 +43,6 @@ export function usePrm(
 	const card = cards[game.at];
 	const reading = game.readings[game.at] ?? null;
 	if (reading !== null) return { rewards: reading.rewards, call: prmCall(reading) };
-	const isScoring = task?.kind === 'score' && task.card === card;
-	const streamed = isScoring ? (viewOf(state)?.candidates[0]?.steps ?? []) : [];
-	return { rewards: streamed.map(({ reward }) => reward), call: null };
+	const isReading = task?.kind === 'read' && task.card === card;
+	return { rewards: isReading ? task.rewards : [], call: null };
 }

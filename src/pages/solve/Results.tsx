@@ -1,13 +1,13 @@
-import { useState } from 'react';
+import { useCallback, useState } from 'react';
 import type { Problem } from '../../domain/problem.ts';
 import type { Aggregator } from '../../domain/reward.ts';
 import type { Candidate } from '../../domain/solution.ts';
 import { RewardNote } from '../../parts/reward/RewardNote.tsx';
-import { CandidateGrid } from './candidates/CandidateGrid.tsx';
-import type { OpenCandidate } from './candidates/CandidateLinks.tsx';
-import { LeadingCandidate } from './candidates/LeadingCandidate.tsx';
-import { leaderIndex } from './candidates/leader.ts';
 import css from './Results.module.css';
+import { SolutionRows } from './rows/SolutionRows.tsx';
+import type { OpenCandidate } from './shown/CandidateLinks.tsx';
+import { ShownSolution } from './shown/ShownSolution.tsx';
+import { type ShownChoice, shownIndex } from './shown/shown-choice.ts';
 import { VerdictPanel } from './verdict/VerdictPanel.tsx';
 
 type Props = {
@@ -15,9 +15,9 @@ type Props = {
 	readonly candidates: readonly Candidate[];
 	/** The problem they solve. */
 	readonly problem: Problem;
-	/** Whether the card above shows another problem by now. */
-	readonly elsewhere: boolean;
 	readonly live: boolean;
+	/** Whether rewards say anything on this problem. */
+	readonly judged: boolean;
 	readonly aggregator: Aggregator;
 	readonly onAggregator: (aggregator: Aggregator) => void;
 	readonly onOpen: OpenCandidate;
@@ -26,46 +26,47 @@ type Props = {
 /** Lines to keep room for where no reference solution tells how many there will be. */
 const usualRows = 5;
 
-export function Results({
-	candidates,
-	problem,
-	elsewhere,
-	live,
-	aggregator,
-	onAggregator,
-	onOpen,
-}: Props) {
-	const [shown, setShown] = useState(0);
-	const leader = leaderIndex(candidates, shown, aggregator);
+/** So many lines fit beside the verdict; more of them stand below it, over the whole width. */
+const mostBeside = 24;
+
+/** One solution whole beside what each rule chooses, and all of them in a line each. */
+export function Results(props: Props) {
+	const { problem, live, judged, aggregator, onAggregator, onOpen } = props;
+	const candidates = judged ? props.candidates : props.candidates.map(withoutRewards);
+	const [choice, setChoice] = useState<ShownChoice>('prm');
+	const [before, setBefore] = useState(0);
+	const shown = shownIndex(choice, candidates, before, aggregator);
 	// State that follows from the last render: who was shown decides who is shown.
-	if (leader !== shown) setShown(leader);
-	const leading = candidates[leader];
-	if (leading === undefined) return null;
+	if (shown !== before) setBefore(shown);
+	const show = useCallback((index: number) => setChoice(index), []);
+	const candidate = candidates[shown];
+	if (candidate === undefined) return null;
 	const gold = problem.answer;
 	const rows = problem.reference.length || usualRows;
 	return (
 		<div className={css['results']}>
-			{elsewhere && (
-				<p className={css['elsewhere']}>
-					These solutions are to an earlier problem: <q>{problem.question}</q>
-				</p>
-			)}
-			<RewardNote />
+			<div className={css['board']} data-many={candidates.length > mostBeside}>
+				<ShownSolution
+					{...{ candidate, gold, aggregator, rows, live, judged, choice, onOpen }}
+					onChoose={setChoice}
+				/>
+				<div className={css['verdict']}>
+					<VerdictPanel {...{ candidates, gold, aggregator, judged, onAggregator }} />
+				</div>
+				<div className={css['rows']}>
+					<SolutionRows {...{ candidates, shown, gold, aggregator, live }} onShow={show} />
+				</div>
+			</div>
+			{judged && <RewardNote />}
 			<p className={css['lens']}>
 				A <span className={css['wave']}>wavy line</span> marks arithmetic that is false: checked
 				exactly, without a model, and no part of the reward.
 			</p>
-			<div className={css['board']}>
-				<div className={css['leader']}>
-					<LeadingCandidate {...{ gold, aggregator, rows, live, onOpen }} candidate={leading} />
-				</div>
-				<div className={css['verdict']}>
-					<VerdictPanel {...{ candidates, gold, aggregator, onAggregator }} />
-				</div>
-				<div className={css['grid']}>
-					<CandidateGrid {...{ candidates, leader, gold, aggregator, rows, live, onOpen }} />
-				</div>
-			</div>
 		</div>
 	);
+}
+
+function withoutRewards(candidate: Candidate): Candidate {
+	const steps = candidate.steps.map(({ text }) => ({ text, reward: null }));
+	return { ...candidate, steps, outcome: null };
 }

@@ -1,125 +1,162 @@
-import { useCallback, useMemo } from 'react';
-import type { Backend } from '../../engine/info.ts';
-import { EngineStrip } from '../../parts/engine/EngineStrip.tsx';
-import { FailurePanel } from '../../parts/engine/FailurePanel.tsx';
-import { RunStatus } from '../../parts/engine/RunStatus.tsx';
-import { useRunState } from '../../parts/engine/useRunState.ts';
-import { CopyLink } from '../../parts/field/CopyLink.tsx';
+import { useCallback, useEffect, useMemo, useState } from 'react';
+import { ActionButton } from '../../parts/button/ActionButton.tsx';
+import { useDesk, useEngineState, useRunState } from '../../parts/engine/engine-context.ts';
+import { StatusLine } from '../../parts/engine/StatusLine.tsx';
 import { randomProblemSeed } from '../../parts/field/run-limits.ts';
 import { UnfamiliarNote } from '../../parts/reward/UnfamiliarNote.tsx';
-import control from '../../parts/styles/control.module.css';
-import { viewOf } from '../../run/state.ts';
-import type { FreshChoice } from '../../world/fresh-problem.ts';
+import { statsOf, viewOf } from '../../run/state.ts';
+import { runWork } from '../../run/store.ts';
 import type { PageProps } from '../page-props.ts';
-import type { OpenCandidate } from './candidates/CandidateLinks.tsx';
+import { AskPanel } from './ask/AskPanel.tsx';
+import { originWords } from './ask/origin-words.ts';
+import { ProblemBar } from './ask/ProblemBar.tsx';
+import { useProblem } from './ask/useProblem.ts';
+import { goTo } from './history/go-to.ts';
+import { RunList } from './history/RunList.tsx';
+import { useRuns } from './history/useRuns.ts';
 import { Intro } from './Intro.tsx';
-import { ProblemCard } from './problem/ProblemCard.tsx';
-import { useProblem } from './problem/useProblem.ts';
 import { Results } from './Results.tsx';
 import { recordedRun } from './recorded-run.ts';
 import { Announcer } from './run/Announcer.tsx';
 import { RunControls } from './run/RunControls.tsx';
-import { useSolver } from './run/useSolver.ts';
+import { RunFacts } from './run/RunFacts.tsx';
+import { runWords } from './run/run-words.ts';
 import css from './SolvePage.module.css';
 import { limits } from './settings/page-settings.ts';
-import { SettingsFields } from './settings/SettingsFields.tsx';
 import { usePageSettings } from './settings/usePageSettings.ts';
-import { waitingCandidates } from './waiting.ts';
+import type { OpenCandidate } from './shown/CandidateLinks.tsx';
+import { shownRun } from './shown-run.ts';
+import { useFoldKey } from './useFoldKey.ts';
 
-export function SolvePage({ loader, store, modelBytes, keptModels, onOpen }: PageProps) {
+/** Nucleus sampling is off: temperature alone shapes what is written. */
+const topP = 1;
+
+export function SolvePage({ store, onOpen }: PageProps) {
 	const state = useRunState(store);
-	const [settings, change] = usePageSettings();
+	const [settings, change, goOn] = usePageSettings();
 	const choice = useProblem(settings);
-	const solver = useSolver(store, loader);
+	const history = useRuns();
+	const [desk, { busy }] = useDesk('solve');
+	const { models } = useEngineState();
+	/** The address of the run in the store. */
+	const [liveId, setLiveId] = useState<number | null>(null);
+	const [unfolded, setUnfolded] = useState(false);
 	const { problem, obstacle } = choice;
-	const { busy } = solver;
 
 	const view = viewOf(state);
-	const waiting = useMemo(() => waitingCandidates(settings.candidates), [settings.candidates]);
-	const isRecorded = view === null && !busy && problem.id === recordedRun.problem.id;
-	const shown = view ?? (busy ? { problem, candidates: waiting } : isRecorded ? recordedRun : null);
+	const isLive = liveId !== null && history.shown === liveId;
+	const shown = useMemo(
+		() => shownRun({ view, busy, isLive, problem, candidates: settings.candidates, history }),
+		[view, busy, isLive, problem, settings.candidates, history],
+	);
+	const asked = shown?.problem ?? problem;
+	const isRecorded = shown === recordedRun;
+	const isStrange =
+		shown !== null && models.kind === 'ready' && shown.familiarity < models.info.familiarFrom;
+	const isFormOpen = unfolded || obstacle !== null;
 
-	const elsewhere = shown !== null && shown.problem.id !== problem.id;
-	const answered = elsewhere ? shown.problem : problem;
+	// What was run is kept where it ended, whoever ended it.
+	useEffect(() => {
+		if (liveId === null || busy || view === null) return;
+		const { candidates, familiarity } = view;
+		history.keep({ id: liveId, problem: view.problem, candidates, familiarity });
+	}, [liveId, busy, view, history.keep]);
+	useFoldKey(() => setUnfolded((before) => !before));
 
 	const open = useCallback<OpenCandidate>(
-		(page, { steps }) => onOpen(page, { problem: answered, steps: steps.map(({ text }) => text) }),
-		[onOpen, answered],
+		(page, { steps }) => onOpen(page, { problem: asked, steps: steps.map(({ text }) => text) }),
+		[onOpen, asked],
 	);
-
-	const solve = (backend: Backend = settings.backend) => {
-		change({ backend });
-		void solver.solve(problem, { ...settings, backend });
+	const solve = () => {
+		const { candidates, temperature, seed } = settings;
+		setUnfolded(false);
+		setLiveId(history.begin());
+		desk.start(
+			runWork(store, ({ maxTokens }) => ({
+				kind: 'sample',
+				problem: asked,
+				settings: { candidates, temperature, topP, seed, maxTokens },
+			})),
+		);
 	};
-	const changeProblem = (changed: Partial<FreshChoice & { problemSeed: number }>) => {
-		if (!busy) store.dispatch({ kind: 'reset' });
-		change(changed);
+	/** What was there before another problem was taken. */
+	const [former, setFormer] = useState<string | null>(null);
+	const newProblem = (changed: Parameters<typeof goOn>[0] = {}) => {
+		setFormer(location.search);
+		goOn({ ...changed, wording: changed.wording ?? 0 });
+		choice.changeDraft({ chosen: false });
 	};
+	const undo = () => {
+		if (former !== null) goTo(former);
+		setFormer(null);
+	};
+	/** What is typed is another problem than that of the run shown. */
+	const changeTyped: typeof choice.changeDraft = (changed) => {
+		history.show(null);
+		choice.changeDraft(changed);
+	};
+	const another = () => newProblem({ problemSeed: randomProblemSeed() });
 
 	return (
-		<>
-			<div className={css['ask']}>
-				<ProblemCard
-					choice={choice}
-					fresh={settings}
-					onNewProblem={(changed) =>
-						changeProblem({ ...changed, wording: 0, problemSeed: randomProblemSeed() })
-					}
-					onOtherWords={() =>
-						changeProblem({ wording: (settings.wording % limits.wording.max) + 1 })
-					}
-				/>
-				<section className={`${control['card']} ${css['run']}`} aria-labelledby="run-heading">
-					<h2 id="run-heading">Run</h2>
-					<SettingsFields settings={settings} onChange={change} />
-					<RunControls
-						busy={busy}
-						needsLoad={solver.needsLoad(settings.backend)}
-						modelBytes={modelBytes}
-						hasRun={view !== null}
-						obstacle={obstacle}
-						onSolve={() => solve()}
-						onStop={solver.stop}
-					/>
-					<CopyLink words={copiedWords(choice.draft.chosen)} />
-					<RunStatus {...{ state, busy, obstacle }} onCancelLoad={solver.stop} />
-				</section>
-			</div>
-			{state.kind === 'failed' && (
-				<FailurePanel
-					failure={state.failure}
-					onRetry={() => solve()}
-					onUseWebAssembly={settings.backend === 'wasm' ? null : () => solve('wasm')}
+		<div className={css['page']}>
+			<ProblemBar
+				problem={asked}
+				origin={originWords({ problem: asked, isRecorded, wording: settings.wording })}
+			>
+				<RunControls
+					busy={busy}
+					hasRun={shown !== null && !isRecorded}
+					obstacle={obstacle}
+					onSolve={solve}
+					onStop={desk.stop}
+				>
+					<ActionButton blocked={busy} onPress={another}>
+						New problem
+					</ActionButton>
+					{former !== null && (
+						<ActionButton blocked={busy} onPress={undo}>
+							Undo
+						</ActionButton>
+					)}
+					<button
+						type="button"
+						className={css['fold']}
+						aria-expanded={isFormOpen}
+						aria-controls="ask"
+						aria-keyshortcuts="Escape"
+						onClick={() => setUnfolded(!unfolded)}
+					>
+						Change <kbd>Esc</kbd>
+					</button>
+				</RunControls>
+				<StatusLine>{obstacle ?? runWords(state, models)}</StatusLine>
+			</ProblemBar>
+			{isFormOpen && (
+				<AskPanel
+					choice={{ ...choice, changeDraft: changeTyped }}
+					settings={settings}
+					onChange={change}
+					onNewProblem={(changed) => newProblem({ ...changed, problemSeed: randomProblemSeed() })}
+					onOtherWords={() => newProblem({ wording: (settings.wording % limits.wording.max) + 1 })}
 				/>
 			)}
-			<EngineStrip state={state} keptModels={keptModels} />
-			{isRecorded && (
-				<p className={css['recorded']}>
-					<strong>A recorded run.</strong> The models of this page wrote and scored these solutions
-					earlier, and voting and verification disagree on them. Solve it to see it live, or take a
-					new problem.
-				</p>
-			)}
-			<UnfamiliarNote state={state} />
+			<UnfamiliarNote familiarity={isRecorded ? null : (shown?.familiarity ?? null)} />
 			{shown !== null && (
 				<Results
+					key={history.shown ?? 'none'}
 					candidates={shown.candidates}
-					problem={answered}
-					elsewhere={elsewhere}
-					live={busy}
+					problem={asked}
+					live={busy && isLive}
+					judged={!isStrange}
 					aggregator={settings.aggregator}
 					onAggregator={(aggregator) => change({ aggregator })}
 					onOpen={open}
 				/>
 			)}
+			<RunFacts stats={statsOf(state)} />
+			<RunList runs={history.runs} shown={history.shown} onShow={history.show} />
 			{(shown === null || isRecorded) && <Intro />}
-			<Announcer state={state} />
-		</>
+			<Announcer state={state} isStrange={isStrange} />
+		</div>
 	);
-}
-
-function copiedWords(isTyped: boolean): string {
-	return isTyped
-		? 'Copied, but a link cannot hold your own problem.'
-		: 'Copied, with the problem and all settings.';
 }

@@ -1,10 +1,16 @@
-import { engineOf, type RunState, viewOf } from '../../run/state.ts';
+import { useEngineState } from '../engine/engine-context.ts';
 import css from './UnfamiliarNote.module.css';
 
 /** Said wherever the models are asked about a question that is not like those they were trained on. */
-export function UnfamiliarNote({ state }: { readonly state: RunState }) {
-	const [view, engine] = [viewOf(state), engineOf(state)];
-	if (view === null || engine === null || view.familiarity >= engine.familiarFrom) return null;
+export function UnfamiliarNote({
+	familiarity,
+}: {
+	/** Of the question, as the run told it; null before a run. */
+	readonly familiarity: number | null;
+}) {
+	const { models } = useEngineState();
+	if (familiarity === null || models.kind !== 'ready') return null;
+	if (familiarity >= models.info.familiarFrom) return null;
 	return (
 		<p className={css['note']} role="note">
 			<strong>This problem is strange to these models.</strong> It is not worded like those that

@@ -9,7 +9,7 @@ let table: Float32Array<ArrayBuffer> | null = null;
  */
 export function widenFloat16(bytes: Uint8Array<ArrayBuffer>): Float32Array<ArrayBuffer> {
 	if (bytes.byteLength % 2 !== 0) throw new RangeError('float16 data has an odd number of bytes');
-	table ??= buildTable();
+	const table = halfValues();
 	// A view needs an even offset; a slice of a larger file may not have one.
 	const aligned = bytes.byteOffset % 2 === 0 ? bytes : bytes.slice();
 	const halves = new Uint16Array(aligned.buffer, aligned.byteOffset, aligned.byteLength / 2);
@@ -20,10 +20,13 @@ export function widenFloat16(bytes: Uint8Array<ArrayBuffer>): Float32Array<Array
 	return floats;
 }
 
-function buildTable(): Float32Array<ArrayBuffer> {
-	const values = new Float32Array(65_536);
-	for (let bits = 0; bits < values.length; bits++) values[bits] = halfValue(bits);
-	return values;
+/** Indexed by the sixteen bits of a half. */
+export function halfValues(): Float32Array<ArrayBuffer> {
+	if (table === null) {
+		table = new Float32Array(65_536);
+		for (let bits = 0; bits < table.length; bits++) table[bits] = halfValue(bits);
+	}
+	return table;
 }
 
 /** IEEE 754-2019 section 3.6: 1 sign bit, 5 exponent bits (bias 15), 10 fraction bits. */

@@ -2,9 +2,10 @@ import { toCsv } from '../../../domain/files/csv.ts';
 import type { Probability } from '../../../domain/reward.ts';
 import { ActionButton } from '../../../parts/button/ActionButton.tsx';
 import { downloadCsv } from '../../../parts/download.ts';
+import { useLoadLabel } from '../../../parts/engine/load-label.ts';
 import { RadioSwitch } from '../../../parts/field/RadioSwitch.tsx';
 import control from '../../../parts/styles/control.module.css';
-import { countOf, formatMegabytes } from '../../../parts/styles/format.ts';
+import { countOf } from '../../../parts/styles/format.ts';
 import css from './ManyControls.module.css';
 import { csvRows, type Filter, type ManyEntry } from './many-table.ts';
 import type { ManyScores } from './useManyScores.ts';
@@ -15,8 +16,6 @@ type Props = {
 	readonly shown: readonly ManyEntry[];
 	readonly filter: Filter;
 	readonly onFilter: (filter: Filter) => void;
-	readonly isLoaded: boolean;
-	readonly modelBytes: number | null;
 	readonly threshold: Probability | null;
 };
 
@@ -26,7 +25,8 @@ const filters: readonly { readonly value: Filter; readonly label: string }[] = [
 ];
 
 export function ManyControls(props: Props) {
-	const { scores, shown, filter, onFilter, isLoaded, modelBytes, threshold } = props;
+	const { scores, shown, filter, onFilter, threshold } = props;
+	const labelled = useLoadLabel();
 	const { busy, entries, start, stop } = scores;
 	const obstacle = obstacleOf(entries);
 	const scored = entries.filter(({ score }) => score !== null).length;
@@ -35,10 +35,10 @@ export function ManyControls(props: Props) {
 	return (
 		<div className={css['controls']}>
 			<div className={css['buttons']}>
-				<ActionButton primary blocked={blocked} onPress={() => void start()}>
-					{startLabel(isLoaded, modelBytes)}
+				<ActionButton primary blocked={blocked} onPress={start}>
+					{labelled('Score all', 'score all')}
 				</ActionButton>
-				<ActionButton blocked={!busy} onPress={() => stop()}>
+				<ActionButton blocked={!busy} onPress={stop}>
 					Stop
 				</ActionButton>
 				<ActionButton
@@ -64,17 +64,10 @@ export function ManyControls(props: Props) {
 			/>
 			<p className={css['status']}>{obstacle ?? statusWords(scores, scored)}</p>
 			<p className={control['hidden']} role="status">
-				{!busy && scores.ending !== 'none' && statusWords(scores, scored)}
+				{!busy && scores.end !== null && statusWords(scores, scored)}
 			</p>
 		</div>
 	);
-}
-
-function startLabel(isLoaded: boolean, modelBytes: number | null): string {
-	if (isLoaded) return 'Score all';
-	return modelBytes === null
-		? 'Load models and score all'
-		: `Load models (${formatMegabytes(modelBytes)}) and score all`;
 }
 
 function obstacleOf(entries: readonly ManyEntry[]): string | null {
@@ -84,16 +77,17 @@ function obstacleOf(entries: readonly ManyEntry[]): string | null {
 		: null;
 }
 
-function statusWords({ busy, ending, entries }: ManyScores, scored: number): string {
+function statusWords({ busy, end, entries }: ManyScores, scored: number): string {
 	const counted = `${scored} of ${countOf(entries.length, 'solution')} scored.`;
 	if (busy) return counted;
-	switch (ending) {
-		case 'none':
-		case 'all':
+	switch (end) {
+		case null:
+		case 'done':
+		case 'failed':
 			return counted;
 		case 'stopped':
 			return `Stopped. ${counted}`;
 		case 'overtaken':
-			return `This round ended early. ${counted} Press the button to go on.`;
+			return `Another page took the models, so this round ended early. ${counted} Press the button to go on.`;
 	}
 }

@@ -2,8 +2,6 @@ import { useMemo, useState } from 'react';
 import type { Problem } from '../../../domain/problem.ts';
 import type { Probability } from '../../../domain/reward.ts';
 import control from '../../../parts/styles/control.module.css';
-import type { RunStore } from '../../../run/control.ts';
-import type { Scorer } from '../scorer.ts';
 import type { CheckDraftControl } from '../useCheckDraft.ts';
 import { ManyControls } from './ManyControls.tsx';
 import { ManyInput } from './ManyInput.tsx';
@@ -18,23 +16,19 @@ type Props = {
 	readonly drafts: CheckDraftControl;
 	/** The problem above: that of every solution which brings none of its own. */
 	readonly problem: Problem;
-	readonly scorer: Scorer;
-	readonly store: RunStore;
-	readonly isLoaded: boolean;
-	readonly modelBytes: number | null;
 	/** null until the models are loaded. */
 	readonly threshold: Probability | null;
 };
 
 /** A class's answers: many solutions of one problem, scored one after the other. */
 export function ManySection(props: Props) {
-	const { drafts, problem, scorer, store, isLoaded, modelBytes, threshold } = props;
+	const { drafts, problem, threshold } = props;
 	const { many, format } = drafts.draft;
 	const [sorting, setSorting] = useState<Sorting | null>(null);
 	const [filter, setFilter] = useState<Filter>('all');
 
 	const read = useMemo(() => readMany(many, format, problem), [many, format, problem]);
-	const scores = useManyScores(read.entries, scorer, store);
+	const scores = useManyScores(read.entries);
 	const shown = useMemo(
 		() => arrange(scores.entries, sorting, filter, threshold),
 		[scores.entries, sorting, filter, threshold],
@@ -49,8 +43,6 @@ export function ManySection(props: Props) {
 				shown={shown}
 				filter={filter}
 				onFilter={setFilter}
-				isLoaded={isLoaded}
-				modelBytes={modelBytes}
 				threshold={threshold}
 			/>
 			{scores.entries.length > 0 && (

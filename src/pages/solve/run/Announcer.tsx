@@ -1,32 +1,45 @@
 import { answerWords } from '../../../domain/answer.ts';
 import { judge } from '../../../domain/vote.ts';
+import { useEngineState } from '../../../parts/engine/engine-context.ts';
 import control from '../../../parts/styles/control.module.css';
 import { countOf } from '../../../parts/styles/format.ts';
 import type { RunState } from '../../../run/state.ts';
 
 /** Tells a screen reader the few turns of a run, never its stream. */
-export function Announcer({ state }: { readonly state: RunState }) {
+type Props = {
+	readonly state: RunState;
+	/** Whether the problem is strange to the models: then nothing is said of what they choose. */
+	readonly isStrange: boolean;
+};
+
+export function Announcer({ state, isStrange }: Props) {
+	const { models } = useEngineState();
 	return (
 		<p className={control['hidden']} role="status">
-			{words(state)}
+			{models.kind === 'loading' ? 'Loading the models.' : words(state, isStrange)}
 		</p>
 	);
 }
 
-function words(state: RunState): string {
+const ends = { done: 'Done.', stopped: 'Stopped.', overtaken: 'Ended early.' } as const;
+
+function words(state: RunState, isStrange: boolean): string {
 	switch (state.kind) {
 		case 'idle':
+		case 'waiting':
 			return '';
-		case 'loading':
-			return 'Loading the models.';
 		case 'running':
-			return `Writing ${countOf(state.candidates.length, 'solution')}.`;
+			return `Writing ${countOf(state.run.candidates.length, 'solution')}.`;
 		case 'done':
-		case 'stopped': {
-			const { answer } = judge('prmBestOf', state.candidates);
+		case 'stopped':
+		case 'overtaken': {
+			const end = ends[state.kind];
+			if (isStrange)
+				return `${end} This problem is strange to these models: their rewards are not shown.`;
+			const { answer } = judge('prmBestOf', state.run?.candidates ?? []);
 			const choice =
 				answer === null ? 'No solution has an answer.' : `The PRM chooses ${answerWords(answer)}.`;
-			return `${state.kind === 'done' ? 'Done.' : 'Stopped.'} ${choice}`;
+			return `${end} ${choice}`;
 		}
 		// The failure panel is an alert of its own.
 		case 'failed':

@@ -1,43 +1,31 @@
+import type { ReactNode } from 'react';
 import { ActionButton } from '../../../parts/button/ActionButton.tsx';
-import { formatMegabytes } from '../../../parts/styles/format.ts';
+import { useLoadLabel } from '../../../parts/engine/load-label.ts';
 import css from './RunControls.module.css';
 
 type Props = {
 	readonly busy: boolean;
-	readonly needsLoad: boolean;
-	readonly modelBytes: number | null;
 	readonly hasRun: boolean;
 	/** What is missing before a run can start; null when nothing is. */
 	readonly obstacle: string | null;
 	readonly onSolve: () => void;
 	readonly onStop: () => void;
+	/** What else can be done with the problem. */
+	readonly children: ReactNode;
 };
 
-export function RunControls({
-	busy,
-	needsLoad,
-	modelBytes,
-	hasRun,
-	obstacle,
-	onSolve,
-	onStop,
-}: Props) {
+export function RunControls({ busy, hasRun, obstacle, onSolve, onStop, children }: Props) {
+	const labelled = useLoadLabel();
 	const blocked = busy || obstacle !== null;
 	return (
 		<div className={css['row']}>
 			<ActionButton primary blocked={blocked} onPress={() => onSolve()}>
-				{solveLabel(needsLoad, modelBytes, hasRun)}
+				{labelled(hasRun ? 'Solve again' : 'Solve', 'solve')}
 			</ActionButton>
 			<ActionButton blocked={!busy} onPress={() => onStop()}>
 				Stop
 			</ActionButton>
+			<div className={css['more']}>{children}</div>
 		</div>
 	);
-}
-
-function solveLabel(needsLoad: boolean, modelBytes: number | null, hasRun: boolean): string {
-	if (!needsLoad) return hasRun ? 'Solve again' : 'Solve';
-	return modelBytes === null
-		? 'Load models and solve'
-		: `Load models (${formatMegabytes(modelBytes)}) and solve`;
 }

@@ -8,7 +8,6 @@ test('an empty query gives the defaults and a fresh problem', () => {
 		candidates: 16,
 		temperature: 0.8,
 		seed: 1,
-		backend: 'auto',
 		aggregator: 'min',
 		problemSeed: 77,
 		topic: '',
@@ -19,7 +18,7 @@ test('an empty query gives the defaults and a fresh problem', () => {
 
 test.each([
 	'?problem=5',
-	'?problem=5&topic=travel&steps=4&wording=2&n=64&temperature=0&seed=0&backend=wasm&score=product',
+	'?problem=5&topic=travel&steps=4&wording=2&n=64&temperature=0&seed=0&score=product',
 ])('%s survives reading and writing', (query) => {
 	expect(writeSettings(readSettings(query, freshSeed))).toBe(query);
 });
@@ -27,11 +26,11 @@ test.each([
 test('what other pages keep in the query stays, once, behind what is written', () => {
 	const before = '?deck=a+b&problem=9&n=4&seed=7&cards=1&cards=2&backend=wasm';
 	const written = writeSettings(readSettings('?problem=5&n=8', freshSeed), before);
-	expect(written).toBe('?problem=5&n=8&deck=a+b&cards=1&cards=2');
+	expect(written).toBe('?problem=5&n=8&deck=a+b&cards=1&cards=2&backend=wasm');
 	expect(writeSettings(readSettings(written, freshSeed), written)).toBe(written);
 });
 
 test('what is out of range, malformed or unknown falls back', () => {
-	const query = '?n=65&temperature=hot&seed=1.5&backend=gpu&score=max&problem=-1&steps=1&wording=x';
+	const query = '?n=65&temperature=hot&seed=1.5&score=max&problem=-1&steps=1&wording=x';
 	expect(readSettings(query, freshSeed)).toEqual(readSettings('', freshSeed));
 });

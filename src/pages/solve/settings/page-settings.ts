@@ -1,5 +1,4 @@
 import { type Aggregator, aggregatorNames } from '../../../domain/reward.ts';
-import type { Backend } from '../../../engine/info.ts';
 import { numberFrom } from '../../../parts/field/number-range.ts';
 import { runLimits } from '../../../parts/field/run-limits.ts';
 import type { FreshChoice } from '../../../world/fresh-problem.ts';
@@ -9,13 +8,10 @@ export type PageSettings = {
 	readonly candidates: number;
 	readonly temperature: number;
 	readonly seed: number;
-	readonly backend: Backend;
 	readonly aggregator: Aggregator;
 	/** The seed of the fresh problem shown. */
 	readonly problemSeed: number;
 } & FreshChoice;
-
-export const backendNames: readonly Backend[] = ['auto', 'webgpu', 'wasm'];
 
 export const limits = {
 	...runLimits,
@@ -31,7 +27,6 @@ export function readSettings(query: string, freshSeed: () => number): PageSettin
 		candidates: numberFrom(params.get('n'), limits.candidates) ?? defaults.candidates,
 		temperature: numberFrom(params.get('temperature'), limits.temperature) ?? defaults.temperature,
 		seed: numberFrom(params.get('seed'), limits.seed) ?? defaults.seed,
-		backend: oneOf(backendNames, params.get('backend')) ?? 'auto',
 		aggregator: oneOf(aggregatorNames, params.get('score')) ?? 'min',
 		problemSeed: numberFrom(params.get('problem'), limits.problemSeed) ?? freshSeed(),
 		topic: params.get('topic') ?? '',
@@ -42,7 +37,7 @@ export function readSettings(query: string, freshSeed: () => number): PageSettin
 
 const ownKeys = [
 	...['problem', 'topic', 'steps', 'wording'],
-	...['n', 'temperature', 'seed', 'backend', 'score'],
+	...['n', 'temperature', 'seed', 'score'],
 ];
 
 /**
@@ -59,7 +54,6 @@ export function writeSettings(settings: PageSettings, before = ''): string {
 		params.set('temperature', String(settings.temperature));
 	}
 	if (settings.seed !== defaults.seed) params.set('seed', String(settings.seed));
-	if (settings.backend !== 'auto') params.set('backend', settings.backend);
 	if (settings.aggregator !== 'min') params.set('score', settings.aggregator);
 	for (const [key, value] of new URLSearchParams(before)) {
 		if (!ownKeys.includes(key)) params.append(key, value);

@@ -1,22 +1,39 @@
 import { useCallback, useEffect, useState } from 'react';
+import { goTo } from '../history/go-to.ts';
+import { withRunId } from '../history/run-history.ts';
 import { recordedProblemSeed } from '../recorded-run.ts';
 import { type PageSettings, readSettings, writeSettings } from './page-settings.ts';
 
-/** The page's settings, kept in the URL's query. */
-export function usePageSettings(): readonly [
-	PageSettings,
-	(change: Partial<PageSettings>) => void,
-] {
-	const [settings, setSettings] = useState(() =>
-		readSettings(location.search, () => recordedProblemSeed),
-	);
-	const change = useCallback(
-		(changed: Partial<PageSettings>) => setSettings((before) => ({ ...before, ...changed })),
+type Change = (change: Partial<PageSettings>) => void;
+
+const read = () => readSettings(location.search, () => recordedProblemSeed);
+
+/**
+ * The page's settings, kept in the URL's query.
+ *
+ * @returns the settings; how to change them; and how to go on to another problem, so that Back comes
+ * to the one before.
+ */
+export function usePageSettings(): readonly [PageSettings, Change, Change] {
+	const [settings, setSettings] = useState(read);
+	const change = useCallback<Change>(
+		(changed) => setSettings((before) => ({ ...before, ...changed })),
 		[],
 	);
+	const goOn = useCallback<Change>((changed) => {
+		const query = writeSettings({ ...read(), ...changed }, location.search);
+		goTo(withRunId(query, null));
+	}, []);
 	useEffect(() => {
 		const query = writeSettings(settings, location.search);
-		history.replaceState(history.state, '', query + location.hash);
+		if (query !== location.search) {
+			history.replaceState(history.state, '', query + location.hash);
+		}
 	}, [settings]);
-	return [settings, change];
+	useEffect(() => {
+		const back = () => setSettings(read());
+		window.addEventListener('popstate', back);
+		return () => window.removeEventListener('popstate', back);
+	}, []);
+	return [settings, change, goOn];
 }

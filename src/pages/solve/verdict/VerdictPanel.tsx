@@ -4,7 +4,8 @@ import type { Candidate } from '../../../domain/solution.ts';
 import { countVotes, judge, ruleNames } from '../../../domain/vote.ts';
 import control from '../../../parts/styles/control.module.css';
 import { AggregatorSwitch } from './AggregatorSwitch.tsx';
-import { AnswerBars } from './AnswerBars.tsx';
+import { AnswerShares } from './AnswerShares.tsx';
+import { ChoiceTiles } from './ChoiceTiles.tsx';
 import css from './VerdictPanel.module.css';
 import { VerdictTable } from './VerdictTable.tsx';
 import { marginWords } from './vote-margin.ts';
@@ -13,28 +14,32 @@ type Props = {
 	readonly candidates: readonly Candidate[];
 	readonly gold: string | null;
 	readonly aggregator: Aggregator;
+	/** Whether rewards say anything on this problem; without them there are votes alone. */
+	readonly judged: boolean;
 	readonly onAggregator: (aggregator: Aggregator) => void;
 };
 
-export function VerdictPanel({ candidates, gold, aggregator, onAggregator }: Props) {
+/** What voting and verification choose, and why. */
+export function VerdictPanel({ candidates, gold, aggregator, judged, onAggregator }: Props) {
 	const votes = useMemo(() => countVotes(candidates, aggregator), [candidates, aggregator]);
 	const verdicts = useMemo(
-		() => ruleNames.map((rule) => judge(rule, candidates, aggregator)),
-		[candidates, aggregator],
+		() =>
+			ruleNames
+				.filter((rule) => judged || rule === 'majority')
+				.map((rule) => judge(rule, candidates, aggregator)),
+		[candidates, aggregator, judged],
 	);
 	const margin = useMemo(
-		() => marginWords(candidates, votes, aggregator),
-		[candidates, votes, aggregator],
+		() => (judged ? marginWords(candidates, votes, aggregator) : ''),
+		[candidates, votes, aggregator, judged],
 	);
 	return (
 		<section className={`${control['card']} ${css['panel']}`} aria-labelledby="verdict-heading">
-			<header className={css['head']}>
-				<h2 id="verdict-heading">Votes and verdict</h2>
-				<p className={control['hint']}>
-					{gold === null ? 'The right answer is not known.' : 'The right answer is known.'}
-				</p>
-			</header>
-			<AnswerBars votes={votes} gold={gold} candidates={candidates.length} />
+			<h2 id="verdict-heading" className={control['hidden']}>
+				Votes and verdict
+			</h2>
+			<ChoiceTiles {...{ candidates, votes, verdicts, gold }} />
+			<AnswerShares {...{ votes, gold, judged }} candidates={candidates.length} />
 			<VerdictTable
 				verdicts={verdicts}
 				gold={gold}
@@ -42,7 +47,7 @@ export function VerdictPanel({ candidates, gold, aggregator, onAggregator }: Pro
 				candidates={candidates.length}
 			/>
 			<p className={css['margin']}>{margin}</p>
-			<AggregatorSwitch aggregator={aggregator} onChange={onAggregator} />
+			{judged && <AggregatorSwitch aggregator={aggregator} onChange={onAggregator} />}
 		</section>
 	);
 }

@@ -58,13 +58,12 @@ function VerdictRow({
 	const { name, how } = ruleWords[rule];
 	return (
 		<tr>
-			<th scope="row">
+			<th scope="row" title={how}>
 				{name}
-				<span className={css['how']}>{how}</span>
 			</th>
 			<td className={css['choice']}>
 				{answer === null ? '–' : answerWords(answer)}
-				<span className={css['how']}>{candidate === null ? '\u00a0' : `no. ${candidate + 1}`}</span>
+				{candidate !== null && <span className={css['how']}>no. {candidate + 1}</span>}
 			</td>
 			<td>
 				{answer === null ? (
@@ -89,9 +88,8 @@ type OracleProps = {
 function OracleRow({ gold, right, candidates }: OracleProps) {
 	return (
 		<tr>
-			<th scope="row">
+			<th scope="row" title="An oracle’s choice: no rule can do better">
 				Any right (pass@N)
-				<span className={css['how']}>an oracle’s choice: no rule can do better</span>
 			</th>
 			<td className={css['choice']}>
 				{right === 0 ? '–' : answerWords(gold)}

@@ -1,0 +1,28 @@
+import { ActionButton } from '../../parts/button/ActionButton.tsx';
+import { useEngine, useEngineState } from '../../parts/engine/engine-context.ts';
+import { formatMegabytes } from '../../parts/styles/format.ts';
+import css from './KeptFiles.module.css';
+
+/** How much of the models this browser keeps for the next visit, and the way to be rid of it. */
+export function KeptFiles() {
+	const engine = useEngine();
+	const { models, files } = useEngineState();
+	const { keptBytes, isCleared } = files;
+	const isBlocked = models.kind === 'loading' || keptBytes === null || keptBytes === 0;
+	return (
+		<div className={css['kept']}>
+			<p role="status">{isCleared && 'Cleared. The next load downloads them again.'}</p>
+			<p>
+				Model files kept in this browser: <strong>{sizeWords(keptBytes)}</strong>
+			</p>
+			<ActionButton blocked={isBlocked} onPress={() => void engine.clearKept()}>
+				Clear
+			</ActionButton>
+		</div>
+	);
+}
+
+function sizeWords(bytes: number | null): string {
+	if (bytes === null) return '–';
+	return bytes === 0 ? 'none' : formatMegabytes(bytes);
+}

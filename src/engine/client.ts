@@ -1,0 +1,23 @@
+import type { Result } from '../domain/result.ts';
+import type { EngineFailure } from './failure.ts';
+import type { Backend, EngineInfo, LoadProgress } from './info.ts';
+
+/** Every stream of events ends with one of these. */
+export type EndEvent =
+	| { readonly kind: 'done'; readonly stopped: boolean }
+	| { readonly kind: 'failed'; readonly failure: EngineFailure };
+
+/** The models, wherever they run. Never throws: failures are values and 'failed' events. */
+export interface EngineClient<Request, Event> {
+	load(
+		backend: Backend,
+		onProgress: (progress: LoadProgress) => void,
+	): Promise<Result<EngineInfo, EngineFailure>>;
+	/** Ends with a 'done' or a 'failed' event. */
+	run(request: Request): AsyncIterable<Event>;
+	/**
+	 * Ends the run within one decode step; its 'done' event says `stopped`. A load under way ends as a
+	 * 'cancelled' failure, and the next one goes on where it was.
+	 */
+	stop(): Promise<void>;
+}

@@ -1,0 +1,83 @@
+import { assertNever } from '../domain/result.ts';
+import type { EngineFailure } from './failure.ts';
+import type { Backend, EngineInfo, LoadProgress } from './info.ts';
+
+/** What is known of the models. */
+export type Models =
+	/** `wasLeft`: the last load was cancelled half way. */
+	| { readonly kind: 'none'; readonly wasLeft: boolean }
+	| { readonly kind: 'loading'; readonly progress: LoadProgress | null }
+	| { readonly kind: 'ready'; readonly info: EngineInfo }
+	/** They are gone: the way on is to load again. */
+	| { readonly kind: 'failed'; readonly failure: EngineFailure };
+
+/** The model files, as far as this browser has them. Each figure is null until it is known. */
+type Files = {
+	/** What the browser keeps of them between visits. */
+	readonly keptBytes: number | null;
+	/** All of them. */
+	readonly totalBytes: number | null;
+	/** Whether the visitor has just cleared it. */
+	readonly isCleared: boolean;
+};
+
+export type EngineState = {
+	readonly models: Models;
+	/** The backend that the visitor chose for the next load. */
+	readonly backend: Backend;
+	readonly files: Files;
+};
+
+export type EngineAction =
+	| { readonly kind: 'choose'; readonly backend: Backend }
+	| { readonly kind: 'load' }
+	| { readonly kind: 'progress'; readonly progress: LoadProgress }
+	| { readonly kind: 'ready'; readonly info: EngineInfo }
+	| { readonly kind: 'left' }
+	| { readonly kind: 'failed'; readonly failure: EngineFailure }
+	| { readonly kind: 'promised'; readonly bytes: number | null }
+	| { readonly kind: 'kept'; readonly bytes: number }
+	| { readonly kind: 'cleared' };
+
+export const noModels: Models = { kind: 'none', wasLeft: false };
+
+/** Pure. */
+export function reduceEngine(state: EngineState, action: EngineAction): EngineState {
+	switch (action.kind) {
+		case 'choose':
+			return { ...state, backend: action.backend };
+		case 'load':
+			return {
+				...state,
+				models: { kind: 'loading', progress: null },
+				files: { ...state.files, isCleared: false },
+			};
+		case 'progress':
+			return state.models.kind === 'loading'
+				? { ...state, models: { kind: 'loading', progress: action.progress } }
+				: state;
+		case 'ready':
+			return { ...state, models: { kind: 'ready', info: action.info } };
+		case 'left':
+			return { ...state, models: { kind: 'none', wasLeft: true } };
+		case 'failed':
+			return { ...state, models: { kind: 'failed', failure: action.failure } };
+		case 'kept':
+			return { ...state, files: { ...state.files, keptBytes: action.bytes } };
+		case 'promised':
+			return { ...state, files: { ...state.files, totalBytes: action.bytes } };
+		case 'cleared':
+			return { ...state, files: { ...state.files, isCleared: true } };
+		default:
+			return assertNever(action);
+	}
+}
+
+/** The loaded models where they will do for the backend that is chosen; any will do for 'auto'. */
+export function readyFor({
+	models,
+	backend,
+}: Pick<EngineState, 'models' | 'backend'>): EngineInfo | null {
+	if (models.kind !== 'ready') return null;
+	return backend === 'auto' || models.info.backend === backend ? models.info : null;
+}

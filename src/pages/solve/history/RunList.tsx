@@ -1,0 +1,46 @@
+import { answerWords } from '../../../domain/answer.ts';
+import { judge } from '../../../domain/vote.ts';
+import css from './RunList.module.css';
+import type { PastRun } from './run-history.ts';
+
+type Props = {
+	readonly runs: readonly PastRun[];
+	/** The one that is shown. */
+	readonly shown: number | null;
+	readonly onShow: (id: number) => void;
+};
+
+/** The runs of this visit, newest first; each has its own address. */
+export function RunList({ runs, shown, onShow }: Props) {
+	if (runs.length === 0) return null;
+	return (
+		<section aria-labelledby="runs-heading">
+			<h2 id="runs-heading">Runs of this visit</h2>
+			<ol className={css['runs']}>
+				{runs.toReversed().map((run) => (
+					<li key={run.id}>
+						<button
+							type="button"
+							className={css['run']}
+							aria-current={run.id === shown ? 'true' : undefined}
+							onClick={() => onShow(run.id)}
+						>
+							<span className={css['question']}>{run.problem.question}</span>
+							<span className={css['result']}>{resultWords(run)}</span>
+						</button>
+					</li>
+				))}
+			</ol>
+		</section>
+	);
+}
+
+function resultWords({ candidates, problem }: PastRun): string {
+	const words = (rule: 'majority' | 'prmBestOf') => {
+		const { answer } = judge(rule, candidates);
+		if (answer === null) return 'no answer';
+		const mark = problem.answer === null ? '' : answer === problem.answer ? ' ✓' : ' ✗';
+		return `${answerWords(answer)}${mark}`;
+	};
+	return `majority ${words('majority')}, PRM ${words('prmBestOf')}`;
+}

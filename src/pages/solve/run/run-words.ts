@@ -1,0 +1,26 @@
+import type { Models } from '../../../engine/models.ts';
+import { modelWords } from '../../../parts/engine/model-words.ts';
+import { countOf } from '../../../parts/styles/format.ts';
+import type { RunState } from '../../../run/state.ts';
+
+/** The line under the buttons. */
+export function runWords(state: RunState, models: Models): string {
+	switch (state.kind) {
+		case 'running': {
+			const { candidates } = state.run;
+			const ended = candidates.filter((candidate) => candidate.state !== 'writing').length;
+			return `Writing and scoring: ${ended} of ${countOf(candidates.length, 'solution')} ended.`;
+		}
+		case 'done':
+			return `Done: ${countOf(state.run.candidates.length, 'solution')} in ${(state.stats.ms / 1000).toFixed(1)} s.`;
+		case 'stopped':
+			return 'Stopped. What was written stays.';
+		case 'overtaken':
+			return 'Another page took the models, so this run ended early. What was written stays.';
+		case 'waiting':
+			return 'Starting…';
+		case 'idle':
+		case 'failed':
+			return modelWords(models);
+	}
+}

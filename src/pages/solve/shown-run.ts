@@ -1,0 +1,30 @@
+import type { Problem } from '../../domain/problem.ts';
+import type { RunView } from '../../run/state.ts';
+import type { Runs } from './history/useRuns.ts';
+import { recordedRun } from './recorded-run.ts';
+import { waitingCandidates } from './waiting.ts';
+
+/** What the page shows of a run, wherever it comes from. */
+export type ShownRun = Pick<RunView, 'problem' | 'candidates' | 'familiarity'>;
+
+type Place = {
+	/** The run in the store; null before its first event. */
+	readonly view: RunView | null;
+	readonly busy: boolean;
+	/** Whether the address names the run in the store. */
+	readonly isLive: boolean;
+	readonly problem: Problem;
+	/** How many solutions the next run has. */
+	readonly candidates: number;
+	readonly history: Pick<Runs, 'runs' | 'shown'>;
+};
+
+/** The run that the address names: the one at work, one of this visit, or, where it names none, the recorded one of this problem. */
+export function shownRun(place: Place): ShownRun | null {
+	const { view, busy, isLive, problem, candidates, history } = place;
+	if (isLive && view !== null) return view;
+	if (isLive && busy) return { problem, candidates: waitingCandidates(candidates), familiarity: 0 };
+	const past = history.runs.find(({ id }) => id === history.shown);
+	if (past !== undefined) return past;
+	return problem.id === recordedRun.problem.id ? recordedRun : null;
+}

@@ -1,0 +1,73 @@
+import type { Aggregator } from '../../../domain/reward.ts';
+import type { Candidate } from '../../../domain/solution.ts';
+import { CandidateState } from '../../../parts/steps/CandidateState.tsx';
+import { StepList } from '../../../parts/steps/StepList.tsx';
+import control from '../../../parts/styles/control.module.css';
+import { CandidateLinks, type OpenCandidate } from './CandidateLinks.tsx';
+import { CandidateScores } from './CandidateScores.tsx';
+import css from './ShownSolution.module.css';
+import type { ShownChoice } from './shown-choice.ts';
+
+type Props = {
+	readonly candidate: Candidate;
+	readonly gold: string | null;
+	readonly aggregator: Aggregator;
+	/** Lines to keep room for. */
+	readonly rows: number;
+	readonly live: boolean;
+	/** Whether rewards say anything on this problem. */
+	readonly judged: boolean;
+	readonly choice: ShownChoice;
+	readonly onChoose: (choice: ShownChoice) => void;
+	readonly onOpen: OpenCandidate;
+};
+
+/** One solution whole, each step with its reward as it is written. */
+export function ShownSolution(props: Props) {
+	const { candidate, gold, aggregator, rows, live, judged, choice, onChoose, onOpen } = props;
+	const writing = live && candidate.state === 'writing';
+	return (
+		<section className={`${control['card']} ${css['shown']}`} aria-labelledby="shown-heading">
+			<header className={css['head']}>
+				<h2 id="shown-heading">
+					Solution {candidate.index + 1}
+					<span className={css['state']}>
+						<CandidateState candidate={candidate} gold={gold} live={live} />
+					</span>
+				</h2>
+				{judged && (
+					<fieldset className={css['choices']}>
+						<legend className={control['hidden']}>Which solution is shown</legend>
+						<Choice name="prm" words="The PRM’s choice" {...{ choice, onChoose }} />
+						<Choice name="majority" words="A majority one" {...{ choice, onChoose }} />
+					</fieldset>
+				)}
+			</header>
+			<StepList candidate={candidate} rows={rows} writing={writing} />
+			<footer className={css['foot']}>
+				{judged && <CandidateScores candidate={candidate} aggregator={aggregator} />}
+				<CandidateLinks candidate={candidate} writing={writing} onOpen={onOpen} />
+			</footer>
+		</section>
+	);
+}
+
+type ChoiceProps = {
+	readonly name: 'prm' | 'majority';
+	readonly words: string;
+	readonly choice: ShownChoice;
+	readonly onChoose: (choice: ShownChoice) => void;
+};
+
+function Choice({ name, words, choice, onChoose }: ChoiceProps) {
+	return (
+		<button
+			type="button"
+			className={css['choice']}
+			aria-pressed={choice === name}
+			onClick={() => onChoose(name)}
+		>
+			{words}
+		</button>
+	);
+}

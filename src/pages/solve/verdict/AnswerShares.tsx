@@ -1,0 +1,88 @@
+import type { CSSProperties } from 'react';
+import type { Vote } from '../../../domain/vote.ts';
+import { AnswerMark } from '../../../parts/steps/AnswerMark.tsx';
+import { countOf } from '../../../parts/styles/format.ts';
+import css from './AnswerShares.module.css';
+
+type Props = {
+	/** Most votes first. */
+	readonly votes: readonly Vote[];
+	readonly gold: string | null;
+	readonly candidates: number;
+	readonly judged: boolean;
+};
+
+/** Room for this many answers is always kept, so that what is below stays where it is. */
+const mostAnswersShown = 3;
+
+/** Each answer's share of the votes and, beside it, of the rewards: each column adds to one. */
+export function AnswerShares({ votes, gold, candidates, judged }: Props) {
+	const answersShown = Math.min(mostAnswersShown, candidates);
+	const shown = votes.slice(0, answersShown);
+	const allVotes = votes.reduce((sum, vote) => sum + vote.votes, 0);
+	const allRewards = votes.reduce((sum, vote) => sum + vote.weight, 0);
+	const more = votes.length - shown.length;
+	return (
+		<table
+			className={css['shares']}
+			style={{ '--answers': answersShown } as CSSProperties}
+			aria-label="Votes for each answer"
+		>
+			<thead>
+				<tr>
+					<th scope="col">Answer</th>
+					<th scope="col">Share of votes</th>
+					{judged && <th scope="col">Share of reward</th>}
+				</tr>
+			</thead>
+			<tbody>
+				{shown.map((vote) => (
+					<tr key={vote.answer}>
+						<th scope="row">
+							<AnswerMark answer={vote.answer} gold={gold} />
+						</th>
+						<Share
+							of={vote.votes}
+							all={allVotes}
+							kind="votes"
+							words={countOf(vote.votes, 'vote')}
+						/>
+						{judged && (
+							<Share
+								of={vote.weight}
+								all={allRewards}
+								kind="reward"
+								words={vote.weight.toFixed(2)}
+							/>
+						)}
+					</tr>
+				))}
+			</tbody>
+			<caption className={css['more']}>
+				{votes.length === 0
+					? 'No answer yet.'
+					: more > 0
+						? `and ${countOf(more, 'more answer')}`
+						: '\u00a0'}
+			</caption>
+		</table>
+	);
+}
+
+type ShareProps = {
+	readonly of: number;
+	readonly all: number;
+	readonly kind: 'votes' | 'reward';
+	/** The number behind the share. */
+	readonly words: string;
+};
+
+function Share({ of, all, kind, words }: ShareProps) {
+	const share = all === 0 ? 0 : of / all;
+	return (
+		<td title={words}>
+			<span className={css['bar']} data-of={kind} style={{ '--share': share } as CSSProperties} />
+			<span className={css['percent']}>{Math.round(100 * share)} %</span>
+		</td>
+	);
+}

@@ -1,0 +1,96 @@
+import { Random } from '../../domain/random.ts';
+import { success } from '../../domain/result.ts';
+import { loadCancelled } from '../../engine/failure.ts';
+import { infoOn } from '../../engine/testing/fake-engine.ts';
+import type { RunEvent } from '../events.ts';
+import type { ModelClient, RunRequest } from '../ports.ts';
+
+/** How often the toy makes a slip in a line. */
+const slipChance = 0.25;
+const [right, wrong] = [0.93, 0.06];
+
+/**
+ * Models that are none: they copy a problem's reference solution, with slips, and reward what they copied.
+ * For `npm run dev` with `?toy`, so that the page starts in a second, and for tests of what works with
+ * an engine.
+ *
+ * @param pause waits between two events; tests pass none.
+ */
+export function createToyClient(pause: () => Promise<void> = async () => undefined): ModelClient {
+	let isStopped = false;
+	return {
+		async load(_, onProgress) {
+			isStopped = false;
+			for (let loadedBytes = 0; loadedBytes <= 4; loadedBytes++) {
+				onProgress({ loadedBytes, totalBytes: 4, phase: 'download' });
+				await pause();
+				if (isStopped) return { ok: false, error: loadCancelled };
+			}
+			return success(infoOn('wasm'));
+		},
+		async *run(request) {
+			isStopped = false;
+			const count = request.kind === 'score' ? 1 : request.settings.candidates;
+			const { problem } = request;
+			yield { kind: 'started', runId: 'toy', problem, candidates: count, familiarity: -0.5 };
+			let steps = 0;
+			for (const event of solutions(request, count)) {
+				await pause();
+				if (isStopped) break;
+				if (event.kind === 'reward') steps += 1;
+				yield event;
+			}
+			const stats = { tokens: 9 * steps, steps, msToFirstReward: 1, cacheBytes: null, ms: 10 };
+			yield { kind: 'done', stopped: isStopped, stats };
+		},
+		async stop() {
+			isStopped = true;
+		},
+	};
+}
+
+/** All candidates, a line at a time by turns. */
+function* solutions(request: RunRequest, count: number): Generator<RunEvent> {
+	const written = Array.from({ length: count }, (_, candidate) => linesOf(request, candidate));
+	const longest = Math.max(...written.map((lines) => lines.length));
+	const lost = new Set<number>();
+	for (let step = 0; step < longest; step++) {
+		for (const [candidate, lines] of written.entries()) {
+			const line = lines[step];
+			if (line === undefined) continue;
+			if (line.isSlip) lost.add(candidate);
+			yield { kind: 'text', candidate, text: line.text };
+			yield { kind: 'step', candidate, step, text: line.text };
+			const reward = lost.has(candidate) ? wrong : right;
+			if (request.kind !== 'complete') yield { kind: 'reward', candidate, step, reward };
+			if (step < lines.length - 1) continue;
+			if (request.kind !== 'complete') yield { kind: 'outcome', candidate, reward };
+			yield { kind: 'finished', candidate, reason: 'answered' };
+		}
+	}
+}
+
+type Line = { readonly text: string; readonly isSlip: boolean };
+
+function linesOf(request: RunRequest, candidate: number): readonly Line[] {
+	if (request.kind === 'score') {
+		return request.steps.map((text, at) => ({
+			text,
+			isSlip: request.problem.reference.length > 0 && text !== request.problem.reference[at],
+		}));
+	}
+	const { seed } = request.settings;
+	const random = new Random(`toy/${seed}/${candidate}`);
+	const { reference } = request.problem;
+	const known = reference.length > 0 ? reference : ['I do not know: 1+1 = 2', '#### 2'];
+	const from = request.kind === 'complete' ? request.prefix.length : 0;
+	return known.slice(from).map((text) => {
+		const isSlip = random.int(0, 99) < 100 * slipChance;
+		return { text: isSlip ? slipped(text) : text, isSlip };
+	});
+}
+
+/** Another last digit. */
+function slipped(text: string): string {
+	return text.replace(/\d(?=\D*$)/, (digit) => String((Number(digit) + 1) % 10));
+}
