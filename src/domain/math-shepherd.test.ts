@@ -89,7 +89,7 @@ test('nothing reads as no records', () => {
 test.each([
 	['{', /JSON/],
 	['null', /JSON/],
-	['[]', /texts/],
+	['[]', /JSON/],
 	['{"input":"q Step 1: a ки"}', /texts/],
 	['{"input":"q","label":"q"}', /numbered/],
 	['{"input":"q Step 1: a ки\\nStep 3: b ки","label":"q Step 1: a +\\nStep 3: b +"}', /numbered/],

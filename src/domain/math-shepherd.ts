@@ -1,3 +1,5 @@
+import { object } from './json.ts';
+import { readJsonLines } from './jsonl.ts';
 import { normaliseQuestion } from './problem.ts';
 import { failure, type Result, success } from './result.ts';
 
@@ -41,10 +43,10 @@ export function writeMathShepherd(solutions: readonly LabelledSolution[]): strin
 /** Reads what `writeMathShepherd` writes, and the published files. Blank lines are skipped. */
 export function readMathShepherd(text: string): Result<LabelledSolution[], FormatError> {
 	const solutions: LabelledSolution[] = [];
-	for (const [at, line] of text.split('\n').entries()) {
-		if (line.trim() === '') continue;
-		const read = readRecord(line);
-		if (!read.ok) return failure({ line: at + 1, message: read.error });
+	for (const { line, read: fields } of readJsonLines(text, object)) {
+		if (!fields.ok) return failure({ line, message: 'This line is not a JSON object.' });
+		const read = readMathShepherdRecord(fields.value);
+		if (!read.ok) return failure({ line, message: read.error });
 		solutions.push(read.value);
 	}
 	return success(solutions);
@@ -54,10 +56,11 @@ function plainStep(text: string): string {
 	return normaliseQuestion(text).replace(stepNumber, '');
 }
 
-function readRecord(line: string): Result<LabelledSolution, string> {
-	const record = parseObject(line);
-	if (record === null) return failure('This line is not a JSON object.');
-	const { input, label } = record;
+/** One object of the published files, or a sentence that says what is wrong with it. */
+export function readMathShepherdRecord({
+	input,
+	label,
+}: Readonly<Record<string, unknown>>): Result<LabelledSolution, string> {
 	if (typeof input !== 'string' || typeof label !== 'string') {
 		return failure('"input" and "label" must both be texts.');
 	}
@@ -82,16 +85,6 @@ function readRecord(line: string): Result<LabelledSolution, string> {
 		steps.push({ text: body, label: sign === '+' });
 	}
 	return success({ question: marked.question, steps });
-}
-
-function parseObject(line: string): Readonly<Record<'input' | 'label', unknown>> | null {
-	try {
-		const value: unknown = JSON.parse(line);
-		if (typeof value !== 'object' || value === null) return null;
-		return value as Readonly<Record<'input' | 'label', unknown>>;
-	} catch {
-		return null;
-	}
 }
 
 /** The first 'Step 1:' ends the question; from there on a step begins only at the start of a line. */

@@ -1,4 +1,4 @@
-import { toCsv } from '../../domain/csv.ts';
+import { toCsv } from '../../domain/files/csv.ts';
 import { isHit, trueCall } from '../../domain/first-error.ts';
 import { callWords } from './call-words.ts';
 import type { PlayOptions } from './play-options.ts';

@@ -1,4 +1,4 @@
-import { toCsv } from '../../../domain/csv.ts';
+import { toCsv } from '../../../domain/files/csv.ts';
 import type { Probability } from '../../../domain/reward.ts';
 import { ActionButton } from '../../../parts/button/ActionButton.tsx';
 import { downloadCsv } from '../../../parts/download.ts';
