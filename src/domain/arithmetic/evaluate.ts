@@ -1,4 +1,5 @@
 import { minus, over, plus, type Rational, rational, times } from '../rational.ts';
+import { fractionNear, lastDigit, modulo, rootOf, trailingZeros } from './approximate.ts';
 import type { Node } from './node.ts';
 import { type DecimalSign, mostDigits, readNumeral } from './numeral.ts';
 import type { Unit } from './units.ts';
@@ -101,14 +102,25 @@ export class Evaluator {
 
 	#numeral(text: string): readonly Value[] {
 		const { decimal, isRounded } = this.#reading;
-		const [wanted, other] = [readNumeral(text, decimal), /[.,]/.test(text) ? readNumeral(text, decimal === '.' ? ',' : '.') : null];
+		const [wanted, other] = [
+			readNumeral(text, decimal),
+			/[.,]/.test(text) ? readNumeral(text, decimal === '.' ? ',' : '.') : null,
+		];
 		const found = wanted ?? other;
 		if (found === null) return [anything];
 		if (wanted !== null && other !== null) this.hasOtherDecimal = true;
 		if (found.places >= 2) this.hasDecimals = true;
 		const whole = isRounded && found.places >= 2 ? fractionNear(found.value, found.places) : null;
 		const places = found.places > 0 ? found.places : -trailingZeros(found.value.numerator);
-		return [{ amount: whole ?? found.value, unit: null, last: { size: lastDigit(places), places }, isExact: true, isSure: true }];
+		return [
+			{
+				amount: whole ?? found.value,
+				unit: null,
+				last: { size: lastDigit(places), places },
+				isExact: true,
+				isSure: true,
+			},
+		];
 	}
 
 	#inUnit(value: Value, unit: Unit): Value {
@@ -190,7 +202,8 @@ export class Evaluator {
 			if (left === null && right === null) return null;
 			if (left === null || right === null) {
 				const unit = left ?? right;
-				if (unit === null || unit.dimension === 'percent' || unit.dimension === 'label') return unit;
+				if (unit === null || unit.dimension === 'percent' || unit.dimension === 'label')
+					return unit;
 				return isFactor || unit.isLetter ? undefined : unit;
 			}
 			if (left.dimension === 'percent' || right.dimension === 'percent') {
@@ -222,62 +235,14 @@ function sized(value: Rational): Rational | null {
 	return numerator < tooLarge && numerator > -tooLarge && denominator < tooLarge ? value : null;
 }
 
-function lastDigit(places: number): Rational {
-	return places >= 0 ? rational(1n, 10n ** BigInt(places)) : rational(10n ** BigInt(-places));
-}
-
-function trailingZeros(value: bigint): number {
-	let count = 0;
-	for (let rest = value; rest !== 0n && rest % 10n === 0n; rest /= 10n) count++;
-	return count;
-}
-
-function modulo(left: Rational, right: Rational): Rational | null {
-	if (left.denominator !== 1n || right.denominator !== 1n) return null;
-	return rational(left.numerator % right.numerator);
-}
-
-/** A fraction with a small denominator, and no end as a decimal, that rounds to `value`. */
-function fractionNear(value: Rational, places: number): Rational | null {
-	const half = rational(1n, 2n * 10n ** BigInt(places));
-	for (const denominator of [3n, 6n, 7n, 9n, 11n, 12n]) {
-		const top = (value.numerator * denominator * 2n + value.denominator) / (2n * value.denominator);
-		const near = rational(top, denominator);
-		if (near.denominator % 3n !== 0n && near.denominator % 7n !== 0n && near.denominator % 11n !== 0n) continue;
-		if (isAtMost(minus(near, value), half)) return near;
-	}
-	return null;
-}
-
-/** Whether |a| ≤ |b|. */
-export function isAtMost(a: Rational, b: Rational): boolean {
-	const size = (n: bigint): bigint => (n < 0n ? -n : n);
-	return size(a.numerator) * b.denominator <= size(b.numerator) * a.denominator;
-}
-
-/** Digits of a root that does not come out even. */
-const rootPlaces = 30n;
-
 function root(value: Value, degree: number): Value {
-	const { amount } = value;
-	if (amount === null || amount.numerator < 0n || (degree !== 2 && degree !== 3)) return anything;
-	const n = BigInt(degree);
-	const [top, bottom] = [integerRoot(amount.numerator, n), integerRoot(amount.denominator, n)];
-	if (top ** n === amount.numerator && bottom ** n === amount.denominator) {
-		return { amount: rational(top, bottom), unit: null, last: null, isExact: value.isExact, isSure: value.isSure };
-	}
-	const scale = 10n ** rootPlaces;
-	const scaled = integerRoot((amount.numerator * scale ** n) / amount.denominator, n);
-	return { amount: rational(scaled, scale), unit: null, last: null, isExact: false, isSure: value.isSure };
-}
-
-/** The largest integer whose n-th power is not above `value` (Newton). */
-function integerRoot(value: bigint, n: bigint): bigint {
-	if (value < 2n) return value;
-	let guess = 1n << (BigInt(value.toString(2).length) / n + 1n);
-	for (;;) {
-		const next = ((n - 1n) * guess + value / guess ** (n - 1n)) / n;
-		if (next >= guess) return guess;
-		guess = next;
-	}
+	const found = value.amount && rootOf(value.amount, degree);
+	if (found === null) return anything;
+	return {
+		amount: found.root,
+		unit: null,
+		last: null,
+		isExact: found.isExact && value.isExact,
+		isSure: value.isSure,
+	};
 }

@@ -1,7 +1,9 @@
 import { plainText } from './glyphs.ts';
-import { isLiteral, type Node } from './node.ts';
-import { isMinus, Parser, type Read } from './parse.ts';
-import { type Token, tokenise } from './tokens.ts';
+import { Labels } from './labels.ts';
+import { isLiteral, type Node, type Read } from './node.ts';
+import { Parser } from './parse.ts';
+import { readRemainder } from './remainder.ts';
+import { isMinus, type Token, tokenise } from './tokens.ts';
 import { type Care, judgeEquation, type Verdict } from './verdict.ts';
 
 /** `left = right` somewhere in a text; of `a = b = c` the two halves are two equations. */
@@ -23,7 +25,8 @@ export function readEquations(text: string): WrittenEquation[] {
 	if (!mayEquate.test(text)) return [];
 	const { plain, offsets } = plainText(text);
 	const tokens = tokenise(plain);
-	const parser = new Parser(tokens);
+	const labels = new Labels(tokens);
+	const parser = new Parser(tokens, labels);
 	const found: WrittenEquation[] = [];
 	const place = (at: number): number => (offsets === null ? at : (offsets[at] ?? text.length));
 	for (let at = 0; at < tokens.length; ) {
@@ -34,16 +37,17 @@ export function readEquations(text: string): WrittenEquation[] {
 		}
 		let from = at;
 		let isChained = false;
-		let isWhole = beginsWhole(tokens, at, parser);
+		let isWhole = beginsWhole(tokens, at, labels);
 		for (;;) {
-			const sign = equalsAt(tokens, left.next, parser);
+			const sign = equalsAt(tokens, left.next, labels);
 			if (sign === null) break;
-			const about = tokens[sign.next]?.kind === 'about' || parser.meaning(sign.next)?.meaning.kind === 'about';
+			const about =
+				tokens[sign.next]?.kind === 'about' || labels.meaning(sign.next)?.meaning.kind === 'about';
 			const start = about ? sign.next + 1 : sign.next;
 			const result = parser.side(start, true);
 			if (result === null) break;
-			const right: Read = parser.remainder(result) ?? result;
-			if (isWhole && endsWhole(tokens, right.next, parser)) {
+			const right: Read = readRemainder(tokens, labels, result) ?? result;
+			if (isWhole && endsWhole(tokens, right.next, labels)) {
 				const end = endOf(tokens, start, right.next);
 				const care: Care = {
 					isNear: sign.isNear || about,
@@ -74,12 +78,12 @@ export function readEquations(text: string): WrittenEquation[] {
 function equalsAt(
 	tokens: readonly Token[],
 	at: number,
-	parser: Parser,
+	labels: Labels,
 ): { readonly next: number; readonly isNear: boolean } | null {
 	const token = tokens[at];
 	if (token?.kind === 'equals') return { next: at + 1, isNear: false };
 	if (token?.kind === 'near') return { next: at + 1, isNear: true };
-	const found = parser.meaning(at);
+	const found = labels.meaning(at);
 	if (found?.meaning.kind !== 'equals') return null;
 	return { next: at + found.length, isNear: found.meaning.isNear };
 }
@@ -88,12 +92,12 @@ function equalsAt(
 function endOf(tokens: readonly Token[], start: number, next: number): number {
 	let end = next - 1;
 	while (end > start && tokens[end]?.kind === 'word' && tokens[end - 1]?.kind === 'word') end--;
-	if (end > start && tokens[end]?.kind === 'word' ) end--;
+	if (end > start && tokens[end]?.kind === 'word') end--;
 	return end;
 }
 
 /** Whether nothing before the token at `at` belongs to the expression that begins there. */
-function beginsWhole(tokens: readonly Token[], at: number, parser: Parser): boolean {
+function beginsWhole(tokens: readonly Token[], at: number, labels: Labels): boolean {
 	const [token, before, further] = [tokens[at], tokens[at - 1], tokens[at - 2]];
 	switch (before?.kind) {
 		case undefined:
@@ -104,23 +108,37 @@ function beginsWhole(tokens: readonly Token[], at: number, parser: Parser): bool
 			return true;
 		case 'comma':
 			// `14, 400 / 80`
-			return !(before.text === ',' && further?.kind === 'number' && /^\d{3}$/.test(token?.text ?? ''));
+			return !(
+				before.text === ',' &&
+				further?.kind === 'number' &&
+				/^\d{3}$/.test(token?.text ?? '')
+			);
 		case 'open':
 			return further?.kind !== 'sign' && !(before.isGlued && further?.kind === 'number');
 		case 'close': {
 			// `(1) 3 + 4 = 7` is numbered.
 			const opener = tokens[before.partner - 1];
-			return token?.isGlued === false && token.kind !== 'sign' && (before.partner === 0 || opener?.kind === 'stop');
+			return (
+				token?.isGlued === false &&
+				token.kind !== 'sign' &&
+				(before.partner === 0 || opener?.kind === 'stop')
+			);
 		}
 		case 'word':
-			if (token?.kind === 'sign' && (before.end === token.start || !tokens[at + 1]?.isGlued)) return false;
+			if (token?.kind === 'sign' && (before.end === token.start || !tokens[at + 1]?.isGlued))
+				return false;
 			if (token?.kind === 'open' && token.isGlued) return false;
 			return before.text.length > 1 || before.text === 'a' || before.text === 'i'
 				? !operatorWords.has(before.text)
 				: false;
 		case 'sign':
 			// `Total — 5 + 3 = 8`
-			return isMinus(before) && before.text !== '-' && further?.kind === 'word' && parser.meaning(at - 2) === null;
+			return (
+				isMinus(before) &&
+				before.text !== '-' &&
+				further?.kind === 'word' &&
+				labels.meaning(at - 2) === null
+			);
 		default:
 			return false;
 	}
@@ -131,7 +149,7 @@ const operatorWords = new Set(
 );
 
 /** Whether nothing behind the expression that ends before `at` belongs to it. */
-function endsWhole(tokens: readonly Token[], at: number, parser: Parser): boolean {
+function endsWhole(tokens: readonly Token[], at: number, labels: Labels): boolean {
 	const [token, after] = [tokens[at], tokens[at + 1]];
 	switch (token?.kind) {
 		case undefined:
@@ -147,9 +165,13 @@ function endsWhole(tokens: readonly Token[], at: number, parser: Parser): boolea
 		case 'currency':
 			return after?.kind !== 'number';
 		case 'word': {
-			const meaning = parser.meaning(at)?.meaning;
+			const meaning = labels.meaning(at)?.meaning;
 			if (meaning?.kind === 'infix') {
-				return /^(?:of|\*|\/)$/.test(meaning.sign) && /^(?:of|at|by|over)$/.test(token.text) && tokens[at - 1]?.kind !== 'percent';
+				return (
+					/^(?:of|\*|\/)$/.test(meaning.sign) &&
+					/^(?:of|at|by|over)$/.test(token.text) &&
+					tokens[at - 1]?.kind !== 'percent'
+				);
 			}
 			if (meaning !== undefined) return meaning.kind !== 'power' && meaning.kind !== 'part';
 			return token.text.length > 1 || /^[ai]$/.test(token.text);
@@ -165,7 +187,9 @@ function endsWhole(tokens: readonly Token[], at: number, parser: Parser): boolea
 function isNamed(tokens: readonly Token[], from: number, left: Read): boolean {
 	if (!isLiteral(left.node)) return false;
 	const before = tokens[from - 1];
-	return before?.kind === 'word' || tokens[left.next - 1]?.kind === 'word' || before?.kind === 'comma';
+	return (
+		before?.kind === 'word' || tokens[left.next - 1]?.kind === 'word' || before?.kind === 'comma'
+	);
 }
 
 const farthestCue = 12;
@@ -181,7 +205,8 @@ function saysRounded(tokens: readonly Token[], from: number, to: number): boolea
 	}
 	for (let at = to - 1; at > from - farthestCue; at--) {
 		const token = tokens[at];
-		if (token === undefined || (at < from && (token.kind === 'stop' || token.kind === 'equals'))) break;
+		if (token === undefined || (at < from && (token.kind === 'stop' || token.kind === 'equals')))
+			break;
 		if (token.kind === 'word' && cue.test(token.text)) return true;
 	}
 	return false;

@@ -19,7 +19,10 @@ const lookAlikes: Readonly<Record<string, string>> = {
 	...each('.', '٫'),
 	...each(',', '٬،'),
 	// Nothing to see: joiners, marks of direction, soft hyphens, variation selectors.
-	...each('', '\u00AD\u200B\u200C\u200D\u200E\u200F\u202A\u202B\u202C\u202D\u202E\u2060\u2066\u2067\u2068\u2069\uFEFF\uFE0E\uFE0F'),
+	...each(
+		'',
+		'\u00AD\u200B\u200C\u200D\u200E\u200F\u202A\u202B\u202C\u202D\u202E\u2060\u2066\u2067\u2068\u2069\uFEFF\uFE0E\uFE0F',
+	),
 };
 
 /** UTF-8 that was read as Windows-1252, and HTML's names: what a copied page leaves of a sign. */
@@ -80,13 +83,21 @@ const commands: Readonly<Record<string, string>> = {
 	...named('€', 'euro'),
 	...named('£', 'pounds'),
 	...named('…', 'ldots dots cdots dotsc'),
-	...named(';', 'implies Rightarrow Longrightarrow therefore because iff Leftrightarrow rightarrow to longrightarrow newline par item'),
-	...named(' ', 'quad qquad space enspace thinspace left right big Big bigg Bigg bigl bigr Bigl Bigr biggl biggr displaystyle textstyle limits nobreakspace centering'),
+	...named(
+		';',
+		'implies Rightarrow Longrightarrow therefore because iff Leftrightarrow rightarrow to longrightarrow newline par item',
+	),
+	...named(
+		' ',
+		'quad qquad space enspace thinspace left right big Big bigg Bigg bigl bigr Bigl Bigr biggl biggr displaystyle textstyle limits nobreakspace centering',
+	),
 };
 
 /** Commands that only dress their argument. */
 const wrappers = new Set(
-	'text textbf textit textrm texttt emph mathrm mathbf mathit mathsf operatorname mbox hbox boxed fbox bm boldsymbol underline textnormal'.split(' '),
+	'text textbf textit textrm texttt emph mathrm mathbf mathit mathsf operatorname mbox hbox boxed fbox bm boldsymbol underline textnormal'.split(
+		' ',
+	),
 );
 
 const escapes: Readonly<Record<string, string>> = {

@@ -1,4 +1,5 @@
-import type { Rational } from '../rational.ts';
+import { type Rational, rational } from '../rational.ts';
+import type { Token } from './tokens.ts';
 import type { Unit } from './units.ts';
 
 /** An expression as it was written; what can be read in more than one way is kept in all of them. */
@@ -25,6 +26,9 @@ export type Node =
 	| { readonly kind: 'unsure'; readonly of: Node }
 	/** May be anything: an equation with it is never false. */
 	| { readonly kind: 'unknown' };
+
+/** An expression, and the token behind it and its unit. */
+export type Read = { readonly node: Node; readonly next: number };
 
 export type Sign = '+' | '-' | '*' | '/' | '^' | 'mod';
 
@@ -57,4 +61,22 @@ export function isShare(node: Node): boolean {
 		/^\d+$/.test(node.right.text) &&
 		Number(node.left.text) < Number(node.right.text)
 	);
+}
+
+export function operation(sign: Sign, left: Node, right: Node): Node {
+	return { kind: 'operation', sign, left, right };
+}
+
+export function either(...options: readonly Node[]): Node {
+	return { kind: 'either', options };
+}
+
+export function numeral({ text }: Token): Node {
+	return { kind: 'numeral', text };
+}
+
+/** ½ and its kin. */
+export function vulgar({ text }: Token): Node {
+	const [top = '0', bottom = '1'] = text.normalize('NFKC').split('⁄');
+	return { kind: 'exact', value: rational(BigInt(top), BigInt(bottom)) };
 }

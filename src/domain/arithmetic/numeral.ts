@@ -26,7 +26,9 @@ export function readNumeral(text: string, sign: DecimalSign): Numeral | null {
 			? at !== -1
 			: digits.test(whole) ||
 				otherGroups.test(whole) ||
-				(sign === '.' ? pointGroups.test(whole) || indianGroups.test(whole) : commaGroups.test(whole));
+				(sign === '.'
+					? pointGroups.test(whole) || indianGroups.test(whole)
+					: commaGroups.test(whole));
 	if (!isWhole) return null;
 	const value = rational(
 		BigInt(`${whole.replace(/\D/g, '')}${decimals}`),

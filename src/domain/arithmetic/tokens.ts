@@ -1,3 +1,4 @@
+import { isDigit, isHyphen, isLetter, isSpace } from './characters.ts';
 import { fractionSign } from './glyphs.ts';
 import { numeralLength } from './numeral.ts';
 
@@ -51,9 +52,10 @@ const closers: Readonly<Record<string, string>> = { ')': '(', ']': '[', '}': '{'
 const tag = /<\/?[a-z][^<>\n]{0,40}>/iy;
 /** `Day 3:100+20` numbers something. */
 const counted = new Set(
-	'day week month year night step part case hour round stage phase trip question problem exercise group team # no'.split(' '),
+	'day week month year night step part case hour round stage phase trip question problem exercise group team # no'.split(
+		' ',
+	),
 );
-const letter = /\p{L}/u;
 
 /** Plain text (`plainText`) as tokens, Markdown's emphasis and HTML's tags left out. Linear. */
 export function tokenise(plain: string): Token[] {
@@ -95,7 +97,14 @@ export function tokenise(plain: string): Token[] {
 		else if (sign === '√' || sign === '∛') add('root', 1, sign);
 		else if (sign === fractionSign) addFraction();
 		else if (sign === '<' && tagLength() > 0) skip(tagLength());
-		else if (sign === '"' || sign === '“' || sign === '”' || sign === "'" || sign === '«' || sign === '»')
+		else if (
+			sign === '"' ||
+			sign === '“' ||
+			sign === '”' ||
+			sign === "'" ||
+			sign === '«' ||
+			sign === '»'
+		)
 			skip(1);
 		else if (sign === '@') add('word', 1, 'at');
 		else if (sign === '°') add('word', 1, sign);
@@ -118,7 +127,8 @@ export function tokenise(plain: string): Token[] {
 		const length = numeralLength(plain, at);
 		const last = tokens.at(-1);
 		// `B12`, `x2` are names; `R1` is a remainder.
-		const isName = last?.kind === 'word' && isTouching(last) && !/^(?:r|rs|usd|eur|gbp|at)$/.test(last.text);
+		const isName =
+			last?.kind === 'word' && isTouching(last) && !/^(?:r|rs|usd|eur|gbp|at)$/.test(last.text);
 		add(isName ? 'other' : 'number', length, plain.slice(at, at + length));
 		const ordinal = /(?:st|nd|rd|th)(?![a-z])/iy;
 		ordinal.lastIndex = at;
@@ -252,7 +262,18 @@ export function tokenise(plain: string): Token[] {
 
 /** Whether something that could be an operand ends here. */
 export function endsOperand({ kind }: Token): boolean {
-	return kind === 'number' || kind === 'close' || kind === 'percent' || kind === 'word' || kind === 'vulgar' || kind === 'currency';
+	return (
+		kind === 'number' ||
+		kind === 'close' ||
+		kind === 'percent' ||
+		kind === 'word' ||
+		kind === 'vulgar' ||
+		kind === 'currency'
+	);
+}
+
+export function isMinus({ text }: Token): boolean {
+	return text === '-' || text === '–' || text === '—';
 }
 
 function paired(tokens: Token[]): Token[] {
@@ -263,7 +284,8 @@ function paired(tokens: Token[]): Token[] {
 		else if (token.kind === 'close') {
 			const partner = open.pop();
 			const opener = partner === undefined ? undefined : tokens[partner];
-			if (partner === undefined || opener?.text !== closers[token.text]) continue;
+			if (partner === undefined || opener === undefined) continue;
+			if (opener.text !== closers[token.text]) continue;
 			token.partner = partner;
 			opener.partner = at;
 		}
@@ -272,25 +294,3 @@ function paired(tokens: Token[]): Token[] {
 }
 
 const starSign = (length: number): string => (length === 2 ? '^' : '*');
-
-/** A hyphen inside `twenty-five` or `16-ounce` is no sign; in `10-x` it is. */
-function isHyphen(plain: string, at: number): boolean {
-	const [before, after] = [plain.charAt(at - 1), plain.charAt(at + 1)];
-	if (!letter.test(after)) return false;
-	return letter.test(before) || (isDigit(before) && letter.test(plain.charAt(at + 2)));
-}
-
-function isLetter(sign: string, plain: string, at: number): boolean {
-	const code = sign.charCodeAt(0);
-	if (code < 0x80) return (code >= 97 && code <= 122) || (code >= 65 && code <= 90);
-	if (sign === fractionSign || Number.isNaN(code)) return false;
-	return /[\p{L}\p{M}]/u.test(code >= 0xd800 && code < 0xdc00 ? plain.slice(at, at + 2) : sign);
-}
-
-function isDigit(sign: string): boolean {
-	return sign >= '0' && sign <= '9' && sign.length === 1;
-}
-
-function isSpace(sign: string): boolean {
-	return sign === '' || sign === ' ' || sign === '\n' || sign === '\t' || sign === '\r';
-}

@@ -51,10 +51,7 @@ const table: readonly (readonly [Dimension, string])[] = [
 		'length',
 		'1 millimeter millimeters millimetre millimetres mm|10 centimeter centimeters centimetre centimetres cm cms|100 decimeter decimeters decimetre decimetres dm|1000 meter meters metre metres m|1000000 kilometer kilometers kilometre kilometres km kms',
 	],
-	[
-		'imperial length',
-		'1 inch inches in|12 foot feet ft|36 yard yards yd yds|63360 mile miles mi',
-	],
+	['imperial length', '1 inch inches in|12 foot feet ft|36 yard yards yd yds|63360 mile miles mi'],
 	[
 		'weight',
 		'1 milligram milligrams mg|1000 gram grams gramme grammes g|1000000 kilogram kilograms kilo kilos kg kgs|1000000000 tonne tonnes',

@@ -1,5 +1,6 @@
 import { decimalPlaces, isSame, minus, type Rational, rational, times } from '../rational.ts';
-import { Evaluator, isAtMost, type Reading, type Value } from './evaluate.ts';
+import { isAtMost } from './approximate.ts';
+import { Evaluator, type Reading, type Value } from './evaluate.ts';
 import { isLiteral, isShare, type Node } from './node.ts';
 
 /** What is said beside an equation of how exactly it is meant. */
@@ -135,7 +136,9 @@ function compareValues(
 			// `2 hours + 30 minutes = 150`: in one of the units that were named.
 			const named = [...units.values()].some(
 				({ dimension, factor }) =>
-					dimension === ua.dimension && b.amount !== null && isSame(a.amount ?? factor, times(b.amount, factor)),
+					dimension === ua.dimension &&
+					b.amount !== null &&
+					isSame(a.amount ?? factor, times(b.amount, factor)),
 			);
 			return named ? 'same' : 'apart';
 		}
@@ -143,7 +146,10 @@ function compareValues(
 	} else {
 		if (ua && ub && ua.name !== ub.name) return null;
 		const scale = ua?.dimension === 'scale' ? ub : ub?.dimension === 'scale' ? ua : undefined;
-		if (scale === null || (scale === undefined && (ua?.dimension === 'scale') !== (ub?.dimension === 'scale')))
+		if (
+			scale === null ||
+			(scale === undefined && (ua?.dimension === 'scale') !== (ub?.dimension === 'scale'))
+		)
 			return isLiteral(left) ? null : isSame(a.amount, b.amount) ? 'unsure' : null;
 	}
 	if (isSame(a.amount, b.amount)) return a.isExact && b.isExact ? 'same' : 'rounded';
@@ -165,13 +171,17 @@ function rounding(
 	care: Care,
 ): Outcome {
 	const off = minus(exact, shown);
-	const twice = { numerator: 2n * off.numerator, denominator: off.denominator };
+	const twice = times(off, rational(2n));
 	const hasPlaces = last.places > 0 || isAtMost(last.size, rational(1n, 100n));
 	const isWithin = isAtMost(twice, last.size);
-	if (isWithin && (hasPlaces || care.isNear || care.isRounded)) return 'rounded';
+	if (isWithin && (hasPlaces || care.isNear || care.isRounded)) {
+		// 0.125 is 0.13; who rounds half to even writes 0.12.
+		return isSame(twice, last.size) && !isAtMost(exact, shown) ? 'unsure' : 'rounded';
+	}
 	const isBelowOne = isAtMost(off, last.size) && !isSame(off, last.size);
 	const isWholeStep = last.places <= 0 && isAtMost(off, rational(1n));
-	if ((care.isRounded && (isBelowOne || isWholeStep)) || (care.goesOn && isBelowOne)) return 'rounded';
+	if ((care.isRounded && (isBelowOne || isWholeStep)) || (care.goesOn && isBelowOne))
+		return 'rounded';
 	// Cut off in place of rounded: `2/3 = 0.66`.
 	const isEndless = !isExact || decimalPlaces(exact) === null;
 	const isCut = isAtMost(shown, exact) && isBelowOne && hasPlaces && isEndless;
@@ -179,7 +189,12 @@ function rounding(
 }
 
 /** What may be meant otherwise is not accused. */
-function isAccusable(left: Node, right: Node, care: Care, { units, hasPercent, hasLetter }: Evaluator): boolean {
+function isAccusable(
+	left: Node,
+	right: Node,
+	care: Care,
+	{ units, hasPercent, hasLetter }: Evaluator,
+): boolean {
 	const dimensions = [...units.values()].map(({ dimension }) => dimension);
 	if (dimensions.includes('label') && dimensions.length > 1) return false;
 	// `1/4 = 10`: a quarter of something is 10.
@@ -190,7 +205,8 @@ function isAccusable(left: Node, right: Node, care: Care, { units, hasPercent, h
 	// `1 cm = 5 km` is a scale, `1 box = 12 pens` a fact of the problem.
 	const isFact = units.size === 2 && new Set(dimensions).size === 1;
 	if (isFact) return !dimensions.includes('length') && !dimensions.includes('imperial length');
-	if (hasPercent) return [left, right].some((side) => side.kind === 'numeral' && /[.,]/.test(side.text));
+	if (hasPercent)
+		return [left, right].some((side) => side.kind === 'numeral' && /[.,]/.test(side.text));
 	if (dimensions.includes('scale')) return !dimensions.includes('money') && !care.isNamed;
 	return units.size === 0 && !care.isNamed;
 }
@@ -203,7 +219,9 @@ function isPart(node: Node): boolean {
 		case 'exact':
 			return node.value.denominator !== 1n;
 		case 'quantity':
-			return node.unit.dimension === 'percent' || (node.unit.dimension !== 'money' && isPart(node.of));
+			return (
+				node.unit.dimension === 'percent' || (node.unit.dimension !== 'money' && isPart(node.of))
+			);
 		default:
 			return isShare(node);
 	}

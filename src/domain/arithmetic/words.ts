@@ -68,7 +68,8 @@ const ones =
 	'zero one two three four five six seven eight nine ten eleven twelve thirteen fourteen fifteen sixteen seventeen eighteen nineteen';
 const tens = 'twenty thirty forty fifty sixty seventy eighty ninety';
 /** From a half on, the next smaller part behind each bar. */
-const parts = 'half halves|third thirds|quarter quarters fourth fourths|fifth fifths|sixth sixths|seventh sevenths|eighth eighths|ninth ninths|tenth tenths';
+const parts =
+	'half halves|third thirds|quarter quarters fourth fourths|fifth fifths|sixth sixths|seventh sevenths|eighth eighths|ninth ninths|tenth tenths';
 
 const phrases = new Map<string, Phrase[]>();
 type Phrase = { readonly words: readonly string[]; readonly meaning: Meaning };
@@ -94,7 +95,10 @@ for (const [top, bottom, names] of multiples) {
 	say(names, { kind: 'multiple', value: rational(top, bottom) });
 }
 say('the sum of|sum of|the total of', { kind: 'pair', sign: '+' });
-say('the difference of|difference of|the difference between|difference between', { kind: 'pair', sign: '-' });
+say('the difference of|difference of|the difference between|difference between', {
+	kind: 'pair',
+	sign: '-',
+});
 say('the product of|product of', { kind: 'pair', sign: '*' });
 say('the quotient of|quotient of', { kind: 'pair', sign: '/' });
 say('square root of|the square root of|square root|sqrt|root of', { kind: 'root', degree: 2 });
@@ -110,14 +114,20 @@ for (const [at, name] of tens.split(' ').entries()) {
 for (const [at, names] of parts.split('|').entries()) {
 	say(names.replaceAll(' ', '|'), { kind: 'part', value: rational(1n, BigInt(at + 2)) });
 }
-say('equals|equal|is equal to|are equal to|equal to|which equals|which is equal to|is the same as', {
-	kind: 'equals',
-	isNear: false,
-});
-say('is approximately|is about|is roughly|approximately equals|is approximately equal to|is around', {
-	kind: 'equals',
-	isNear: true,
-});
+say(
+	'equals|equal|is equal to|are equal to|equal to|which equals|which is equal to|is the same as',
+	{
+		kind: 'equals',
+		isNear: false,
+	},
+);
+say(
+	'is approximately|is about|is roughly|approximately equals|is approximately equal to|is around',
+	{
+		kind: 'equals',
+		isNear: true,
+	},
+);
 say('about|approximately|approx|roughly|around|nearly|almost|circa|ca', { kind: 'about' });
 /** The meaning of the words from `at` on, and how many they are; the longest phrase wins. */
 export function meaningAt(
