@@ -47,6 +47,7 @@ export class Amounts {
 				next++;
 				continue;
 			}
+			if (token.kind === 'open') return { node, next: this.#labels.behindLabel(next) };
 			if (token.kind !== 'word') return { node, next: this.#labels.behindRate(next) };
 			const unit = this.#labels.unitAt(next);
 			if (unit === 'unknown') return null;

@@ -34,6 +34,8 @@ export class Atoms {
 		if (base === null) return null;
 		const token = this.#tokens[base.next];
 		if (token?.kind === 'sign' && token.text === '^') {
+			// `25 or A^2`
+			if (this.#tokens[base.next - 1]?.kind === 'word') return null;
 			const exponent = this.#signed(base.next + 1);
 			if (exponent === null) return null;
 			// -2^2 is -4.

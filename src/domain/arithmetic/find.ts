@@ -1,6 +1,6 @@
 import { plainText } from './glyphs.ts';
 import { Labels } from './labels.ts';
-import { isLiteral, type Node, type Read } from './node.ts';
+import { isLiteral, isShare, type Node, type Read } from './node.ts';
 import { Parser } from './parse.ts';
 import { readRemainder } from './remainder.ts';
 import { isMinus, type Token, tokenise } from './tokens.ts';
@@ -18,7 +18,8 @@ export type WrittenEquation = Verdict & {
 };
 
 /** No equals sign, no equation: most lines are done here. */
-const mayEquate = /[=＝≈≃≅≐∼🟰꞊⩵═~]|\\|equal|\bis\b|&/iu;
+const mayEquate =
+	/[=＝≈≃≅≐∼🟰꞊⩵═~]|\\|equal|\b(?:is|are|makes?|gives?|leaves|yields|totals|comes|get)\b|&/iu;
 
 /** Every equation that can be read whole, left to right. Linear; never throws. */
 export function readEquations(text: string): WrittenEquation[] {
@@ -39,7 +40,7 @@ export function readEquations(text: string): WrittenEquation[] {
 		let isChained = false;
 		let isWhole = beginsWhole(tokens, at, labels);
 		for (;;) {
-			const sign = equalsAt(tokens, left.next, labels);
+			const sign = equalsAt(tokens, left, labels);
 			if (sign === null) break;
 			const about =
 				tokens[sign.next]?.kind === 'about' || labels.meaning(sign.next)?.meaning.kind === 'about';
@@ -77,7 +78,7 @@ export function readEquations(text: string): WrittenEquation[] {
 
 function equalsAt(
 	tokens: readonly Token[],
-	at: number,
+	{ node: left, next: at }: Read,
 	labels: Labels,
 ): { readonly next: number; readonly isNear: boolean } | null {
 	const token = tokens[at];
@@ -85,6 +86,8 @@ function equalsAt(
 	if (token?.kind === 'near') return { next: at + 1, isNear: true };
 	const found = labels.meaning(at);
 	if (found?.meaning.kind !== 'equals') return null;
+	const isCounted = tokens[at - 1]?.kind === 'number' || tokens[at - 1]?.kind === 'percent';
+	if (found.meaning.isVerb && (isLiteral(left) || isShare(left) || !isCounted)) return null;
 	return { next: at + found.length, isNear: found.meaning.isNear };
 }
 
@@ -167,11 +170,10 @@ function endsWhole(tokens: readonly Token[], at: number, labels: Labels): boolea
 		case 'word': {
 			const meaning = labels.meaning(at)?.meaning;
 			if (meaning?.kind === 'infix') {
-				return (
-					/^(?:of|\*|\/)$/.test(meaning.sign) &&
-					/^(?:of|at|by|over)$/.test(token.text) &&
-					tokens[at - 1]?.kind !== 'percent'
-				);
+				// `= 2 pounds more than hers`, `= 3 times`; but `= 5 plus the rest` goes on.
+				const goesOn =
+					/^(?:\+|-|\^|\/)$/.test(meaning.sign) && !/^(?:less|over|out)$/.test(token.text);
+				return !goesOn && tokens[at - 1]?.kind !== 'percent';
 			}
 			if (meaning !== undefined) return meaning.kind !== 'power' && meaning.kind !== 'part';
 			return token.text.length > 1 || /^[ai]$/.test(token.text);

@@ -75,7 +75,14 @@ export class Labels {
 		while (next < at + longestLabel) {
 			const token = this.#tokens[next];
 			if (token?.kind === 'sign' && token.text === '/' && this.isRate(next)) next += 2;
-			else if (token?.kind !== 'word' || this.meaning(next) !== null) break;
+			else if (token?.kind === 'open') {
+				const behind = this.#behindRemark(next);
+				if (behind === null) break;
+				next = behind;
+			} else if (token?.kind !== 'word') break;
+			// `10 boxes of food * $25`
+			else if (next > at && token.text === 'of' && !this.startsOperand(next + 1)) next++;
+			else if (this.meaning(next) !== null) break;
 			else if (clauses.has(token.text) || this.unitAt(next) === 'unknown') return at;
 			else next++;
 		}
@@ -91,5 +98,15 @@ export class Labels {
 			(meaning?.kind === 'infix' &&
 				(next <= at + 1 || /^(?:plus|minus|times|divided|multiplied)$/.test(token?.text ?? '')));
 		return isJoined ? next : at;
+	}
+
+	/** `1 (Carmela) + 4 (cousins)`: behind a bracket with a few words, null where it is none. */
+	#behindRemark(at: number): number | null {
+		const partner = this.#tokens[at]?.partner ?? -1;
+		if (partner === -1 || partner > at + longestLabel || this.#tokens[at]?.isGlued) return null;
+		for (let i = at + 1; i < partner; i++) {
+			if (this.word(i) === null || this.unitAt(i) === 'unknown') return null;
+		}
+		return partner + 1;
 	}
 }

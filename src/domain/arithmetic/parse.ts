@@ -88,9 +88,11 @@ export class Parser {
 	#prose(left: Read, joined: Read | null): Read | null {
 		if (joined === null) return null;
 		if (this.#isResult) return { node: either(left.node, joined.node), next: joined.next };
-		const hasLabel = this.#tokens[left.next - 1]?.kind === 'word' && left.node.kind !== 'exact';
-		if (!hasLabel || joined.node.kind !== 'operation') return joined;
-		const rest: Node = { kind: 'unsure', of: joined.node.right };
+		const before = this.#tokens[left.next - 1];
+		const hasLabel = before?.kind === 'word' && this.#labels.meaning(left.next - 1) === null;
+		const { node } = joined;
+		if (!hasLabel || (node.kind !== 'operation' && node.kind !== 'change')) return joined;
+		const rest: Node = { kind: 'unsure', of: node.kind === 'change' ? node.base : node.right };
 		return { node: either(joined.node, rest), next: joined.next };
 	}
 

@@ -48,6 +48,9 @@ const signs: Readonly<Record<string, string>> = {
 	'/': '/',
 	'^': '^',
 };
+const abbreviations = new Set(
+	'sq ft in yd mi lb lbs oz min hr hrs sec approx ca no pt qt gal'.split(' '),
+);
 const closers: Readonly<Record<string, string>> = { ')': '(', ']': '[', '}': '{' };
 const tag = /<\/?[a-z][^<>\n]{0,40}>/iy;
 /** `Day 3:100+20` numbers something. */
@@ -216,6 +219,10 @@ export function tokenise(plain: string): Token[] {
 		while (plain.charAt(at + length) === '.') length++;
 		if (length > 1) add('ellipsis', length, '…');
 		else {
+			// `640 sq. ft. = `
+			const last = tokens.at(-1);
+			const isShort = last?.kind === 'word' && isTouching(last) && abbreviations.has(last.text);
+			if (isShort && /^\.\s*(?:[a-z=+*/×)-]|$)/.test(plain.slice(at, at + 3))) return skip(1);
 			const isEnd = isTouching(tokens.at(-1)) && !/[\p{L}\d]/u.test(plain.charAt(at + 1));
 			add(isEnd ? 'stop' : 'other', 1, '.');
 		}

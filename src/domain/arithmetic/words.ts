@@ -15,7 +15,8 @@ export type Meaning =
 	| { readonly kind: 'number'; readonly value: Rational }
 	/** The name of a part, behind a number or before `of`: third, quarter. */
 	| { readonly kind: 'part'; readonly value: Rational }
-	| { readonly kind: 'equals'; readonly isNear: boolean }
+	/** 'verb': only behind a calculation, `5 plus 3 makes 8`. */
+	| { readonly kind: 'equals'; readonly isNear: boolean; readonly isVerb: boolean }
 	/** Before a number: it is not meant exactly. */
 	| { readonly kind: 'about' };
 
@@ -119,6 +120,7 @@ say(
 	{
 		kind: 'equals',
 		isNear: false,
+		isVerb: false,
 	},
 );
 say(
@@ -126,6 +128,15 @@ say(
 	{
 		kind: 'equals',
 		isNear: true,
+		isVerb: false,
+	},
+);
+say(
+	'is|are|makes|make|gives|give|gives us|leaves|yields|totals|comes to|comes out to|which is|which gives|to get|we get',
+	{
+		kind: 'equals',
+		isNear: false,
+		isVerb: true,
 	},
 );
 say('about|approximately|approx|roughly|around|nearly|almost|circa|ca', { kind: 'about' });
