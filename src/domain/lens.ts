@@ -1,8 +1,9 @@
 import { formatAnswer } from './answer.ts';
 import { type Equation, exactValue, findEquations } from './equation.ts';
-import { labelLength, withoutMarks } from './given-solution.ts';
+import { withoutMarks } from './given-solution.ts';
 import { decimalPlaces, decimalText, minus, type Rational } from './rational.ts';
 import type { Probability } from './reward.ts';
+import { labelLength } from './step-label.ts';
 
 /** An equation of a step, checked exactly. */
 export type CheckedEquation = {

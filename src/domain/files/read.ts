@@ -129,9 +129,15 @@ function solutionOf(row: Row, mapping: Mapping): WrittenSolution | null {
 		text,
 		steps: own !== null || labels !== null ? steps : null,
 		labels,
-		key: textOf(inRole('key')),
+		key: keyOf(textOf(inRole('key'))),
 		line,
 	};
+}
+
+/** The key may stand at the end of a whole solution (GSM8K). */
+function keyOf(text: string | null): string | null {
+	const at = text?.lastIndexOf('####') ?? -1;
+	return text === null || at === -1 ? text : text.slice(at + 4).trim();
 }
 
 /** A list of texts is a solution that is cut already. */
