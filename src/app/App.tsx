@@ -11,6 +11,7 @@ import css from './App.module.css';
 import { EngineBar } from './engine/EngineBar.tsx';
 import { FailurePanel } from './engine/FailurePanel.tsx';
 import { Header } from './Header.tsx';
+import { usePlace } from './usePlace.ts';
 
 type Props = {
 	readonly engine: ModelEngine;
@@ -27,6 +28,7 @@ export function App({ engine, createRunStore }: Props) {
 	);
 	const givenTo = (name: PageName) => (given?.to === name ? given.solution : null);
 	if (!visited.includes(page)) setVisited([...visited, page]);
+	usePlace(page);
 
 	const propsOf = (name: PageName): PageProps => ({
 		store: stores.get(name) as RunStore,

@@ -71,6 +71,7 @@ for (let at = 0; at < count; at++) {
 		JSON.stringify({
 			...problem,
 			question: wording.question(question),
+			...(wording !== asIs && { plain: question }),
 			style,
 			steps: solution.slice(0, -1),
 			solution: solution.join('\n'),

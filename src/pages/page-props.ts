@@ -1,4 +1,4 @@
-import { list, nullable, type Reader, record, text } from '../domain/json.ts';
+import { list, nullable, object, type Reader, record, text } from '../domain/json.ts';
 import type { Problem } from '../domain/problem.ts';
 import type { PageName } from '../parts/navigation/pages.ts';
 import type { RunStore } from '../run/store.ts';
@@ -15,12 +15,18 @@ export type PageProps = {
 };
 
 /** A problem as a draft holds it. */
-export const problemReader: Reader<Problem> = record<Problem>({
+const fields = record<Problem>({
 	id: text,
 	topic: text,
 	question: text,
 	answer: nullable(text),
 	reference: list(text),
+});
+
+/** What else a problem of the world carries, its program above all, stays with it. */
+export const problemReader: Reader<Problem> = (value, path) => ({
+	...object(value, path),
+	...fields(value, path),
 });
 
 export const givenReader: Reader<Given> = record<Given>({

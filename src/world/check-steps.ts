@@ -23,6 +23,8 @@ export type StepTruth = {
 /** What a check needs to know of a problem: `WorldProblem` has it. */
 export type Checkable = {
 	readonly question: string;
+	/** The question before it was put in other words, where it was: its numbers stand there as numbers. */
+	readonly plain?: string;
 	readonly program: readonly string[];
 	readonly answer: string;
 };
@@ -62,9 +64,9 @@ class Checker {
 	readonly #unused = new Map<Print, { readonly at: number; readonly from: readonly Print[] }>();
 	readonly #answer: string;
 
-	constructor({ question, program, answer }: Checkable) {
+	constructor({ question, plain, program, answer }: Checkable) {
 		this.#answer = answer;
-		for (const { value, parts } of looseNumbers(question, [])) {
+		for (const { value, parts } of looseNumbers(plain ?? question, [])) {
 			const [top, bottom] = parts.map((part) => this.#give(part));
 			if (top !== undefined && bottom !== undefined)
 				this.#learn(value, applyInField('/', top, bottom));

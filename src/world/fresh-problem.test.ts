@@ -1,5 +1,7 @@
 import { expect, test } from 'vitest';
+import { checkSteps } from './check-steps.ts';
 import { anyProblem as any, type FreshChoice, freshProblem, topics } from './fresh-problem.ts';
+import type { WorldProblem } from './world.ts';
 
 const stepsOf = (seed: number, choice: FreshChoice): number =>
 	freshProblem(seed, choice).reference.length - 1;
@@ -40,4 +42,14 @@ test('other words leave the answer, and each drawing is a problem of its own', (
 	}
 	expect(new Set([plain, ...others].map(({ id }) => id)).size).toBe(4);
 	expect(new Set([plain, ...others].map(({ question }) => question)).size).toBe(4);
+});
+
+test('a problem in other words is graded as its plain twin is', () => {
+	for (let seed = 1; seed <= 60; seed++) {
+		const plain = freshProblem(seed, any) as WorldProblem;
+		const reworded = freshProblem(seed, { ...any, wording: 1 }) as WorldProblem;
+		expect(checkSteps(reworded, plain.reference), reworded.question).toEqual(
+			checkSteps(plain, plain.reference),
+		);
+	}
 });

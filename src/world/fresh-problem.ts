@@ -49,7 +49,7 @@ function drawNearest(seed: number, topic: string, steps: number): WorldProblem {
 /** A drawing may find nothing to change in a question: then another is tried. */
 function inOtherWords(problem: WorldProblem, wording: number): Problem {
 	const id = `${problem.id}/${wording}`;
-	let reworded: Problem = { ...problem, id };
+	let reworded: WorldProblem & { plain: string } = { ...problem, id, plain: problem.question };
 	for (let draw = 0; draw < maxDraws && reworded.question === problem.question; draw++) {
 		const { question, solution } = drawWording(
 			problem.question,

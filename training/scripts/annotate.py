@@ -1,6 +1,6 @@
-"""Stage annotate: step labels by completer rollouts (Math-Shepherd §3.3).
+r"""Stage annotate: step labels by completer rollouts (Math-Shepherd §3.3).
 
-python training/scripts/annotate.py --samples runs/nano/samples --completer runs/nano/completer \\
+python training/scripts/annotate.py --samples runs/nano/samples --completer runs/nano/completer \
     --out runs/nano/labels --rollouts 8
 
 The completer may be the generator, or a stronger model with the same tokenizer. Writes
@@ -44,10 +44,16 @@ def main() -> None:
     stage = Stage("annotate", args.out, device, args.seed)
     sources = shards(args.samples)
     load = partial(
-        ShardLabeller, args.completer.resolve(), device, rollouts=args.rollouts, prune=args.prune, seed=args.seed,
+        ShardLabeller,
+        args.completer.resolve(),
+        device,
+        rollouts=args.rollouts,
+        prune=args.prune,
+        seed=args.seed,
         settings=Settings(args.temperature, 1.0, args.max_tokens, args.batch),
-        sources=[source.resolve() for source in sources], out=args.out.resolve(),
-    )  # fmt: skip
+        sources=[source.resolve() for source in sources],
+        out=args.out.resolve(),
+    )
     missing = [number for number, source in enumerate(sources) if not (args.out / source.name).is_file()]
     done = run_shards(load, missing, args.workers, device, "annotate")
 

@@ -1,6 +1,6 @@
-"""Stage evaluate: every rule on fresh problems of the test split (Math-Shepherd §3.4, §4).
+r"""Stage evaluate: every rule on fresh problems of the test split (Math-Shepherd §3.4, §4).
 
-python training/scripts/evaluate.py --problems test.jsonl --n 400 --generator runs/nano/generator \\
+python training/scripts/evaluate.py --problems test.jsonl --n 400 --generator runs/nano/generator \
     --prm runs/nano/prm --orm runs/nano/orm --out runs/nano/evaluate
 
 Greedy, pass@k, majority, best-of-k and weighted votes for k = 1, 2, 4 … copies with 95 % bootstrap
@@ -48,9 +48,7 @@ def rule_curves(groups: list[list[dict]], ks: list[int]) -> tuple[dict, dict[int
 
 
 def reward_quality(groups: list[list[dict]]) -> dict:
-    """AUC against the outcome over single solutions, of all problems together and within problems: of the ORM, and
-    of the PRM's least step reward.
-    """
+    """AUC against the outcome over all problems and within problems: of the ORM, and of the PRM's least reward."""
     flat = [r for group in groups for r in group if r["prm"]]
     right = np.array([r["right"] for r in flat])
     problems = np.unique([r["problem"] for r in flat], return_inverse=True)[1]

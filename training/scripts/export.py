@@ -1,7 +1,7 @@
-"""Stage export: the three models as ONNX, tokenizer, golden cases and manifest.
+r"""Stage export: the three models as ONNX, tokenizer, golden cases and manifest.
 
-python training/scripts/export.py --id shepherd-nano --run training/out/nano --problems test.jsonl --known label.jsonl \\
-    --out public/models/shepherd-nano
+python training/scripts/export.py --id shepherd-nano --run training/out/nano --problems test.jsonl \
+    --known label.jsonl --out public/models/shepherd-nano
 
 Weights are rounded to float16; the golden cases are computed by PyTorch with the same rounded
 weights in float32. Fails where ONNX Runtime and PyTorch differ by more than 1e-3.
@@ -184,18 +184,38 @@ def main() -> None:
     shutil.copyfile(args.run / "generator" / "tokenizer.json", args.out / "tokenizer.json")
     write_json(args.out / "golden.json", {"tolerance": GOLDEN_TOLERANCE, "cases": cases})
     seconds = sum(meta["seconds"] for meta in metas.values())
-    made = {"command": args.made_by, "commit": git_commit(), "device": metas["generator"]["device"],
-            "seed": metas["generator"]["seed"], "minutes": round(seconds / 60, 1)}  # fmt: skip
-    write_json(args.out / "manifest.json", {
-        "id": args.id, "format": 1, "made": made, "licence": "MIT",
-        "tokenizer": file_record(args.out / "tokenizer.json"),
-        "text": {"begin_id": BEGIN_ID, "newline_id": newline_id(tokenizer), "answer_prefix": ANSWER_PREFIX,
-                 "max_tokens": args.max_tokens, "familiar_from": told["from"]},
-        "models": {role: model_record(args.out, role, models[role]) for role in ROLES},
-        "golden": file_record(args.out / "golden.json"),
-        "prm": {"estimation": metas["prm"]["estimation"], "aggregator": "min", "threshold": metas["prm"]["metrics"]["threshold"]["threshold"]},
-        "metrics": {**shown_metrics(metas), "familiarity": told},
-    })  # fmt: skip
+    made = {
+        "command": args.made_by,
+        "commit": git_commit(),
+        "device": metas["generator"]["device"],
+        "seed": metas["generator"]["seed"],
+        "minutes": round(seconds / 60, 1),
+    }
+    write_json(
+        args.out / "manifest.json",
+        {
+            "id": args.id,
+            "format": 1,
+            "made": made,
+            "licence": "MIT",
+            "tokenizer": file_record(args.out / "tokenizer.json"),
+            "text": {
+                "begin_id": BEGIN_ID,
+                "newline_id": newline_id(tokenizer),
+                "answer_prefix": ANSWER_PREFIX,
+                "max_tokens": args.max_tokens,
+                "familiar_from": told["from"],
+            },
+            "models": {role: model_record(args.out, role, models[role]) for role in ROLES},
+            "golden": file_record(args.out / "golden.json"),
+            "prm": {
+                "estimation": metas["prm"]["estimation"],
+                "aggregator": "min",
+                "threshold": metas["prm"]["metrics"]["threshold"]["threshold"],
+            },
+            "metrics": {**shown_metrics(metas), "familiarity": told},
+        },
+    )
     add_to_index(args.out.parent / "index.json", args.id)
     size = sum(path.stat().st_size for path in args.out.iterdir())
     stage.finish(bytes=size, differences=differences, metrics={"cases": len(cases)})

@@ -1,7 +1,7 @@
-"""Stage gsm8k: GSM8K's problems in this pipeline's form, for measuring (openai/grade-school-math, MIT).
+r"""Stage gsm8k: GSM8K's problems in this pipeline's form, for measuring (openai/grade-school-math, MIT).
 
-python training/scripts/gsm8k.py --source ../shared/data/gsm8k/test.jsonl --tokenizer runs/nano/completer/tokenizer.json \\
-    > runs/nano/gsm8k.jsonl
+python training/scripts/gsm8k.py --source gsm8k/test.jsonl \
+    --tokenizer runs/nano/completer/tokenizer.json > runs/nano/gsm8k.jsonl
 
 Calculator marks (`<<48/2=24>>`) are taken out. Problems too long for a context of 256 tokens with room for a solution
 are left out and counted on stderr. The file is read from a path and never committed.

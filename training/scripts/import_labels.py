@@ -2,7 +2,8 @@
 
 python training/scripts/import_labels.py --source labelled.jsonl --out runs/nano/labels-imported
 
-Writes shards as annotate.py does, which train_rewards.py reads, and meta.json. A malformed line ends the run with its number.
+Writes shards as annotate.py does, which train_rewards.py reads, and meta.json. A malformed line ends the run with its
+number.
 """
 
 from __future__ import annotations

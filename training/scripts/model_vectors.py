@@ -1,6 +1,6 @@
-"""Tiny models and blocks that the browser's readers are checked against (src/inference/worker/testing/vectors).
+"""Tiny models and blocks that the browser's readers are checked against (src/inference/testing/vectors).
 
-    python training/scripts/model_vectors.py src/inference/worker/testing/vectors
+    python training/scripts/model_vectors.py src/inference/testing/vectors
 
 `blocks.gguf` has every block type that is read, filled with random bits, each beside the floats of `gguf`.
 `llama`, `qwen2` and `qwen3` are random models as `transformers` saves them (the first in shards) and as GGUF files

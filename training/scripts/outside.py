@@ -1,10 +1,11 @@
-"""Stage outside: the PRM on solutions it was not made for, with first wrong steps that people marked (Daheim et al., EMNLP 2024).
+r"""Stage outside: the PRM on students' solutions whose first wrong step people marked (Daheim et al., EMNLP 2024).
 
-python training/scripts/outside.py --dataset ../shared/data/verify-then-generate/dataset.json \\
+python training/scripts/outside.py --dataset verify-then-generate/dataset.json \
     --prm runs/nano/prm --tokenizer runs/nano/completer/tokenizer.json --out runs/nano/outside
 
 The data set (CC BY-SA 4.0, github.com/eth-lre/verify-then-generate) is read from a path and never copied. Every
-solution in it is wrong, so only the accuracy at the first wrong step is measured; "chance" guesses a step. Writes meta.json.
+solution in it is wrong, so only the accuracy at the first wrong step is measured; "chance" guesses a step. Writes
+meta.json.
 """
 
 from __future__ import annotations

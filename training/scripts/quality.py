@@ -1,7 +1,7 @@
-"""Stage quality: rewards and rollout labels against the exact truth of each step (Math-Shepherd §5, ProcessBench).
+r"""Stage quality: rewards and rollout labels against the exact truth of each step (Math-Shepherd §5, ProcessBench).
 
 npm run --silent truth -- --problems test.jsonl < runs/nano/evaluate/solutions.jsonl > runs/nano/truths.jsonl
-python training/scripts/quality.py --solutions runs/nano/evaluate/solutions.jsonl --truths runs/nano/truths.jsonl \\
+python training/scripts/quality.py --solutions runs/nano/evaluate/solutions.jsonl --truths runs/nano/truths.jsonl \
     --prm runs/nano/prm --out runs/nano/quality
     [--labels runs/nano/labels16 --label-truths runs/nano/label-truths.jsonl]
 

@@ -1,6 +1,6 @@
-"""Stage sample: K solutions of each of N problems from the generator.
+r"""Stage sample: K solutions of each of N problems from the generator.
 
-python training/scripts/sample.py --problems train.jsonl --skip 300000 --n 3000 --copies 4 \\
+python training/scripts/sample.py --problems train.jsonl --skip 300000 --n 3000 --copies 4 \
     --generator runs/nano/generator --out runs/nano/samples --temperature 0.8
 
 With --flaws, the flawed reference solutions of the problems file (the errors that students make) join
@@ -48,10 +48,16 @@ def main() -> None:
     if len(problems) < args.n:
         raise ValueError(f"{args.problems}: {len(problems)} problems after the first {args.skip}, {args.n} asked for")
     load = partial(
-        ShardSampler, args.generator.resolve(), device, copies=args.copies, flaws=args.flaws, seed=args.seed,
+        ShardSampler,
+        args.generator.resolve(),
+        device,
+        copies=args.copies,
+        flaws=args.flaws,
+        seed=args.seed,
         settings=[Settings(temperature, args.top_p, args.max_tokens, args.batch) for temperature in args.temperature],
-        problems=problems, out=args.out.resolve(),
-    )  # fmt: skip
+        problems=problems,
+        out=args.out.resolve(),
+    )
     shards = range(-(-len(problems) // SHARD))
     missing = [number for number in shards if not shard_path(args.out, number).is_file()]
     done = run_shards(load, missing, args.workers, device, "sample")

@@ -1,4 +1,4 @@
-"""Stages tokenizer and generator: supervised fine-tuning on reference solutions.
+r"""Stages tokenizer and generator: supervised fine-tuning on reference solutions.
 
 python training/scripts/train_generator.py --problems variants.jsonl train.jsonl --out runs/nano/generator --tokens 9e6
 
@@ -7,7 +7,7 @@ The last --held problems of the last file are never trained on and serve the gre
 
 --base starts from a Hugging Face Llama folder, SmolLM2-135M's for one, which then gives shape, weights and tokenizer:
 
-python training/scripts/train_generator.py --problems train.jsonl --out runs/smol/generator --tokens 5e6 \\
+python training/scripts/train_generator.py --problems train.jsonl --out runs/smol/generator --tokens 5e6 \
     --base SmolLM2-135M --matrix-lr 0.002 --other-lr 0.0003
 """
 
@@ -63,9 +63,13 @@ def from_scratch(args: argparse.Namespace, problems: list[Problem]) -> tuple[Dec
         build_tokenizer(texts, args.vocab).save(str(tokenizer_path))
     tokenizer = load_tokenizer(tokenizer_path)
     config = Config(
-        vocab=tokenizer.get_vocab_size(), dim=args.dim, layers=args.layers, heads=args.heads,
-        kv_heads=args.kv_heads, ffn=args.ffn,
-    )  # fmt: skip
+        vocab=tokenizer.get_vocab_size(),
+        dim=args.dim,
+        layers=args.layers,
+        heads=args.heads,
+        kv_heads=args.kv_heads,
+        ffn=args.ffn,
+    )
     return Decoder(config, args.seed), tokenizer
 
 
@@ -114,9 +118,15 @@ def main() -> None:
     print(f"{len(documents)} documents of {mean_length:.0f} tokens, {parameter_count(model) / 1e6:.2f}M parameters")
 
     progress = train_for(
-        model, optimizers, batches(documents, args.row, args.rows, args.seed), round(args.tokens), args.out,
-        args.accumulate, lambda: {"greedy": greedy_accuracy(model, tokenizer, held, args.row)}, args.probe_seconds,
-    )  # fmt: skip
+        model,
+        optimizers,
+        batches(documents, args.row, args.rows, args.seed),
+        round(args.tokens),
+        args.out,
+        args.accumulate,
+        lambda: {"greedy": greedy_accuracy(model, tokenizer, held, args.row)},
+        args.probe_seconds,
+    )
     checkpoint.save(args.out / "generator.pt", model)
     stage.finish(
         earlier_seconds=progress.resumed_at,

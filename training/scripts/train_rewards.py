@@ -1,6 +1,6 @@
-"""Stage rewards: one reward model on a language model's weights, which stay as they are (Math-Shepherd §3.2).
+r"""Stage rewards: one reward model on a language model's weights, which stay as they are (Math-Shepherd §3.2).
 
-python training/scripts/train_rewards.py --role prm --estimation hard --labels runs/nano/labels \\
+python training/scripts/train_rewards.py --role prm --estimation hard --labels runs/nano/labels \
     --base runs/nano/completer --out runs/nano/prm --epochs 4
 python training/scripts/train_rewards.py --role orm ... --out runs/nano/orm
 
@@ -42,7 +42,7 @@ def validate(model: RewardModel, rows: Rows) -> dict:
 
 
 def choosing(model: RewardModel, tokenizer, held: list[dict], args: argparse.Namespace) -> dict:
-    """On the validation solutions: AUC against the outcome within problems, and AUC of the steps whose step before is good."""
+    """On the validation solutions: AUC against the outcome within problems, and of the steps behind a good step."""
     scored = [(s, r) for s, r in zip(held, score_solutions(model, tokenizer, held, args.row), strict=True) if r]
     scores = np.array([min(r) if args.role == "prm" else r[-1] for _, r in scored])
     right = np.array([int(s["right"]) for s, _ in scored])

@@ -1,11 +1,11 @@
-"""Stage variants: GSM8K's train problems and automatic number variants of them (openai/grade-school-math, MIT).
+r"""Stage variants: GSM8K's train problems and automatic number variants of them (openai/grade-school-math, MIT).
 
-python training/scripts/vary_gsm8k.py --source ../shared/data/gsm8k/train.jsonl --against ../shared/data/gsm8k/test.jsonl \\
+python training/scripts/vary_gsm8k.py --source gsm8k/train.jsonl --against gsm8k/test.jsonl \
     --out runs/nano/variants
 
-Writes problems.jsonl, shuffled: each original (id `gsm8k-train-12/0`) and up to --each variants of it (`/1`, `/2`, …), in
-which numbers of the question are drawn anew and every result is recomputed (shepherd/number_variants.py). Problems near
-one of --against, a test split, are left out. The files are read from a path and never committed.
+Writes problems.jsonl, shuffled: each original (id `gsm8k-train-12/0`) and up to --each variants of it (`/1`, `/2`, …),
+in which numbers of the question are drawn anew and every result is recomputed (shepherd/number_variants.py). Problems
+near one of --against, a test split, are left out. The files are read from a path and never committed.
 """
 
 from __future__ import annotations

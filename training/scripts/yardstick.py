@@ -46,26 +46,30 @@ def wrap_graph(model: onnx.ModelProto, weights: np.ndarray) -> onnx.ModelProto:
         value.name = rename[value.name]
         value.type.tensor_type.shape.dim[0].dim_param, value.type.tensor_type.shape.dim[2].dim_param = BATCH, sequence
     graph.ClearField("input")
-    graph.input.extend([
-        helper.make_tensor_value_info("input_ids", TensorProto.INT64, [BATCH, SEQUENCE]),
-        helper.make_tensor_value_info("attention_mask", TensorProto.INT64, [BATCH, TOTAL]),
-        *caches,
-    ])  # fmt: skip
+    graph.input.extend(
+        [
+            helper.make_tensor_value_info("input_ids", TensorProto.INT64, [BATCH, SEQUENCE]),
+            helper.make_tensor_value_info("attention_mask", TensorProto.INT64, [BATCH, TOTAL]),
+            *caches,
+        ]
+    )
     graph.initializer.extend(
         onnx.numpy_helper.from_array(np.array(values, dtype), f"yardstick.{name}")
         for name, values, dtype in (("axis", [1], np.int64), ("one", 1, np.int32))
     )
     inner = list(graph.node)
     graph.ClearField("node")
-    graph.node.extend([
-        helper.make_node("Cast", ["input_ids"], ["ids"], to=TensorProto.INT32),
-        helper.make_node("Cast", ["attention_mask"], ["mask"], to=TensorProto.INT32),
-        helper.make_node("ReduceSum", ["mask", "yardstick.axis"], ["lengths"], keepdims=0),
-        helper.make_node("Sub", ["lengths", "yardstick.one"], ["seqlens_k"]),
-        helper.make_node("Shape", ["attention_mask"], ["mask_width"], start=1, end=2),
-        helper.make_node("Cast", ["mask_width"], ["total_sequence_length"], to=TensorProto.INT32),
-        *inner,
-    ])  # fmt: skip
+    graph.node.extend(
+        [
+            helper.make_node("Cast", ["input_ids"], ["ids"], to=TensorProto.INT32),
+            helper.make_node("Cast", ["attention_mask"], ["mask"], to=TensorProto.INT32),
+            helper.make_node("ReduceSum", ["mask", "yardstick.axis"], ["lengths"], keepdims=0),
+            helper.make_node("Sub", ["lengths", "yardstick.one"], ["seqlens_k"]),
+            helper.make_node("Shape", ["attention_mask"], ["mask_width"], start=1, end=2),
+            helper.make_node("Cast", ["mask_width"], ["total_sequence_length"], to=TensorProto.INT32),
+            *inner,
+        ]
+    )
     return model
 
 
@@ -85,11 +89,17 @@ def llama_config(graph: onnx.GraphProto, max_tokens: int) -> dict:
     shapes = {tensor.name: tuple(tensor.dims) for tensor in graph.initializer}
     vocab, dim = shapes["embedding"]
     return {
-        "model_type": "llama", "architectures": ["LlamaForCausalLM"], "vocab_size": vocab, "hidden_size": dim,
-        "num_hidden_layers": len(attention), "num_attention_heads": heads["num_heads"],
-        "num_key_value_heads": heads["kv_num_heads"], "head_dim": 2 * shapes["cos"][1],
-        "max_position_embeddings": max_tokens, "eos_token_id": None,
-    }  # fmt: skip
+        "model_type": "llama",
+        "architectures": ["LlamaForCausalLM"],
+        "vocab_size": vocab,
+        "hidden_size": dim,
+        "num_hidden_layers": len(attention),
+        "num_attention_heads": heads["num_heads"],
+        "num_key_value_heads": heads["kv_num_heads"],
+        "head_dim": 2 * shapes["cos"][1],
+        "max_position_embeddings": max_tokens,
+        "eos_token_id": None,
+    }
 
 
 def main() -> None:

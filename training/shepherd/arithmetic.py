@@ -6,6 +6,7 @@ import re
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from fractions import Fraction
+from itertools import pairwise
 
 NUMBER = r"(?:\d{1,3}(?:,\d{3})+(?!\d)|\d+)(?:\.\d+)?|\.\d+"
 OPERATORS = {"x": "*", "X": "*", "×": "*", "÷": "/", "−": "-"}
@@ -15,7 +16,7 @@ WRITTEN = re.compile(rf"{OPERAND}(?:[-+*/xX×÷−]{OPERAND})*")
 
 
 def exact(text: str) -> Fraction | int:
-    """ "1,800" or ".5" as a rational; an int where it is whole, which computes ten times faster."""
+    """Reads "1,800" or ".5" as a rational; an int where it is whole, which computes ten times faster."""
     return whole(Fraction(text.replace(",", "")))
 
 
@@ -74,7 +75,7 @@ def split_expression(text: str) -> list[str] | None:
 
 
 class Parser:
-    """sum: product ± product …; product: signed */ signed …; signed: - signed | atom %…"""
+    """The grammar: sum is product ± product …; product is signed */ signed …; signed is - signed | atom %…."""
 
     def __init__(self, pieces: list[str]) -> None:
         self.pieces, self.at = pieces, 0
@@ -157,7 +158,7 @@ class Equation:
 def equations(text: str) -> Iterator[Equation]:
     """Every pair of arithmetic sides around an equals sign. A side that a word cuts off is skipped."""
     sides = list(WRITTEN.finditer(text))
-    for left, right in zip(sides, sides[1:]):
+    for left, right in pairwise(sides):
         between = text[left.end() : right.start()]
         before, after = text[: left.start()].rstrip(), text[right.end() :].lstrip()
         if between.strip() != "=" or before.endswith(tuple("+-*/×÷−")) or after.startswith(tuple("+*/×÷−")):

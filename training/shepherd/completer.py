@@ -45,9 +45,16 @@ class ShardLabeller:
     """Labels the shard of solutions sources[number] into a shard of the same name below `out`."""
 
     def __init__(
-        self, folder: Path, device: torch.device, settings: Settings, rollouts: int, prune: bool, seed: int,
-        sources: Sequence[Path], out: Path,
-    ) -> None:  # fmt: skip
+        self,
+        folder: Path,
+        device: torch.device,
+        settings: Settings,
+        rollouts: int,
+        prune: bool,
+        seed: int,
+        sources: Sequence[Path],
+        out: Path,
+    ) -> None:
         """`folder`: the completer's."""
         self.sampler = Sampler.load(folder, device)
         self.settings, self.rollouts, self.prune, self.seed = settings, rollouts, prune, seed

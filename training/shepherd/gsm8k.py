@@ -9,7 +9,7 @@ from .records import read_shard
 
 
 def read_gsm8k(path: Path) -> list[dict]:
-    """Records of `question` and `answer`, steps with calculator marks (`48/2 = <<48/2=24>>24`) and a last line `#### 72`."""
+    """Records of `question` and `answer`: steps with calculator marks (`48/2 = <<48/2=24>>24`), then `#### 72`."""
     if not path.is_file():
         raise FileNotFoundError(f"no {path}: download it from github.com/openai/grade-school-math")
     return read_shard(path)

@@ -1,6 +1,7 @@
-"""The format of the published Math-Shepherd data set; twin of src/domain/math-shepherd.ts, pinned by vectors/math-shepherd.json.
+"""The format of the published Math-Shepherd data set.
 
-One object a line: `input` holds the question and "Step 1: …" lines with the tag ки behind each step, `label` the same with + or -.
+Twin of src/domain/math-shepherd.ts, pinned by vectors/math-shepherd.json. One object a line: `input` holds the question
+and "Step 1: …" lines with the tag ки behind each step, `label` the same with + or -.
 """
 
 from __future__ import annotations

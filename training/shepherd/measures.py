@@ -16,7 +16,7 @@ def auc(scores: np.ndarray, labels: np.ndarray) -> float | None:
     negative = len(labels) - positive
     if positive == 0 or negative == 0:
         return None
-    values, inverse, counts = np.unique(scores, return_inverse=True, return_counts=True)
+    _, inverse, counts = np.unique(scores, return_inverse=True, return_counts=True)
     ranks = (np.cumsum(counts) - (counts - 1) / 2)[inverse]
     return float((ranks[labels.astype(bool)].sum() - positive * (positive + 1) / 2) / (positive * negative))
 
@@ -46,8 +46,9 @@ def paired(a: np.ndarray, b: np.ndarray, seed: int = 0) -> dict:
 
 
 def within_auc(scores: np.ndarray, labels: np.ndarray, groups: np.ndarray) -> float | None:
-    """Mean AUC inside the groups [n] that have both labels, weighted by pairs: how well a score tells the
-    right from the wrong solutions of one problem, which is all that choosing among them needs.
+    """Mean AUC inside the groups [n] that have both labels, weighted by pairs.
+
+    How well a score tells the right from the wrong solutions of one problem, which is all that choosing needs.
     """
     wins = pairs = 0.0
     order = np.argsort(groups, kind="stable")
@@ -65,8 +66,10 @@ def first_below(rewards: Sequence[float], threshold: float) -> int | None:
 
 
 def first_error_scores(predicted: Sequence[int | None], truth: Sequence[int | None]) -> dict:
-    """ProcessBench's protocol (arXiv 2412.06559 §4): accuracy at the first wrong step of flawed solutions, accuracy
-    on right ones (nothing called wrong), and F1, their harmonic mean.
+    """ProcessBench's protocol (arXiv 2412.06559 §4).
+
+    Accuracy at the first wrong step of flawed solutions, accuracy on right ones (nothing called wrong), and F1, their
+    harmonic mean.
     """
     flawed = [p == t for p, t in zip(predicted, truth, strict=True) if t is not None]
     sound = [p is None for p, t in zip(predicted, truth, strict=True) if t is None]

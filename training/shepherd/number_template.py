@@ -6,6 +6,7 @@ import re
 from collections.abc import Iterator
 from dataclasses import dataclass
 from fractions import Fraction
+from itertools import pairwise
 from random import Random
 
 from .arithmetic import Expression, whole, wrong_equations
@@ -104,7 +105,7 @@ def draw_variants(template: Template, wanted: int, rng: Random, attempts: int = 
 def in_order(template: Template, values: list[Number]) -> bool:
     for chain in template.order:
         numbers = [source.of(values) for source in chain]
-        if any(left >= right for left, right in zip(numbers, numbers[1:])):
+        if any(left >= right for left, right in pairwise(numbers)):
             return False
     return True
 
@@ -141,6 +142,6 @@ def written(line: tuple[str | Slot, ...], values: list[Number], commas: bool) ->
 
 
 def fit_article(before: str, number: str) -> str:
-    """ "a" or "an" before a number in digits, as it is spoken: an 8, an 11, an 18, an 80."""
+    """The article "a" or "an" before a number in digits, as it is spoken: an 8, an 11, an 18, an 80."""
     article = "an" if re.match(r"8|1[18](?!\d)(?!,?\d{3}(?!,))|1[18],", number) else "a"
     return re.sub(r"\b([Aa])n?(\s\$?)$", lambda found: found[1] + article[1:] + found[2], before)

@@ -48,7 +48,7 @@ def make_template(question: str, answer: str) -> Template:
 
 
 def derived(variable: Variable, question: str) -> list[tuple[Number, Number]]:
-    """What a solver makes of a number in the head, as (offset, factor): 20 % off is 0.2, 0.8, 80 or 1.2 of the price."""
+    """What a solver makes of a number in the head, as (offset, factor): 20 % off: 0.2, 0.8, 80 or 1.2 of the price."""
     hundredth = Fraction(1, 100)
     if variable.kind in ("percent", "mixed"):
         return [(0, 1), (0, hundredth), (1, -hundredth), (1, hundredth), (100, -1), (100, 1)]
@@ -132,7 +132,7 @@ class Tracer:
             for sign in (1, -1):
                 value = abs(left.value + sign * right.value)
                 if value in hints:
-                    probes = tuple(abs(a + sign * b) for a, b in zip(left.probes, right.probes))
+                    probes = tuple(abs(a + sign * b) for a, b in zip(left.probes, right.probes, strict=True))
                     self.know(Known(value, probes, left.inputs | right.inputs, left.source))
 
     def know(self, known: Known) -> None:
@@ -239,7 +239,7 @@ class Tracer:
             sources[before.pop().start] = source
         tail = before[-len(operands) :]
         if [n.value for n in tail] == list(expression.operands):
-            for numeral, operand in zip(tail, operands):
+            for numeral, operand in zip(tail, operands, strict=True):
                 sources.setdefault(numeral.start, operand.source)
         self.know(Known(value, probes, frozenset().union(*(o.inputs for o in operands)), source))
 

@@ -27,8 +27,12 @@ FACTS = re.compile(
 )
 WORDS = dict(
     zip(
-        "two three four five six seven eight nine ten eleven twelve thirteen fourteen fifteen sixteen eighteen twenty thirty forty fifty sixty".split(),
+        (
+            "two three four five six seven eight nine ten eleven twelve thirteen fourteen fifteen sixteen"
+            " eighteen twenty thirty forty fifty sixty"
+        ).split(),
         [*range(2, 17), 18, 20, 30, 40, 50, 60],
+        strict=True,
     )
 )
 WORD = re.compile(rf"\b(?:{'|'.join(WORDS)})\b", re.IGNORECASE)
@@ -87,7 +91,7 @@ HINTS: tuple[tuple[str, tuple[Fraction | int, ...]], ...] = (
 
 @dataclass(frozen=True)
 class Numeral:
-    """A number at text[start:end]. `limit` is the most it may become, from its unit; `stuck` ones are never rewritten."""
+    """A number at text[start:end]; `limit` is the most it may become, from its unit; `stuck` ones are not rewritten."""
 
     start: int
     end: int

@@ -20,7 +20,7 @@ BATCH_LENGTHS = (7, 12, 5)  # rows of the ragged decode check
 
 
 class OrtDecoder:
-    """An exported model with its KV cache, and a reward model's carried state, outside: `run` appends S tokens to each row."""
+    """An exported model, its KV cache and a reward model's carried state outside; `run` adds S tokens to each row."""
 
     def __init__(self, exported: Exported, role: str, model: Decoder | RewardModel) -> None:
         self.carries = isinstance(model, RewardModel)
@@ -72,7 +72,7 @@ def round_to_half(model: Model) -> Model:
 
 
 def largest_difference(exported: Exported, model: Decoder | RewardModel, role: str, seed: int = 0) -> dict[str, float]:
-    """Largest |ORT − PyTorch| of a full pass, a chunk after a past, and a batch decoded token by token (ragged for a decoder)."""
+    """Largest |ORT − PyTorch| of a full pass, a chunk after a past, and a batch by tokens (ragged for a decoder)."""
     rng = np.random.default_rng(seed)
     ort_model = OrtDecoder(exported, role, model)
     ids = rng.integers(1, ort_model.config.vocab, (1, 40))

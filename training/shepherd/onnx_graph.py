@@ -75,9 +75,12 @@ def export_graph(model: Decoder | RewardModel, role: str) -> Exported:
         read, hidden, embedded = add_decoder(graph, config, weights, "trunk.")
         judged = add_surprise(graph, model, weights, read, hidden, embedded)
         graph.node(
-            "SimplifiedLayerNormalization", [judged, graph.weight("blocks.0.attention_norm.weight", weights["blocks.0.attention_norm.weight"])],
-            ["blocks.0.attention_norm"], axis=-1, epsilon=config.norm_eps,
-        )  # fmt: skip
+            "SimplifiedLayerNormalization",
+            [judged, graph.weight("blocks.0.attention_norm.weight", weights["blocks.0.attention_norm.weight"])],
+            ["blocks.0.attention_norm"],
+            axis=-1,
+            epsilon=config.norm_eps,
+        )
         _, normed = add_blocks(
             graph, config, weights, "", model.config.layers, judged, "blocks.0.attention_norm", config.layers
         )
@@ -100,9 +103,12 @@ def add_decoder(graph: GraphBuilder, config: Config, weights: dict, prefix: str)
     )
     first = f"{prefix}blocks.0.attention_norm"
     normed = graph.node(
-        "SimplifiedLayerNormalization", [x, graph.weight(f"{first}.weight", weights[f"{first}.weight"])], [first],
-        axis=-1, epsilon=config.norm_eps,
-    )  # fmt: skip
+        "SimplifiedLayerNormalization",
+        [x, graph.weight(f"{first}.weight", weights[f"{first}.weight"])],
+        [first],
+        axis=-1,
+        epsilon=config.norm_eps,
+    )
     read, normed = add_blocks(graph, config, weights, prefix, config.layers, x, normed, 0)
     return read, normed, x
 
@@ -169,9 +175,13 @@ def add_block(
     mixed = graph.node(
         "GroupQueryAttention",
         [qkv, "", "", f"past_key_{layer}", f"past_value_{layer}", "seqlens_k", "total_sequence_length", "cos", "sin"],
-        [f"{name}.attention", f"present_key_{layer}", f"present_value_{layer}"], domain="com.microsoft",
-        num_heads=config.heads, kv_num_heads=config.kv_heads, do_rotary=1, rotary_interleaved=0,
-    )  # fmt: skip
+        [f"{name}.attention", f"present_key_{layer}", f"present_value_{layer}"],
+        domain="com.microsoft",
+        num_heads=config.heads,
+        kv_num_heads=config.kv_heads,
+        do_rotary=1,
+        rotary_interleaved=0,
+    )
     out = graph.linear(mixed, f"{name}.attention.out", weights[f"{name}.attention.out.weight"])
     normed, x = add_and_norm(graph, config, weights, x, out, f"{name}.ffn_norm")
 
@@ -189,9 +199,12 @@ def add_and_norm(graph: GraphBuilder, config: Config, weights: dict, x: str, del
     """→ (norm(x + delta), x + delta)."""
     scale = graph.weight(f"{norm}.weight", weights[f"{norm}.weight"])
     graph.node(
-        "SkipSimplifiedLayerNormalization", [x, delta, scale], [norm, "", "", f"{norm}.sum"],
-        domain="com.microsoft", epsilon=config.norm_eps,
-    )  # fmt: skip
+        "SkipSimplifiedLayerNormalization",
+        [x, delta, scale],
+        [norm, "", "", f"{norm}.sum"],
+        domain="com.microsoft",
+        epsilon=config.norm_eps,
+    )
     return norm, f"{norm}.sum"
 
 

@@ -50,7 +50,8 @@ PROBES = ("Tom has 3 boxes.\n", "\n", "  3*12 = 36\n\n", "\t— naïve 東京 �
 def load_pretrained(folder: Path) -> tuple[Decoder, Tokenizer]:
     """The model in float32 and its tokenizer, in this pipeline's form.
 
-    Raises FileNotFoundError when a file is missing, ValueError for a setting or weight that the decoder has no place for.
+    Raises FileNotFoundError when a file is missing, ValueError for a setting or weight that the decoder
+    has no place for.
     """
     for name in ("config.json", "model.safetensors", "tokenizer.json"):
         if not (folder / name).is_file():
@@ -87,10 +88,17 @@ def read_config(path: Path) -> Config:
         raise ValueError(f"{path}: needs whole numbers for {', '.join(missing)}")
     vocab, dim, layers, heads, ffn, max_len = (raw[key] for key in SIZES)
     return Config(
-        vocab=vocab, dim=dim, layers=layers, heads=heads, kv_heads=raw.get("num_key_value_heads") or heads,
-        head_dim=raw.get("head_dim") or dim // heads, ffn=ffn, max_len=max_len,
-        rope_theta=float(rope.get("rope_theta", raw.get("rope_theta", 10_000.0))), norm_eps=float(raw.get("rms_norm_eps", 1e-6)),
-    )  # fmt: skip
+        vocab=vocab,
+        dim=dim,
+        layers=layers,
+        heads=heads,
+        kv_heads=raw.get("num_key_value_heads") or heads,
+        head_dim=raw.get("head_dim") or dim // heads,
+        ffn=ffn,
+        max_len=max_len,
+        rope_theta=float(rope.get("rope_theta", raw.get("rope_theta", 10_000.0))),
+        norm_eps=float(raw.get("rms_norm_eps", 1e-6)),
+    )
 
 
 def read_state(path: Path, layers: int) -> dict[str, Tensor]:
@@ -113,10 +121,10 @@ def read_state(path: Path, layers: int) -> dict[str, Tensor]:
 
 
 def read_tokenizer(path: Path) -> Tokenizer:
-    """The same vocabulary and ids under text.py's two rules, as far as the tokenizer can follow them.
+    r"""The same vocabulary and ids under text.py's two rules, as far as the tokenizer can follow them.
 
     The special token with id 0 (SmolLM2's `<|endoftext|>`) takes the name `<|begin|>`, and text is cut at every newline
-    before the tokenizer's own rules, so that "\\n\\n" is two tokens. Ordinary lines keep their ids.
+    before the tokenizer's own rules, so that "\n\n" is two tokens. Ordinary lines keep their ids.
     """
     raw = json.loads(path.read_text(encoding="utf-8"))
     begin = [token["content"] for token in raw["added_tokens"] if token["id"] == BEGIN_ID and token["special"]]
@@ -140,7 +148,7 @@ def is_stable(tokenizer: Tokenizer) -> bool:
     alone = [tokenizer.encode(line).ids for line in PROBES]
     together = tokenizer.encode("".join(PROBES)).ids
     return (
-        sum(alone, []) == together
+        [token for line in alone for token in line] == together
         and len(tokenizer.encode("\n").ids) == 1
         and together.count(newline_id(tokenizer)) == "".join(PROBES).count("\n")
         and tokenizer.decode(together, skip_special_tokens=False) == "".join(PROBES)

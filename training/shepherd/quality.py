@@ -34,7 +34,7 @@ def reward_quality(solutions: list[dict], truths: list[dict], threshold: float) 
 
 
 def label_quality(records: list[dict], truths: list[dict]) -> dict:
-    """Share of hard labels, and of soft labels read at a half, that agree with the truth, by N; answer lines need no label."""
+    """Share of hard labels, and of soft labels read at a half, agreeing with the truth, by N; without answer lines."""
     counts, right, n = [], [], records[0]["rollouts"]
     for record, truth in zip(records, truths, strict=True):
         for step, count, good in zip(record["steps"], record["counts"], truth["right"], strict=True):
@@ -43,24 +43,20 @@ def label_quality(records: list[dict], truths: list[dict]) -> dict:
                 right.append(good)
     return {
         str(k): {
-            "hard": float(
-                np.mean([(p if good else 1 - p) for p, good in zip(at_least(counts, n, k, 1), right, strict=True)])
-            ),
-            "soft": float(
-                np.mean(
-                    [
-                        (p if good else 1 - p)
-                        for p, good in zip(at_least(counts, n, k, (k + 1) // 2), right, strict=True)
-                    ]
-                )
-            ),
+            "hard": agreement(at_least(counts, n, k, 1), right),
+            "soft": agreement(at_least(counts, n, k, (k + 1) // 2), right),
             "n": len(right),
         }
         for k in (2**power for power in range(n.bit_length()))
     }
 
 
+def agreement(good: list[float], right: list[bool]) -> float:
+    """Mean chance that a label, which is good with chance good[i], says right[i]."""
+    return float(np.mean([(p if is_right else 1 - p) for p, is_right in zip(good, right, strict=True)]))
+
+
 def at_least(counts: list[int], n: int, k: int, enough: int) -> list[float]:
-    """For each count of right rollouts among n: the chance that k of them, drawn without replacement, hold `enough` right ones."""
+    """For each count of right rollouts among n: the chance that k drawn of them hold `enough` right ones."""
     table = [sum(comb(c, i) * comb(n - c, k - i) for i in range(enough, k + 1)) / comb(n, k) for c in range(n + 1)]
     return [table[count] for count in counts]

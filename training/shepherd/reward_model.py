@@ -69,7 +69,10 @@ class RewardModel(nn.Module):
         return self.head(self.norm(x)).squeeze(-1).float()
 
     def surprise_features(self, hidden: Tensor, ids: Tensor) -> Tensor:
-        """hidden [B,S,D] of the trunk → [B,S,2]: scaled log-probability and improbability of each token; 0 where it does not count."""
+        """hidden [B,S,D] of the trunk → [B,S,2]: scaled log-probability and improbability of each token.
+
+        0 where it does not count.
+        """
         logits = self.trunk.logits(hidden[:, :-1]).float()
         log_probability = logits.gather(-1, ids[:, 1:, None]).squeeze(-1) - logits.logsumexp(-1)
         log_probability = F.pad(log_probability.clamp(LEAST_LOG_PROBABILITY, 0.0), (1, 0)) * self.numeric[ids]

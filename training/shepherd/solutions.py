@@ -58,9 +58,16 @@ class ShardSampler:
     """Samples solutions of problems[SHARD * number : SHARD * (number + 1)] into that shard below `out`."""
 
     def __init__(
-        self, folder: Path, device: torch.device, settings: Sequence[Settings], copies: int, flaws: bool, seed: int,
-        problems: Sequence[Problem], out: Path,
-    ) -> None:  # fmt: skip
+        self,
+        folder: Path,
+        device: torch.device,
+        settings: Sequence[Settings],
+        copies: int,
+        flaws: bool,
+        seed: int,
+        problems: Sequence[Problem],
+        out: Path,
+    ) -> None:
         """`folder`: the generator's. `flaws`: add the problems' flawed references, as sample -1."""
         self.sampler = Sampler.load(folder, device)
         self.settings, self.copies, self.flaws, self.seed = settings, copies, flaws, seed

@@ -20,9 +20,9 @@ WORDS = r"\n|\d| ?\p{L}+| ?[^\s\p{L}\d]+|[^\S\n]+"
 
 
 def build_tokenizer(texts: Iterable[str], vocab: int = 1024) -> Tokenizer:
-    """Byte-level BPE in which every newline and every digit is one token of its own.
+    r"""Byte-level BPE in which every newline and every digit is one token of its own.
 
-    Merges never cross a newline, so encode(a + "\\n") + encode(b + "\\n") == encode(a + "\\n" + b + "\\n").
+    Merges never cross a newline, so encode(a + "\n") + encode(b + "\n") == encode(a + "\n" + b + "\n").
     """
     tokenizer = Tokenizer(models.BPE())
     tokenizer.pre_tokenizer = pre_tokenizers.Sequence(
@@ -101,7 +101,7 @@ NUMBER = re.compile(
 
 
 def parse_number(text: str) -> Fraction | None:
-    """ "18", "18.0", "$18", "1,800", "3/4", "75%" as an exact rational; None for anything else."""
+    """Reads "18", "18.0", "$18", "1,800", "3/4", "75%" as an exact rational; None for anything else."""
     match = NUMBER.fullmatch(text.strip())
     if match is None:
         return None

@@ -1,6 +1,7 @@
-"""The training loop of the language models: the schedule follows the share of a token budget that is used up,
+"""The training loop of the language models.
 
-so that a run gives the same model whatever else the machine does; it resumes from a checkpoint.
+The schedule follows the share of a token budget that is used up, so that a run gives the same model whatever else the
+machine does; it resumes from a checkpoint.
 """
 
 from __future__ import annotations

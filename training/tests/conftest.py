@@ -32,9 +32,17 @@ def tokenizer():
 def toy_model(tokenizer):
     """Random weights in every matrix, also those that start at zero; no setting is at its default."""
     config = Config(
-        vocab=tokenizer.get_vocab_size(), dim=32, layers=2, heads=4, kv_heads=2, head_dim=16, ffn=48, max_len=128,
-        rope_theta=100_000.0, norm_eps=1e-3,
-    )  # fmt: skip
+        vocab=tokenizer.get_vocab_size(),
+        dim=32,
+        layers=2,
+        heads=4,
+        kv_heads=2,
+        head_dim=16,
+        ffn=48,
+        max_len=128,
+        rope_theta=100_000.0,
+        norm_eps=1e-3,
+    )
     return shaken(Decoder(config, seed=3))
 
 

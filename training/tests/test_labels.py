@@ -97,9 +97,12 @@ def test_scores_come_back_in_order(toy_rewarder, tokenizer):
 
 def test_rules():
     solutions = [
-        Scored("7", (0.9, 0.2), 0.3), Scored("8", (0.6, 0.7), 0.9), Scored(None, (1.0,), 1.0),
-        Scored("7", (0.3, 0.4), 0.2), Scored("9", (0.1, 0.95), 0.8),
-    ]  # fmt: skip
+        Scored("7", (0.9, 0.2), 0.3),
+        Scored("8", (0.6, 0.7), 0.9),
+        Scored(None, (1.0,), 1.0),
+        Scored("7", (0.3, 0.4), 0.2),
+        Scored("9", (0.1, 0.95), 0.8),
+    ]
     chosen = {name: rule(solutions) for name, rule in rules().items()}
     assert chosen["majority"] == "7"
     assert chosen["prm_best_min"] == "8" and chosen["prm_best_last"] == "9"

@@ -1,4 +1,4 @@
-"""Math-Shepherd's published format, by the vectors that src/domain/math-shepherd.test.ts reads too; what comes in trains."""
+"""Math-Shepherd's published format, by the vectors that math-shepherd.test.ts reads too; what comes in trains."""
 
 import json
 import subprocess

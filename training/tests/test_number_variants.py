@@ -18,7 +18,8 @@ from shepherd.problems import read_problems
 
 ORCHARD = (
     "Mia picks 24 apples and then 7 times as many pears. She fills bags of 12 pieces. How many bags does she fill?",
-    "Mia picks 24*7 = <<24*7=168>>168 pears.\nShe has 24 + 168 = <<24+168=192>>192 pieces.\nShe fills 192/12=<<192/12=16>>16 bags.\n#### 16",
+    "Mia picks 24*7 = <<24*7=168>>168 pears.\nShe has 24 + 168 = <<24+168=192>>192 pieces.\n"
+    "She fills 192/12=<<192/12=16>>16 bags.\n#### 16",
 )
 KITES = (
     "A shop sells an 80-page book of kites for $12.50. Omar buys 6 of them with a 20% discount. How much does he pay?",
@@ -92,7 +93,8 @@ def test_money_percents_articles_and_unused_numbers():
     assert len(drawn) == 20
     for variant in drawn:
         match = re.fullmatch(
-            r"A shop sells an 80-page book of kites for \$(\d+\.\d\d). Omar buys (\d+) of them with a (\d+)% discount. How much does he pay\?",
+            r"A shop sells an 80-page book of kites for \$(\d+\.\d\d). "
+            r"Omar buys (\d+) of them with a (\d+)% discount. How much does he pay\?",
             variant.question,
         )
         price, count, percent = (Fraction(n) for n in match.groups())

@@ -24,8 +24,11 @@ def smollm2_tokenizer() -> Tokenizer:
     )
     tokenizer.decoder = decoders.ByteLevel()
     trainer = trainers.BpeTrainer(
-        vocab_size=512, special_tokens=[SPECIAL, "<|im_start|>"], show_progress=False, initial_alphabet=pre_tokenizers.ByteLevel.alphabet(),
-    )  # fmt: skip
+        vocab_size=512,
+        special_tokens=[SPECIAL, "<|im_start|>"],
+        show_progress=False,
+        initial_alphabet=pre_tokenizers.ByteLevel.alphabet(),
+    )
     tokenizer.train_from_iterator([SOURCE] * 4, trainer)
     return tokenizer
 
@@ -37,9 +40,17 @@ def llama(tmp_path_factory):
     tokenizer = smollm2_tokenizer()
     tokenizer.save(str(folder / "tokenizer.json"))
     config = LlamaConfig(
-        vocab_size=tokenizer.get_vocab_size(), hidden_size=576, num_hidden_layers=2, num_attention_heads=9, num_key_value_heads=3,
-        intermediate_size=1536, max_position_embeddings=512, rope_theta=100_000.0, rms_norm_eps=1e-4, tie_word_embeddings=True,
-    )  # fmt: skip
+        vocab_size=tokenizer.get_vocab_size(),
+        hidden_size=576,
+        num_hidden_layers=2,
+        num_attention_heads=9,
+        num_key_value_heads=3,
+        intermediate_size=1536,
+        max_position_embeddings=512,
+        rope_theta=100_000.0,
+        rms_norm_eps=1e-4,
+        tie_word_embeddings=True,
+    )
     torch.manual_seed(0)
     model = LlamaForCausalLM(config).eval()
     with torch.no_grad():

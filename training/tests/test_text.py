@@ -15,7 +15,7 @@ from shepherd.text import (
     format_number,
     newline_id,
     split_steps,
-)  # fmt: skip
+)
 
 VECTORS = Path(__file__).resolve().parents[1] / "vectors"
 QUESTION, STEPS = TEXTS[0], TEXTS[1:4]
@@ -69,6 +69,8 @@ def test_exact_ids_and_label_positions(tokenizer):
     encoded = encode_document(pinned, "Tom has 3 eggs.", ["3*12 = 36 eggs.", "#### 36"])
     expected = vectors("toy-document")
     assert (encoded.ids, encoded.question_length, encoded.positions) == (
-        expected["ids"], expected["question_length"], expected["positions"],
-    )  # fmt: skip
+        expected["ids"],
+        expected["question_length"],
+        expected["positions"],
+    )
     assert tokenizer.to_str() == pinned.to_str()  # training it again gives the same vocabulary

@@ -16,9 +16,13 @@ def test_tiny_run(tmp_path):
     log = tmp_path / "stderr.log"
     with log.open("w") as errors:
         run = subprocess.Popen(
-            [TRAINING / "runs" / "tiny.sh", tmp_path], stdout=subprocess.PIPE, stderr=errors, text=True,
-            env=environment, start_new_session=True,
-        )  # fmt: skip
+            [TRAINING / "runs" / "tiny.sh", tmp_path],
+            stdout=subprocess.PIPE,
+            stderr=errors,
+            text=True,
+            env=environment,
+            start_new_session=True,
+        )
         try:
             stdout, _ = run.communicate(timeout=TIMEOUT_SECONDS)
         except subprocess.TimeoutExpired:

@@ -3,7 +3,7 @@ import type { Backend, EngineInfo } from '../../engine/info.ts';
 import { backendNames, withBackend } from '../../parts/engine/backend-choice.ts';
 import { useEngine, useEngineState } from '../../parts/engine/engine-context.ts';
 import control from '../../parts/styles/control.module.css';
-import { formatMegabytes } from '../../parts/styles/format.ts';
+import { formatMegabytes } from '../../parts/words/number-words.ts';
 import css from './EngineBar.module.css';
 import { KeptFiles } from './KeptFiles.tsx';
 

@@ -1,6 +1,6 @@
 import { ActionButton } from '../../parts/button/ActionButton.tsx';
 import { useEngine, useEngineState } from '../../parts/engine/engine-context.ts';
-import { formatMegabytes } from '../../parts/styles/format.ts';
+import { formatMegabytes } from '../../parts/words/number-words.ts';
 import css from './KeptFiles.module.css';
 
 /** How much of the models this browser keeps for the next visit, and the way to be rid of it. */

@@ -1,6 +1,6 @@
 import type { Disagreement, JudgedStep } from '../../domain/lens.ts';
 import { formatReward } from '../../parts/reward/reward-band.ts';
-import { countOf } from '../../parts/styles/format.ts';
+import { countOf } from '../../parts/words/number-words.ts';
 import css from './DisagreementList.module.css';
 
 type Props = {

@@ -1,5 +1,5 @@
 import control from '../../parts/styles/control.module.css';
-import { countOf } from '../../parts/styles/format.ts';
+import { countOf } from '../../parts/words/number-words.ts';
 import type { Scored } from './score-history.ts';
 
 type Props = {

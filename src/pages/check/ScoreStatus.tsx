@@ -2,7 +2,7 @@ import type { Models } from '../../engine/models.ts';
 import { useEngineState } from '../../parts/engine/engine-context.ts';
 import { modelWords } from '../../parts/engine/model-words.ts';
 import { StatusLine } from '../../parts/engine/StatusLine.tsx';
-import { countOf } from '../../parts/styles/format.ts';
+import { countOf, formatSeconds } from '../../parts/words/number-words.ts';
 import type { RunState } from '../../run/state.ts';
 
 type Props = {
@@ -23,7 +23,7 @@ function words(state: RunState, busy: boolean, models: Models): string {
 	if (state.kind === 'overtaken') return 'Another page took the models. Score again to go on.';
 	if (state.kind === 'done') {
 		const { steps, ms } = state.stats;
-		return `${countOf(steps, 'step')} scored in ${(ms / 1000).toFixed(1)} s. Rewards follow what you type.`;
+		return `${countOf(steps, 'step')} scored in ${formatSeconds(ms)}. Rewards follow what you type.`;
 	}
 	return 'The models are ready. Rewards follow what you type.';
 }

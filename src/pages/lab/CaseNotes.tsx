@@ -1,4 +1,5 @@
 import { chanceOfNone } from '../../domain/estimate.ts';
+import { percent } from '../../parts/words/number-words.ts';
 import css from './CaseNotes.module.css';
 import type { StepFinding } from './lab-findings.ts';
 
@@ -19,7 +20,7 @@ export function CaseNotes({ findings, gold, rollouts }: Props) {
 	const isCompared = findings.some(
 		({ isAnswer, label, right }) => !isAnswer && label !== null && right !== null,
 	);
-	const chance = Math.round(100 * chanceOfNone(rareShare, rollouts));
+	const chance = percent(chanceOfNone(rareShare, rollouts));
 	return (
 		<div className={css['notes']}>
 			<div className={css['note']} data-found={falsePositives.length > 0}>
@@ -35,8 +36,8 @@ export function CaseNotes({ findings, gold, rollouts }: Props) {
 				<h4>False negative: a right step labelled −</h4>
 				<p>
 					The completer may be too weak to finish. If 1 rollout in 10 reached the answer, all{' '}
-					{rollouts} would miss it with a chance of {chance < 1 ? 'less than 1' : chance} %. More
-					rollouts, or a stronger completer, make this rarer.
+					{rollouts} would miss it with a chance of {chance}. More rollouts, or a stronger
+					completer, make this rarer.
 				</p>
 				<Cases cases={falseNegatives} gold={gold} isCompared={isCompared} />
 			</div>

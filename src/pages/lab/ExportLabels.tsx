@@ -2,7 +2,7 @@ import { writeMathShepherd } from '../../domain/math-shepherd.ts';
 import { ActionButton } from '../../parts/button/ActionButton.tsx';
 import { downloadJsonLines } from '../../parts/download.ts';
 import control from '../../parts/styles/control.module.css';
-import { countOf } from '../../parts/styles/format.ts';
+import { countOf } from '../../parts/words/number-words.ts';
 import css from './ExportLabels.module.css';
 import { labelledSolution, type StepFinding } from './lab-findings.ts';
 

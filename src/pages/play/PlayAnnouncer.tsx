@@ -1,7 +1,8 @@
 import { type Call, isHit, trueCall } from '../../domain/first-error.ts';
 import control from '../../parts/styles/control.module.css';
+import { percent } from '../../parts/words/number-words.ts';
 import type { Card } from '../../world/deck.ts';
-import { callWords, percent } from './call-words.ts';
+import { callWords } from './call-words.ts';
 
 type Props = {
 	/** The card shown; null at the end. */

@@ -1,7 +1,7 @@
 import type { EngineInfo } from '../../engine/info.ts';
 import { formatReward } from '../../parts/reward/reward-band.ts';
 import control from '../../parts/styles/control.module.css';
-import { percent } from './call-words.ts';
+import { percent } from '../../parts/words/number-words.ts';
 
 /** When the PRM calls a step wrong, and how often that is so, where it was measured. */
 export function PrmNote({ engine }: { readonly engine: EngineInfo | null }) {

@@ -1,5 +1,5 @@
 import { accuracyOf, type FirstErrorScore, type Share } from '../../domain/first-error.ts';
-import { percent } from './call-words.ts';
+import { percent } from '../../parts/words/number-words.ts';
 import css from './ScoreTable.module.css';
 
 type Props = {

@@ -5,6 +5,3 @@ export function callWords(call: Call): string {
 	if (call === 'none') return 'no answer';
 	return call === 'right' ? 'all right' : `step ${call + 1}`;
 }
-
-/** A share as a whole percentage. */
-export const percent = (share: number): string => `${Math.round(share * 100)} %`;

@@ -1,4 +1,4 @@
-import { useCallback, useEffect, useMemo, useState } from 'react';
+import { useCallback, useEffect, useMemo, useRef, useState } from 'react';
 import { ActionButton } from '../../parts/button/ActionButton.tsx';
 import { useDesk, useEngineState, useRunState } from '../../parts/engine/engine-context.ts';
 import { StatusLine } from '../../parts/engine/StatusLine.tsx';
@@ -16,7 +16,8 @@ import { RunList } from './history/RunList.tsx';
 import { useRuns } from './history/useRuns.ts';
 import { Intro } from './Intro.tsx';
 import { Results } from './Results.tsx';
-import { recordedRun } from './recorded-run.ts';
+import { RecordedList } from './recorded/RecordedList.tsx';
+import { useRecorded } from './recorded/useRecorded.ts';
 import { Announcer } from './run/Announcer.tsx';
 import { RunControls } from './run/RunControls.tsx';
 import { RunFacts } from './run/RunFacts.tsx';
@@ -43,17 +44,20 @@ export function SolvePage({ store, onOpen }: PageProps) {
 	const [unfolded, setUnfolded] = useState(false);
 	const { problem, obstacle } = choice;
 
+	const recorded = useRecorded(problem.id);
 	const view = viewOf(state);
 	const isLive = liveId !== null && history.shown === liveId;
 	const shown = useMemo(
-		() => shownRun({ view, busy, isLive, problem, candidates: settings.candidates, history }),
-		[view, busy, isLive, problem, settings.candidates, history],
+		() =>
+			shownRun({ view, busy, isLive, problem, candidates: settings.candidates, history, recorded }),
+		[view, busy, isLive, problem, settings.candidates, history, recorded],
 	);
 	const asked = shown?.problem ?? problem;
-	const isRecorded = shown === recordedRun;
+	const isRecorded = shown !== null && shown === recorded;
 	const isStrange =
 		shown !== null && models.kind === 'ready' && shown.familiarity < models.info.familiarFrom;
-	const isFormOpen = unfolded || obstacle !== null;
+	const isUnasked = choice.draft.chosen && shown === null;
+	const isFormOpen = unfolded || obstacle !== null || isUnasked;
 
 	// What was run is kept where it ended, whoever ended it.
 	useEffect(() => {
@@ -67,16 +71,20 @@ export function SolvePage({ store, onOpen }: PageProps) {
 		(page, { steps }) => onOpen(page, { problem: asked, steps: steps.map(({ text }) => text) }),
 		[onOpen, asked],
 	);
+	/** What a failed run that is tried again reads: the settings may have been changed since. */
+	const latest = useRef(settings);
+	useEffect(() => {
+		latest.current = settings;
+	}, [settings]);
 	const solve = () => {
-		const { candidates, temperature, seed } = settings;
 		setUnfolded(false);
 		setLiveId(history.begin());
 		desk.start(
-			runWork(store, ({ maxTokens }) => ({
-				kind: 'sample',
-				problem: asked,
-				settings: { candidates, temperature, topP, seed, maxTokens },
-			})),
+			runWork(store, ({ maxTokens }) => {
+				const { candidates, temperature, seed } = latest.current;
+				const run = { candidates, temperature, topP, seed, maxTokens };
+				return { kind: 'sample', problem: asked, settings: run };
+			}),
 		);
 	};
 	/** What was there before another problem was taken. */
@@ -101,7 +109,11 @@ export function SolvePage({ store, onOpen }: PageProps) {
 		<div className={css['page']}>
 			<ProblemBar
 				problem={asked}
-				origin={originWords({ problem: asked, isRecorded, wording: settings.wording })}
+				origin={originWords({
+					problem: asked,
+					provenance: isRecorded ? recorded.provenance : null,
+					wording: settings.wording,
+				})}
 			>
 				<RunControls
 					busy={busy}
@@ -155,6 +167,7 @@ export function SolvePage({ store, onOpen }: PageProps) {
 			)}
 			<RunFacts stats={statsOf(state)} />
 			<RunList runs={history.runs} shown={history.shown} onShow={history.show} />
+			<RecordedList />
 			{(shown === null || isRecorded) && <Intro />}
 			<Announcer state={state} isStrange={isStrange} />
 		</div>

@@ -1,7 +1,7 @@
 import type { Problem } from '../../domain/problem.ts';
 import type { RunView } from '../../run/state.ts';
 import type { Runs } from './history/useRuns.ts';
-import { recordedRun } from './recorded-run.ts';
+import type { RecordedRun } from './recorded/recorded-run.ts';
 import { waitingCandidates } from './waiting.ts';
 
 /** What the page shows of a run, wherever it comes from. */
@@ -17,14 +17,15 @@ type Place = {
 	/** How many solutions the next run has. */
 	readonly candidates: number;
 	readonly history: Pick<Runs, 'runs' | 'shown'>;
+	readonly recorded: RecordedRun | null;
 };
 
-/** The run that the address names: the one at work, one of this visit, or, where it names none, the recorded one of this problem. */
+/** The run that the address names: the one at work, one of this visit, or a recorded one. */
 export function shownRun(place: Place): ShownRun | null {
-	const { view, busy, isLive, problem, candidates, history } = place;
+	const { view, busy, isLive, problem, candidates, history, recorded } = place;
 	if (isLive && view !== null) return view;
 	if (isLive && busy) return { problem, candidates: waitingCandidates(candidates), familiarity: 0 };
 	const past = history.runs.find(({ id }) => id === history.shown);
 	if (past !== undefined) return past;
-	return problem.id === recordedRun.problem.id ? recordedRun : null;
+	return recorded;
 }

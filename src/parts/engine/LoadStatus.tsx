@@ -3,7 +3,7 @@ import type { LoadProgress } from '../../engine/info.ts';
 import { ActionButton } from '../button/ActionButton.tsx';
 import { useKeptFocus } from '../button/useKeptFocus.ts';
 import control from '../styles/control.module.css';
-import { formatMegabytes } from '../styles/format.ts';
+import { formatMegabytes, percent } from '../words/number-words.ts';
 import css from './LoadStatus.module.css';
 
 type Props = { readonly progress: LoadProgress | null; readonly onCancel: () => void };
@@ -54,13 +54,12 @@ function loadWords(progress: LoadProgress | null): string {
 	}
 }
 
-const percentPerWord = 25;
-
 /** A screen reader hears each quarter, not each chunk. The page itself says that a load begins. */
 function spokenWords(progress: LoadProgress | null): string {
 	if (progress === null) return '';
 	if (progress.phase !== 'download') return 'Preparing and checking the models.';
-	const percent = (100 * progress.loadedBytes) / Math.max(1, progress.totalBytes);
-	const quarter = Math.floor(percent / percentPerWord) * percentPerWord;
-	return quarter === 0 ? '' : `${quarter} % of ${formatMegabytes(progress.totalBytes)} loaded.`;
+	const quarters = Math.floor((4 * progress.loadedBytes) / Math.max(1, progress.totalBytes));
+	return quarters === 0
+		? ''
+		: `${percent(quarters / 4)} of ${formatMegabytes(progress.totalBytes)} loaded.`;
 }

@@ -1,5 +1,5 @@
 import { type EngineState, readyFor } from '../../engine/models.ts';
-import { formatMegabytes } from '../styles/format.ts';
+import { formatMegabytes } from '../words/number-words.ts';
 import { useEngineState } from './engine-context.ts';
 
 /** 'Load models (25 MB)' */

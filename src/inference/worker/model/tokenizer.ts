@@ -48,7 +48,7 @@ export function createCodec(
 }
 
 /** GPT-2's bytes_to_unicode, inverted: printable bytes stand for themselves, others from U+0100 on. */
-function byteLevelAlphabet(): Map<string, number> {
+export function byteLevelAlphabet(): Map<string, number> {
 	const alphabet = new Map<string, number>();
 	let next = 0x100;
 	for (let byte = 0; byte < 256; byte++) {

@@ -5,7 +5,7 @@ import { downloadCsv } from '../../../parts/download.ts';
 import { useLoadLabel } from '../../../parts/engine/load-label.ts';
 import { RadioSwitch } from '../../../parts/field/RadioSwitch.tsx';
 import control from '../../../parts/styles/control.module.css';
-import { countOf } from '../../../parts/styles/format.ts';
+import { countOf } from '../../../parts/words/number-words.ts';
 import css from './ManyControls.module.css';
 import { csvRows, type Filter, type ManyEntry } from './many-table.ts';
 import type { ManyScores } from './useManyScores.ts';

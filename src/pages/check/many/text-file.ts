@@ -1,6 +1,6 @@
 import { failure, type Result, success } from '../../../domain/result.ts';
 import { fileLimits } from '../../../domain/solution-file.ts';
-import { formatMegabytes } from '../../../parts/styles/format.ts';
+import { formatMegabytes } from '../../../parts/words/number-words.ts';
 
 /** A character has at most four bytes in UTF-8. */
 const largestFile = fileLimits.textLength * 4;

@@ -21,9 +21,9 @@ const choices = [
 export function ProblemCard({ choice, fresh, onNewProblem, onOtherWords }: Props) {
 	const { draft, changeDraft } = choice;
 	return (
-		<section className={`${control['card']} ${css['card']}`} aria-labelledby="problem-heading">
+		<section className={`${control['card']} ${css['card']}`} aria-labelledby="choose-heading">
 			<div className={css['head']}>
-				<h2 id="problem-heading">Problem</h2>
+				<h2 id="choose-heading">Choose a problem</h2>
 				<RadioSwitch
 					legend="Which problem"
 					options={choices}

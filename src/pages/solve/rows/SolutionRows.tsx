@@ -3,7 +3,7 @@ import type { Aggregator } from '../../../domain/reward.ts';
 import type { Candidate } from '../../../domain/solution.ts';
 import { AnswerMark } from '../../../parts/steps/AnswerMark.tsx';
 import control from '../../../parts/styles/control.module.css';
-import { countOf } from '../../../parts/styles/format.ts';
+import { countOf } from '../../../parts/words/number-words.ts';
 import { OrderSelect } from './OrderSelect.tsx';
 import { arrange, type RowOrder } from './row-order.ts';
 import { SolutionRow } from './SolutionRow.tsx';

@@ -2,7 +2,7 @@ import { answerWords } from '../../../domain/answer.ts';
 import { judge } from '../../../domain/vote.ts';
 import { useEngineState } from '../../../parts/engine/engine-context.ts';
 import control from '../../../parts/styles/control.module.css';
-import { countOf } from '../../../parts/styles/format.ts';
+import { countOf } from '../../../parts/words/number-words.ts';
 import type { RunState } from '../../../run/state.ts';
 
 /** Tells a screen reader the few turns of a run, never its stream. */

@@ -19,13 +19,13 @@ export function RunControls({ busy, hasRun, obstacle, onSolve, onStop, children 
 	const blocked = busy || obstacle !== null;
 	return (
 		<div className={css['row']}>
+			<div className={css['more']}>{children}</div>
 			<ActionButton primary blocked={blocked} onPress={() => onSolve()}>
 				{labelled(hasRun ? 'Solve again' : 'Solve', 'solve')}
 			</ActionButton>
 			<ActionButton blocked={!busy} onPress={() => onStop()}>
 				Stop
 			</ActionButton>
-			<div className={css['more']}>{children}</div>
 		</div>
 	);
 }

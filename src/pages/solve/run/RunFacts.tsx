@@ -1,4 +1,4 @@
-import { formatMegabytes } from '../../../parts/styles/format.ts';
+import { formatDuration, formatMegabytes } from '../../../parts/words/number-words.ts';
 import type { RunStats } from '../../../run/events.ts';
 import css from './RunFacts.module.css';
 
@@ -11,7 +11,7 @@ export function RunFacts({ stats }: { readonly stats: RunStats | null }) {
 	const facts = [
 		['Tokens/s', perSecond(stats?.tokens, stats)],
 		['Steps/s', perSecond(stats?.steps, stats)],
-		['First reward', firstReward === null ? unknown : duration(firstReward)],
+		['First reward', firstReward === null ? unknown : formatDuration(firstReward)],
 		['KV cache', cacheBytes === null ? unknown : formatMegabytes(cacheBytes)],
 	];
 	return (
@@ -24,11 +24,6 @@ export function RunFacts({ stats }: { readonly stats: RunStats | null }) {
 			))}
 		</dl>
 	);
-}
-
-/** Milliseconds while they say something, then seconds. */
-function duration(ms: number): string {
-	return ms < 10_000 ? `${Math.round(ms)} ms` : `${(ms / 1000).toFixed(1)} s`;
 }
 
 function perSecond(count: number | undefined, stats: RunStats | null): string {

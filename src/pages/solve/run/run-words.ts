@@ -1,6 +1,6 @@
 import type { Models } from '../../../engine/models.ts';
 import { modelWords } from '../../../parts/engine/model-words.ts';
-import { countOf } from '../../../parts/styles/format.ts';
+import { countOf, formatSeconds } from '../../../parts/words/number-words.ts';
 import type { RunState } from '../../../run/state.ts';
 
 /** The line under the buttons. */
@@ -12,7 +12,7 @@ export function runWords(state: RunState, models: Models): string {
 			return `Writing and scoring: ${ended} of ${countOf(candidates.length, 'solution')} ended.`;
 		}
 		case 'done':
-			return `Done: ${countOf(state.run.candidates.length, 'solution')} in ${(state.stats.ms / 1000).toFixed(1)} s.`;
+			return `Done: ${countOf(state.run.candidates.length, 'solution')} in ${formatSeconds(state.stats.ms)}.`;
 		case 'stopped':
 			return 'Stopped. What was written stays.';
 		case 'overtaken':

@@ -1,7 +1,8 @@
 import { useCallback, useEffect, useState } from 'react';
 import { goTo } from '../history/go-to.ts';
 import { withRunId } from '../history/run-history.ts';
-import { recordedProblemSeed } from '../recorded-run.ts';
+import { withKind } from '../recorded/kinds.ts';
+import { recordedProblemSeed } from '../recorded/recorded-run.ts';
 import { type PageSettings, readSettings, writeSettings } from './page-settings.ts';
 
 type Change = (change: Partial<PageSettings>) => void;
@@ -22,7 +23,7 @@ export function usePageSettings(): readonly [PageSettings, Change, Change] {
 	);
 	const goOn = useCallback<Change>((changed) => {
 		const query = writeSettings({ ...read(), ...changed }, location.search);
-		goTo(withRunId(query, null));
+		goTo(withKind(withRunId(query, null), null));
 	}, []);
 	useEffect(() => {
 		const query = writeSettings(settings, location.search);

@@ -1,7 +1,7 @@
 import type { CSSProperties } from 'react';
 import type { Vote } from '../../../domain/vote.ts';
 import { AnswerMark } from '../../../parts/steps/AnswerMark.tsx';
-import { countOf } from '../../../parts/styles/format.ts';
+import { countOf } from '../../../parts/words/number-words.ts';
 import css from './AnswerShares.module.css';
 
 type Props = {

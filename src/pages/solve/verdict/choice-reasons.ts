@@ -2,7 +2,7 @@ import { answerWords } from '../../../domain/answer.ts';
 import type { Candidate } from '../../../domain/solution.ts';
 import type { Verdict, Vote } from '../../../domain/vote.ts';
 import { formatReward } from '../../../parts/reward/reward-band.ts';
-import { countOf } from '../../../parts/styles/format.ts';
+import { countOf } from '../../../parts/words/number-words.ts';
 
 /**
  * Why voting and the PRM choose what they choose, a sentence each.

@@ -2,7 +2,7 @@ import { answerWords } from '../../../domain/answer.ts';
 import type { Aggregator } from '../../../domain/reward.ts';
 import type { Candidate } from '../../../domain/solution.ts';
 import { judge, type Vote } from '../../../domain/vote.ts';
-import { countOf } from '../../../parts/styles/format.ts';
+import { countOf } from '../../../parts/words/number-words.ts';
 
 /**
  * How firm the verdict is, in one sentence: the votes the majority leads by, and the one solution that

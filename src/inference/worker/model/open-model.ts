@@ -1,0 +1,140 @@
+import { object, record } from '../../../domain/json.ts';
+import type { ByteSource } from '../files/byte-source.ts';
+import { openGguf } from '../files/gguf-weights.ts';
+import { ModelFileError } from '../files/model-file-error.ts';
+import type { ModelFolder } from '../files/model-folder.ts';
+import { openSafetensors } from '../files/safetensors.ts';
+import { checkWeights } from './check-weights.ts';
+import type { ModelConfig, WeightSource } from './config.ts';
+import { configFromJson } from './config-json.ts';
+import { readDescription } from './described.ts';
+import { type ModelText, textFromFolder, textFromGguf } from './model-text.ts';
+import { checkVocabulary } from './vocabulary.ts';
+
+/** A model whose description and vocabulary were read and fit together; its weights are still where they were. */
+export type OpenedModel = {
+	readonly name: string;
+	readonly config: ModelConfig;
+	readonly weights: WeightSource;
+	readonly text: ModelText;
+	/** config.json as it stands, for what is no part of a decoder; empty for a GGUF file. */
+	readonly description: Readonly<Record<string, unknown>>;
+	/** Size of its weights where they come from. */
+	readonly sourceBytes: number;
+	/** The same for the same files: names, sizes and what is known of their content. */
+	readonly identity: readonly (readonly [string, number, string | null])[];
+};
+
+const indexFile = 'model.safetensors.index.json';
+
+/**
+ * @param gguf which .gguf file of the folder; null takes the only one, or the Hugging Face folder.
+ * Rejects with a ModelFileError.
+ */
+export async function openModel(
+	folder: ModelFolder,
+	gguf: string | null = null,
+): Promise<OpenedModel> {
+	const path = gguf ?? onlyGguf(folder);
+	return path === null ? openFolder(folder) : openGgufFile(folder, path);
+}
+
+function onlyGguf({ name, paths }: ModelFolder): string | null {
+	if (paths === null || paths.includes('config.json')) return null;
+	const files = paths.filter((path) => /\.gguf$/iu.test(path));
+	if (files.length <= 1) return files[0] ?? null;
+	throw new ModelFileError(
+		'not-a-model',
+		`${name} has ${files.length} GGUF files (${files.slice(0, 8).join(', ')}). Name one of them: Q8_0 where there is room, else Q4_K_M.`,
+	);
+}
+
+async function openGgufFile(folder: ModelFolder, path: string): Promise<OpenedModel> {
+	const source = await demandFile(folder, path);
+	const { config, weights, metadata } = await openGguf(source);
+	const text = textFromGguf(metadata, source.name);
+	return checked({
+		name: source.name,
+		...{ config, weights, text, description: {} },
+		sourceBytes: source.size,
+		identity: [[path, source.size, folder.mark(path)]],
+	});
+}
+
+async function openFolder(folder: ModelFolder): Promise<OpenedModel> {
+	const json = async (path: string): Promise<unknown> => {
+		const bytes = await readWhole(folder, path);
+		return bytes === null ? undefined : parseJson(bytes, `${path} of ${folder.name}`);
+	};
+	const description = await json('config.json');
+	if (description === undefined) {
+		throw new ModelFileError(
+			'not-a-model',
+			`${folder.name} has no config.json and no .gguf file. Choose the folder of a Llama, Mistral, Qwen2 or Qwen3 model, or its GGUF file.`,
+		);
+	}
+	const config = configFromJson(description, `config.json of ${folder.name}`);
+	const template = await readWhole(folder, 'chat_template.jinja');
+	const text = textFromFolder(
+		{
+			tokenizer: await json('tokenizer.json'),
+			tokenizerConfig: await json('tokenizer_config.json'),
+			generationConfig: await json('generation_config.json'),
+			chatTemplate: template === null ? null : new TextDecoder().decode(template),
+		},
+		folder.name,
+	);
+	const paths = weightPaths(await json(indexFile), folder.name);
+	const sources = await Promise.all(paths.map((path) => demandFile(folder, path)));
+	return checked({
+		name: folder.name,
+		...{ config, text },
+		weights: await openSafetensors(sources),
+		description: { ...(description as object) },
+		sourceBytes: sources.reduce((sum, { size }) => sum + size, 0),
+		identity: sources.map(({ size }, at) => {
+			const path = paths[at] as string;
+			return [path, size, folder.mark(path)];
+		}),
+	});
+}
+
+/** The shards that the index names, each once; without one there is a single file. */
+function weightPaths(index: unknown, name: string): readonly string[] {
+	if (index === undefined) return ['model.safetensors'];
+	const reader = record({ weight_map: object });
+	const { weight_map: map } = readDescription(index, reader, `${indexFile} of ${name}`);
+	return [...new Set(Object.values(map).map(String))];
+}
+
+function checked(model: OpenedModel): OpenedModel {
+	checkVocabulary(model.text.vocabulary, model.config.vocab, `The tokenizer of ${model.name}`);
+	checkWeights(model.config, model.weights, model.name);
+	return model;
+}
+
+/** Small files only: these are described in kB, a vocabulary in a few MB. */
+async function readWhole(folder: ModelFolder, path: string): Promise<Uint8Array | null> {
+	const source = await folder.open(path);
+	return source === null ? null : source.read(0, source.size);
+}
+
+function parseJson(bytes: Uint8Array, name: string): unknown {
+	try {
+		return JSON.parse(new TextDecoder('utf-8', { fatal: true }).decode(bytes));
+	} catch {
+		throw new ModelFileError(
+			'not-a-model',
+			`${name} is no JSON. Take the file as its maker published it.`,
+		);
+	}
+}
+
+async function demandFile(folder: ModelFolder, path: string): Promise<ByteSource> {
+	const source = await folder.open(path);
+	if (source !== null) return source;
+	throw new ModelFileError(
+		'missing',
+		`${folder.name} has no ${path}. Choose the whole folder, with all shards, or check the address.`,
+	);
+}

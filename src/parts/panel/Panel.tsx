@@ -1,0 +1,50 @@
+import { type ComponentProps, type ReactNode, useId } from 'react';
+import { Row } from '../layout/Row.tsx';
+import css from './Panel.module.css';
+
+type Props = {
+	readonly heading: ReactNode;
+	readonly level?: 2 | 3;
+	/** What stands at the other end of the heading's line. */
+	readonly aside?: ReactNode;
+	/** A card, or straight on the page. */
+	readonly look?: 'card' | 'bare';
+	/** Room kept while there is less to show, so that nothing below moves. */
+	readonly tall?: boolean;
+	readonly headingProps?: ComponentProps<'h2'>;
+	readonly children: ReactNode;
+};
+
+/** A part of a page with a heading, which also names it. */
+export function Panel(props: Props) {
+	const { heading, level = 3, aside, look = 'card', tall = false, headingProps, children } = props;
+	const id = useId();
+	const Heading = `h${level}` as const;
+	return (
+		<section className={css['panel']} data-look={look} data-tall={tall} aria-labelledby={id}>
+			<Row apart align="baseline">
+				<Heading id={id} {...headingProps}>
+					{heading}
+				</Heading>
+				{aside}
+			</Row>
+			{children}
+		</section>
+	);
+}
+
+/** A card without a heading of its own. @param label names it, where it is a place to go to. */
+export function Card({
+	label,
+	children,
+}: {
+	readonly label?: string;
+	readonly children: ReactNode;
+}) {
+	const Element = label === undefined ? 'div' : 'section';
+	return (
+		<Element className={css['panel']} data-look="card" aria-label={label}>
+			{children}
+		</Element>
+	);
+}

@@ -1,0 +1,53 @@
+import type { ReactNode } from 'react';
+import css from './Table.module.css';
+
+export type Column = {
+	readonly name: string;
+	/** How the rows are sorted by it; absent where they cannot be. */
+	readonly sorted?: 'ascending' | 'descending' | 'none';
+	readonly onSort?: () => void;
+};
+
+type Props = {
+	readonly caption: string;
+	/** Whether the caption stands above the table as its heading, or is for screen readers alone. */
+	readonly titled?: boolean;
+	readonly columns: readonly Column[];
+	/** Cells under each other on a phone: for rows that are wider than it. */
+	readonly stacked?: boolean;
+	readonly foot?: ReactNode;
+	/** The rows. */
+	readonly children: ReactNode;
+};
+
+const ways = { none: '↕', ascending: '↑', descending: '↓' } as const;
+
+/** A table whose first cells are the names of its rows. */
+export function Table(props: Props) {
+	const { caption, titled = false, columns, stacked = false, foot, children } = props;
+	return (
+		<table className={css['table']} data-stacked={stacked}>
+			<caption className={css['caption']} data-titled={titled}>
+				{caption}
+			</caption>
+			<thead>
+				<tr>
+					{columns.map((column) => (
+						<th key={column.name} scope="col" aria-sort={column.sorted}>
+							{column.sorted === undefined ? (
+								column.name
+							) : (
+								<button type="button" className={css['sort']} onClick={column.onSort}>
+									{column.name}
+									<span aria-hidden="true">{ways[column.sorted]}</span>
+								</button>
+							)}
+						</th>
+					))}
+				</tr>
+			</thead>
+			<tbody>{children}</tbody>
+			{foot}
+		</table>
+	);
+}
