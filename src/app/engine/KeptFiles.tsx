@@ -11,8 +11,8 @@ export function KeptFiles() {
 	const isBlocked = models.kind === 'loading' || keptBytes === null || keptBytes === 0;
 	return (
 		<Row>
-			<p role="status">{isCleared && 'Cleared. The next load downloads them again.'}</p>
 			<p>
+				<span role="status">{isCleared && 'Cleared. The next load downloads them again. '}</span>
 				Model files kept in this browser: <strong>{sizeWords(keptBytes)}</strong>
 			</p>
 			<ActionButton size="card" blocked={isBlocked} onPress={() => void engine.clearKept()}>

@@ -41,7 +41,12 @@ export function ChartMark({ look, x, y }: PlacedProps) {
 /** The same mark for a legend, on a line where the marks of the chart are joined. */
 export function LegendMark({ look, joined }: { readonly look: Look; readonly joined: boolean }) {
 	return (
-		<svg className={css['legend']} viewBox="-14 -7 28 14" aria-hidden="true">
+		<svg
+			className={css['legend']}
+			data-joined={joined}
+			viewBox={joined ? '-14 -7 28 14' : '-7 -7 14 14'}
+			aria-hidden="true"
+		>
 			{joined && <path className={css['joint']} data-tone={look.tone} d="M-14 0H14" />}
 			<Shape look={look} />
 		</svg>
