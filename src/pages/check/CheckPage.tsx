@@ -1,6 +1,7 @@
 import { useMemo } from 'react';
 import { parseGivenSolution } from '../../domain/given-solution.ts';
 import { useEngineState, useRunState } from '../../parts/engine/engine-context.ts';
+import { PageHead } from '../../parts/panel/PageHead.tsx';
 import { UnfamiliarNote } from '../../parts/reward/UnfamiliarNote.tsx';
 import { viewOf } from '../../run/state.ts';
 import type { Given, PageProps } from '../page-props.ts';
@@ -37,13 +38,12 @@ export function CheckPage({ store, onOpen, given }: PageProps & { readonly given
 
 	return (
 		<>
-			<div className={css['intro']}>
-				<h2>Check my solution</h2>
+			<PageHead title="Check my solution">
 				<p>
 					Paste or type a solution, a line a step. The process reward model reads it as you type,
 					and a calculator checks each equation.
 				</p>
-			</div>
+			</PageHead>
 			<FormerText former={drafts.former} onRestore={drafts.restore} onDismiss={drafts.dismiss} />
 			<UnfamiliarNote familiarity={viewOf(state)?.familiarity ?? null} />
 			<div className={css['board']}>

@@ -2,6 +2,7 @@ import { memo } from 'react';
 import type { Probability } from '../../../domain/reward.ts';
 import { RewardMark } from '../../../parts/reward/RewardMark.tsx';
 import { AnswerMark } from '../../../parts/steps/AnswerMark.tsx';
+import { SmallLine } from '../../../parts/text/Hint.tsx';
 import css from './ManyRow.module.css';
 import { firstUnder, type ManyEntry, minReward } from './many-table.ts';
 
@@ -11,17 +12,13 @@ export const ManyRow = memo(function ManyRow({ entry, threshold }: Props) {
 	const { name, problem, isOwnProblem, steps, answer, score } = entry;
 	const first = threshold === null ? null : firstUnder(entry, threshold);
 	return (
-		<tr className={css['row']}>
-			<th scope="row" className={css['name']} dir="auto">
+		<tr>
+			<th scope="row" dir="auto">
 				{name}
-				{isOwnProblem && (
-					<span className={css['own']} title={problem.question}>
-						own problem
-					</span>
-				)}
-				{score?.isCut && <span className={css['own']}>too long to be read whole</span>}
+				{isOwnProblem && <SmallLine title={problem.question}>own problem</SmallLine>}
+				{score?.isCut && <SmallLine>too long to be read whole</SmallLine>}
 			</th>
-			<td className={css['steps']}>
+			<td>
 				<ol className={css['chips']} aria-label={`Step rewards of ${name}`}>
 					{steps.map((text, at) => (
 						<li
@@ -41,13 +38,13 @@ export const ManyRow = memo(function ManyRow({ entry, threshold }: Props) {
 					))}
 				</ol>
 			</td>
-			<td className={`${css['number']} ${css['answer']}`}>
+			<td className={css['answer']}>
 				{answer === null ? '–' : <AnswerMark answer={answer} gold={problem.answer} />}
 			</td>
-			<td className={css['number']}>
+			<td>
 				<RewardMark reward={minReward(entry)} />
 			</td>
-			<td className={css['number']}>
+			<td>
 				<RewardMark reward={score?.outcome ?? null} />
 			</td>
 		</tr>

@@ -1,15 +1,14 @@
 import { useMemo, useState } from 'react';
 import type { Problem } from '../../../domain/problem.ts';
 import type { Probability } from '../../../domain/reward.ts';
-import control from '../../../parts/styles/control.module.css';
+import { WarningList } from '../../../parts/note/WarningList.tsx';
+import { Panel } from '../../../parts/panel/Panel.tsx';
 import type { CheckDraftControl } from '../useCheckDraft.ts';
 import { ManyControls } from './ManyControls.tsx';
 import { ManyInput } from './ManyInput.tsx';
-import css from './ManySection.module.css';
 import { ManyTable } from './ManyTable.tsx';
 import { readMany } from './many-solutions.ts';
 import { arrange, type Filter, nextSorting, type Sorting } from './many-table.ts';
-import { SkippedList } from './SkippedList.tsx';
 import { useManyScores } from './useManyScores.ts';
 
 type Props = {
@@ -34,10 +33,9 @@ export function ManySection(props: Props) {
 		[scores.entries, sorting, filter, threshold],
 	);
 	return (
-		<section className={`${control['card']} ${css['many']}`} aria-labelledby="many-heading">
-			<h2 id="many-heading">Several solutions</h2>
+		<Panel heading="Several solutions" level={2}>
 			<ManyInput draft={drafts.draft} onChange={drafts.change} onReplace={drafts.replace} />
-			<SkippedList messages={read.messages} />
+			<WarningList messages={read.messages} />
 			<ManyControls
 				scores={scores}
 				shown={shown}
@@ -53,6 +51,6 @@ export function ManySection(props: Props) {
 					onSort={(column) => setSorting((before) => nextSorting(before, column))}
 				/>
 			)}
-		</section>
+		</Panel>
 	);
 }
