@@ -34,7 +34,7 @@ function listed(words: string): readonly string[] {
 /** For headers that are sentences: 'What is your name?', 'Response 1', 'Show your work'. */
 const patterns: Readonly<Record<Role, RegExp>> = {
 	name: /\b(?:name|e ?mail)\b/u,
-	problem: /\b(?:problem|question|prompt)\b(?! \d)/u,
+	problem: /\b(?:problem|question|prompt)\b/u,
 	solution: /\b(?:solutions?|responses?|work|working|steps|show|explain|explanation)\b/u,
 	key: /\b(?:key|correct answer|right answer|expected|gold)\b/u,
 	labels: /\b(?:labels?|ratings?)\b/u,

@@ -19,11 +19,14 @@ import { useLiveScore } from './useLiveScore.ts';
 export function CheckPage({ store, onOpen, given }: PageProps & { readonly given: Given | null }) {
 	const state = useRunState(store);
 	const drafts = useCheckDraft(given);
-	const { question, solution: typed, known } = drafts.draft;
+	const { question, solution: typed, cutAt, known } = drafts.draft;
 	const { models } = useEngineState();
 
 	const problem = useMemo(() => problemOf({ question, known }), [question, known]);
-	const solution = useMemo(() => parseGivenSolution(typed), [typed]);
+	const solution = useMemo(
+		() => parseGivenSolution(typed, cutAt === 'auto' ? null : cutAt),
+		[typed, cutAt],
+	);
 	const steps = useMemo(() => solution.steps.map(({ scored }) => scored), [solution]);
 	const obstacle = obstacleOf(problem.question, steps.length);
 	const isLoaded = models.kind === 'ready';
@@ -40,8 +43,8 @@ export function CheckPage({ store, onOpen, given }: PageProps & { readonly given
 		<>
 			<PageHead title="Check my solution">
 				<p>
-					Paste or type a solution, a line a step. The process reward model reads it as you type,
-					and a calculator checks each equation.
+					Paste or type a solution. The process reward model reads it as you type, and a calculator
+					checks each equation.
 				</p>
 			</PageHead>
 			<FormerText former={drafts.former} onRestore={drafts.restore} onDismiss={drafts.dismiss} />

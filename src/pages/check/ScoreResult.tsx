@@ -9,6 +9,7 @@ import { RewardMark } from '../../parts/reward/RewardMark.tsx';
 import { RewardNote } from '../../parts/reward/RewardNote.tsx';
 import { AnswerMark } from '../../parts/steps/AnswerMark.tsx';
 import { Hint } from '../../parts/text/Hint.tsx';
+import { countOf } from '../../parts/words/number-words.ts';
 import { DisagreementList } from './DisagreementList.tsx';
 import { RewardCurve } from './RewardCurve.tsx';
 import { ScoreAnnouncer } from './ScoreAnnouncer.tsx';
@@ -32,7 +33,7 @@ type Props = {
 
 /** The steps with their rewards and their arithmetic, and what the two say together. */
 export function ScoreResult({ solution, gold, scored, history, verdict, busy, onTry }: Props) {
-	const { steps, answer } = solution;
+	const { steps, answer, after } = solution;
 	const equations = useMemo(
 		() => steps.map(({ text, readLength }) => checkArithmetic(text.slice(0, readLength))),
 		[steps],
@@ -63,6 +64,14 @@ export function ScoreResult({ solution, gold, scored, history, verdict, busy, on
 						/>
 					))}
 				</ol>
+			)}
+			{after !== '' && (
+				<details>
+					<summary>After the answer, not scored: {countOf(after.length, 'character')}</summary>
+					<p className={css['after']} dir="auto">
+						{after}
+					</p>
+				</details>
 			)}
 			{scored.tooLongFrom !== null && (
 				<p>

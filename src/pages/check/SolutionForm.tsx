@@ -5,6 +5,7 @@ import { TextArea } from '../../parts/field/TextField.tsx';
 import { WarningList } from '../../parts/note/WarningList.tsx';
 import { Card } from '../../parts/panel/Panel.tsx';
 import type { RunState } from '../../run/state.ts';
+import { CutField } from './CutField.tsx';
 import type { CheckDraft } from './check-draft.ts';
 import { ScoreStatus } from './ScoreStatus.tsx';
 
@@ -42,6 +43,7 @@ export function SolutionForm(props: Props) {
 				value={draft.solution}
 				onChange={(solution) => onChange({ solution })}
 			/>
+			<CutField value={draft.cutAt} onChange={(cutAt) => onChange({ cutAt })} />
 			<WarningList messages={notes} />
 			<ActionButton primary blocked={blocked} onPress={() => onScore()}>
 				{labelled('Score the steps', 'score')}

@@ -1,9 +1,11 @@
 import { useState } from 'react';
-import { formatOfFile, type SolutionFormat } from '../../../domain/solution-file.ts';
+import { formatOfFile } from '../../../domain/files/file-name.ts';
+import { AnswerField } from '../../../parts/field/AnswerField.tsx';
 import { FileField } from '../../../parts/field/FileField.tsx';
 import { type Option, SelectField } from '../../../parts/field/SelectField.tsx';
 import { TextArea } from '../../../parts/field/TextField.tsx';
 import { Stack } from '../../../parts/layout/Stack.tsx';
+import { CutField } from '../CutField.tsx';
 import type { CheckDraft } from '../check-draft.ts';
 import css from './ManyInput.module.css';
 import { readTextFile } from './text-file.ts';
@@ -15,18 +17,15 @@ type Props = {
 	readonly onReplace: (change: Partial<CheckDraft>) => void;
 };
 
-const formats: readonly Option<SolutionFormat>[] = [
+const formats: readonly Option<CheckDraft['format']>[] = [
+	{ value: 'auto', label: 'Find out' },
 	{ value: 'text', label: 'Plain text' },
-	{ value: 'jsonl', label: 'JSON lines' },
-	{ value: 'csv', label: 'CSV' },
+	{ value: 'json', label: 'JSON or JSON lines' },
+	{ value: 'csv', label: 'CSV or TSV' },
 ];
 
-const formatHints: Readonly<Record<SolutionFormat, string>> = {
-	text: 'Put a line of --- between two solutions, or end each with its answer line (#### 30).',
-	jsonl:
-		'A line a solution, like {"solution": "…", "name": "Ann"}; "question" and "name" may be left out.',
-	csv: 'The first line names the columns: solution, and question and name where you have them.',
-};
+const hint =
+	'Paste a table from a spreadsheet or a form, JSON lines, or plain text with a line of --- between two solutions.';
 
 /** Many solutions, pasted or from a file; both stand in the same field. */
 export function ManyInput({ draft, onChange, onReplace }: Props) {
@@ -35,14 +34,16 @@ export function ManyInput({ draft, onChange, onReplace }: Props) {
 	const open = async (file: File) => {
 		const read = await readTextFile(file);
 		setFileWords(read.ok ? read.value.words : read.error);
-		if (read.ok) onReplace({ many: read.value.text, format: formatOfFile(file.name) });
+		if (read.ok) {
+			onReplace({ many: read.value.text, format: formatOfFile(file.name) ?? 'auto', columns: {} });
+		}
 	};
 
 	return (
 		<div className={css['input']}>
 			<TextArea
 				label="Solutions of the problem above"
-				hint={formatHints[draft.format]}
+				hint={hint}
 				rows={6}
 				value={draft.many}
 				onChange={(many) => onChange({ many })}
@@ -54,9 +55,16 @@ export function ManyInput({ draft, onChange, onReplace }: Props) {
 					value={draft.format}
 					onChange={(format) => onChange({ format })}
 				/>
+				<CutField value={draft.manyCutAt} onChange={(manyCutAt) => onChange({ manyCutAt })} />
+				<AnswerField
+					label="Right answer, if you know it"
+					hint="Each solution is then called right or wrong."
+					value={draft.rightAnswer}
+					onChange={(rightAnswer) => onChange({ rightAnswer })}
+				/>
 				<FileField
-					label="Open a file (JSONL, CSV or text)"
-					accept=".jsonl,.ndjson,.csv,.tsv,.txt,.md,text/plain,text/csv"
+					label="Open a file (CSV, JSON or text)"
+					accept=".jsonl,.ndjson,.json,.csv,.tsv,.tab,.txt,.md,text/plain,text/csv,application/json"
 					words={fileWords || 'It is read here and goes nowhere.'}
 					onOpen={(file) => void open(file)}
 				/>

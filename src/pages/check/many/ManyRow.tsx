@@ -1,4 +1,5 @@
 import { memo } from 'react';
+import type { StepLabel } from '../../../domain/files/labels.ts';
 import type { Probability } from '../../../domain/reward.ts';
 import { RewardMark } from '../../../parts/reward/RewardMark.tsx';
 import { AnswerMark } from '../../../parts/steps/AnswerMark.tsx';
@@ -9,7 +10,7 @@ import { firstUnder, type ManyEntry, minReward } from './many-table.ts';
 type Props = { readonly entry: ManyEntry; readonly threshold: Probability | null };
 
 export const ManyRow = memo(function ManyRow({ entry, threshold }: Props) {
-	const { name, problem, isOwnProblem, steps, answer, score } = entry;
+	const { name, problem, isOwnProblem, steps, labels, answer, score } = entry;
 	const first = threshold === null ? null : firstUnder(entry, threshold);
 	return (
 		<tr>
@@ -26,7 +27,7 @@ export const ManyRow = memo(function ManyRow({ entry, threshold }: Props) {
 							key={at}
 							className={css['chip']}
 							data-first={at === first}
-							title={`Step ${at + 1}: ${text}`}
+							title={`Step ${at + 1}${labelWords(labels?.[at])}: ${text}`}
 						>
 							{at === first && (
 								<span className={css['look']} role="img" aria-label="first under the threshold">
@@ -34,6 +35,7 @@ export const ManyRow = memo(function ManyRow({ entry, threshold }: Props) {
 								</span>
 							)}
 							<RewardMark reward={score?.rewards[at] ?? null} />
+							<LabelMark label={labels?.[at] ?? null} />
 						</li>
 					))}
 				</ol>
@@ -51,6 +53,21 @@ export const ManyRow = memo(function ManyRow({ entry, threshold }: Props) {
 	);
 }, isSameRow);
 
+const labelSigns: Readonly<Record<StepLabel, string>> = { right: '+', neutral: '○', wrong: '−' };
+
+/** What the file says of the step, in the field's signs. */
+function LabelMark({ label }: { readonly label: StepLabel | null }) {
+	if (label === null) return null;
+	return (
+		<span className={css['label']} data-label={label} role="img" aria-label={`labelled ${label}`}>
+			{labelSigns[label]}
+		</span>
+	);
+}
+
+const labelWords = (label: StepLabel | null | undefined): string =>
+	label ? `, labelled ${label}` : '';
+
 /** Entries are made anew with each score; a row changes only with what it shows. */
 function isSameRow(a: Props, b: Props): boolean {
 	return (
@@ -58,6 +75,7 @@ function isSameRow(a: Props, b: Props): boolean {
 		a.entry.name === b.entry.name &&
 		a.entry.steps === b.entry.steps &&
 		a.entry.problem === b.entry.problem &&
+		a.entry.labels === b.entry.labels &&
 		a.entry.score === b.entry.score
 	);
 }
