@@ -11,7 +11,8 @@ import { readFile } from 'node:fs/promises';
 import { buffer } from 'node:stream/consumers';
 import { parseArgs } from 'node:util';
 import { decodeText } from '../domain/files/encoding.ts';
-import { formatOfFile, readContents, solutionsOf } from '../domain/files/read.ts';
+import { formatOfFile } from '../domain/files/file-name.ts';
+import { readContents, solutionsOf } from '../domain/files/read.ts';
 import { parseGivenSolution } from '../domain/given-solution.ts';
 import { checkArithmetic } from '../domain/lens.ts';
 

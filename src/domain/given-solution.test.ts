@@ -1,6 +1,7 @@
 import { expect, test } from 'vitest';
-import { labelLength, parseGivenSolution, solutionLimits, withoutMarks } from './given-solution.ts';
+import { parseGivenSolution, solutionLimits, withoutMarks } from './given-solution.ts';
 import { Random } from './random.ts';
+import { labelLength } from './step-label.ts';
 
 const scored = (text: string) => parseGivenSolution(text).steps.map((step) => step.scored);
 
@@ -17,7 +18,7 @@ test.each([
 
 test.each([
 	['2+2 = 4\n#### 4', '4', 0],
-	['2+2 = 4\n4', null, 0],
+	['2+2 = 4\n4', '4', 1],
 	['Step 2: #### 1,800', '1800', 1],
 	['#### none', null, 0],
 ])('the answer of %j is %s', (text, answer, notes) => {
@@ -53,18 +54,19 @@ test('what is beyond the limits is told and kept', () => {
 	expect(huge.notes).toHaveLength(2);
 });
 
-test('2,000 random texts: no throw, no lost text', () => {
+test('3,000 random texts: no throw, no lost text', () => {
 	const random = new Random('given solutions');
 	const pieces =
-		'1|23|=|+|####|<<2+2=4>>|<<|>>|Step 3:|- |\n|\r\n|\r|\n\n| |\t|שלום|🐱|<b>|---|"|,|\uFEFF|\u0000'.split(
+		'1|23|=|+|####|. |? |```|\\[|\\]|$$|# a|**b:**|Answer: 4|The answer is 5.|Step 1:|Step 2:|<<2+2=4>>|<<|>>|Step 3:|- |\n|\r\n|\r|\n\n| |\t|שלום|🐱|<b>|---|"|,|\uFEFF|\u0000'.split(
 			'|',
 		);
+	const cuts = [null, 'line', 'blank', 'sentence', 'step'] as const;
 	const squeeze = (text: string) => text.replace(/\s/gu, '');
-	for (let round = 0; round < 2000; round++) {
+	for (let round = 0; round < 3000; round++) {
 		const count = random.int(0, round % 50 === 0 ? 900 : 40);
 		const text = Array.from({ length: count }, () => random.pick(pieces)).join('');
-		const { steps, unread } = parseGivenSolution(text);
-		expect(squeeze(steps.map((step) => step.text).join('') + unread)).toBe(squeeze(text));
+		const { steps, after, unread } = parseGivenSolution(text, random.pick(cuts));
+		expect(squeeze(steps.map((step) => step.text).join('') + after + unread)).toBe(squeeze(text));
 		for (const step of steps) {
 			expect(step.scored).not.toBe('');
 			expect(step.scored).not.toMatch(/[\r\n]/u);

@@ -1,14 +1,17 @@
-import { formatAnswer } from './answer.ts';
-import { extractAnswer, isAnswerLine } from './solution.ts';
+import { formatAnswer, parseAnswer } from './answer.ts';
+import { type CutAt, cutSteps } from './cut-steps.ts';
+import { isAnswerLine } from './solution.ts';
+import { bareAnswer, statedAnswer } from './stated-answer.ts';
+import { labelLength } from './step-label.ts';
 
 /** What is scored of one pasted solution; what lies beyond stays in the text field. */
 export const solutionLimits = { steps: 60, stepLength: 400, textLength: 1_000_000 } as const;
 
-/** One line of a solution that somebody wrote. */
+/** One step of a solution that somebody wrote. */
 export type GivenStep = {
-	/** As it was written, without the space around it. */
+	/** As it was written, without the space around it; may have several lines. */
 	readonly text: string;
-	/** What the reward model reads: calculator marks are gone, labels and bullets stay. */
+	/** What the reward model reads: one line without calculator marks; labels and bullets stay. */
 	readonly scored: string;
 	/** How many characters of `text` were read. */
 	readonly readLength: number;
@@ -16,8 +19,12 @@ export type GivenStep = {
 
 export type GivenSolution = {
 	readonly steps: readonly GivenStep[];
-	/** Canonical rational text of the last answer line; null where there is none. */
+	/** Where the steps were cut; null where they were given as a list. */
+	readonly cutAt: CutAt | null;
+	/** Canonical rational text of the first answer; null where there is none. */
 	readonly answer: string | null;
+	/** What stands behind the answer: it is not scored. */
+	readonly after: string;
 	/** What is beyond the limits. */
 	readonly unread: string;
 	/** Sentences for the visitor on what is not scored, and why. */
@@ -27,44 +34,78 @@ export type GivenSolution = {
 /** GSM8K's calculator marks, `<<48/2=24>>`. Bounded, so that no text makes the search slow. */
 const calculatorMark = /<<(?<inner>[^<>=\n]{0,80}=[^<>\n]{0,80})>>/gu;
 
-const label =
-	/^\s*(?:[-*•–—·▪‣◦]\s+)?(?:(?:\(?\d{1,3}[.):]|\*{0,2}step\s+\d{1,3}\*{0,2}\s*[:.)–—-]?\*{0,2})(?=\s)\s*)?/iu;
-
-/** How many characters of a line are a bullet or a label: `- `, `2) `, `Step 1: `. */
-export function labelLength(line: string): number {
-	return label.exec(line)?.[0].length ?? 0;
-}
-
-/** Reads what was typed or pasted: every line that holds anything is a step. Never throws. */
-export function parseGivenSolution(text: string): GivenSolution {
+/** Reads what was typed or pasted. Never throws. @param cutAt null finds out where steps end. */
+export function parseGivenSolution(text: string, cutAt: CutAt | null = null): GivenSolution {
 	const head = text.slice(0, solutionLimits.textLength);
-	const lines = linesOf(head).filter(({ text: line }) => line !== '');
-	const steps = lines.slice(0, solutionLimits.steps).map(({ text: line }) => readStep(line));
-	const firstUnread = lines[solutionLimits.steps]?.start ?? head.length;
-	const bodies = steps.map(({ scored }) => scored.slice(labelLength(scored)));
-	const answer = extractAnswer(bodies.join('\n'));
-	const notes = [
-		...(text.length > head.length ? ['Only the first 1 MB of this text is read.'] : []),
-		...(lines.length > steps.length
-			? [`Only the first ${steps.length} of ${lines.length} steps are scored.`]
-			: []),
-		...steps.flatMap(({ text: line, readLength }, at) =>
-			readLength < line.length
-				? [
-						`Step ${at + 1} is long: only its first ${solutionLimits.stepLength} characters are scored.`,
-					]
-				: [],
-		),
-		...(bodies.some(isAnswerLine) && !steps.some(({ scored }) => isAnswerLine(scored))
-			? ['The answer line starts with a label. Start it with #### to get an outcome reward.']
-			: []),
-	];
+	const { parts, at } = cutSteps(head, cutAt);
+	const texts = parts.map(({ start, end }) => head.slice(start, end));
+	const end = lastOfAnswer(texts);
+	const counted = parts.slice(0, end);
+	const kept = counted.slice(0, solutionLimits.steps);
+	const afterFrom = parts[end]?.start ?? head.length;
+	const isUnread = counted.length > kept.length;
+	const unreadFrom = isUnread ? (counted[kept.length]?.start ?? afterFrom) : afterFrom;
+	const { steps, answer, notes } = readSteps(texts.slice(0, kept.length), counted.length);
+	const isWhole = text.length === head.length;
 	return {
 		steps,
-		answer: answer === null ? null : formatAnswer(answer),
-		unread: text.slice(firstUnread),
-		notes,
+		cutAt: at,
+		answer,
+		after: isUnread ? '' : head.slice(afterFrom).trimEnd(),
+		unread: isUnread ? text.slice(unreadFrom) : text.slice(head.length),
+		notes: isWhole ? notes : ['Only the first 1 MB of this text is read.', ...notes],
 	};
+}
+
+/** A solution that is cut already: every text is a step. */
+export function givenSteps(texts: readonly string[]): GivenSolution {
+	const filled = texts.map((text) => text.trim()).filter((text) => text !== '');
+	const kept = filled.slice(0, solutionLimits.steps);
+	const unread = filled.slice(kept.length).join('\n');
+	return { ...readSteps(kept, filled.length), cutAt: null, after: '', unread };
+}
+
+/** How many parts there are up to the first answer and those right behind it that say it again. */
+function lastOfAnswer(texts: readonly string[]): number {
+	const first = texts.findIndex((text) => answerIn(text) !== null);
+	if (first === -1) return texts.length;
+	const next = texts.findIndex((text, at) => at > first && answerIn(text) === null);
+	return next === -1 ? texts.length : next;
+}
+
+/** The answer that a step states on its last line. */
+function answerIn(text: string): string | null {
+	const line = text.slice(text.lastIndexOf('\n') + 1).trim();
+	return statedAnswer(line) ?? statedAnswer(line.slice(labelLength(line)));
+}
+
+function readSteps(
+	texts: readonly string[],
+	count: number,
+): Pick<GivenSolution, 'steps' | 'answer' | 'notes'> {
+	const steps = texts.map(readStep);
+	const stated = texts.map(answerIn).find((answer) => answer !== null);
+	const said = stated ?? bareAnswer(texts.at(-1) ?? '');
+	const answer = said === null ? null : canonical(said);
+	const cut = steps.flatMap(({ text, readLength }, at) =>
+		readLength < text.length
+			? [
+					`Step ${at + 1} is long: only its first ${solutionLimits.stepLength} characters are scored.`,
+				]
+			: [],
+	);
+	const notes = [...cut];
+	if (count > steps.length)
+		notes.unshift(`Only the first ${steps.length} of ${count} steps are scored.`);
+	if (answer !== null && !steps.some(({ scored }) => isAnswerLine(scored))) {
+		notes.push(`Write the answer as #### ${answer} on a line of its own to get an outcome reward.`);
+	}
+	return { steps, answer, notes };
+}
+
+function canonical(said: string): string | null {
+	const value = parseAnswer(said.replace(/[*_~$"'“”]|[\s.]+$/gu, ''));
+	return value === null ? null : formatAnswer(value);
 }
 
 /** A text without its calculator marks, and where each character that is left stood. */
@@ -90,30 +131,58 @@ export function withoutMarks(text: string): {
 	return { clean, offsets, marks };
 }
 
+/** Lines that only dress what stands beside them. */
+const dressing = /^\s*(?:(?:`{3,}|~{3,})[\w-]*|(?:[-=*_~]\s*){3,}|\\\[|\\\]|\$\$)\s*$/u;
+const headingMark = /^\s*#{1,6}\s+/u;
+
+/** More of a step is never scored, whatever marks and blanks it holds. */
+const mostRead = 10 * solutionLimits.stepLength;
+
 function readStep(text: string): GivenStep {
-	const { clean, offsets } = withoutMarks(text);
-	// A line that is nothing but a mark is scored as it stands.
-	const [whole, places] = clean.trim() === '' ? [text, null] : [clean, offsets];
-	if (whole.length <= solutionLimits.stepLength) {
-		return { text, scored: whole.trim(), readLength: text.length };
-	}
-	const end = wholeCharacters(whole, solutionLimits.stepLength);
-	const last = places === null ? end - 1 : (places[end - 1] ?? end - 1);
-	return { text, scored: whole.slice(0, end).trim(), readLength: last + 1 };
+	const head = text.slice(0, mostRead).replaceAll('\r', '\n');
+	const { clean, offsets } = withoutMarks(head);
+	const places = onOneLine(clean).map(({ sign, at }) => ({ sign, at: offsets[at] ?? at }));
+	// A step that is nothing but a mark or dressing is scored as it stands.
+	const read = places.length > 0 ? places : onOneLine(head, false);
+	const end = wholeCharacters(read.map(({ sign }) => sign));
+	const isWhole = end === read.length && head.length === text.length;
+	const scored = read.slice(0, end).map(({ sign }) => sign);
+	return {
+		text,
+		scored: scored.join('').trim(),
+		readLength: isWhole ? text.length : (read[end - 1]?.at ?? 0) + 1,
+	};
 }
 
-/** The longest cut up to `length` that splits no surrogate pair. */
-function wholeCharacters(text: string, length: number): number {
-	const code = text.charCodeAt(length - 1);
-	return code >= 0xd800 && code <= 0xdbff ? length - 1 : length;
-}
+type Place = { readonly sign: string; readonly at: number };
 
-function linesOf(text: string): { readonly text: string; readonly start: number }[] {
+/** The characters of all lines with a space between two, and where each stands. */
+function onOneLine(text: string, isDressed = true): Place[] {
+	const places: Place[] = [];
 	let start = 0;
-	return text.split(/\r\n|\n|\r/u).map((line) => {
-		// Newlines have one character or two; where exactly a line starts is found again in the text.
-		const at = text.indexOf(line, start);
-		start = at + line.length;
-		return { text: line.trim(), start: at };
-	});
+	const lines = text.split('\n');
+	for (const line of lines) {
+		const isLeft = !isDressed || !dressing.test(line);
+		const mark = isDressed && lines.length > 1 ? (headingMark.exec(line)?.[0].length ?? 0) : 0;
+		const from = isAnswerLine(line) ? 0 : mark;
+		const body = line.slice(from);
+		if (isLeft && body.trim() !== '') {
+			if (places.length > 0) places.push({ sign: ' ', at: start });
+			const lead = from + body.length - body.trimStart().length;
+			const trimmed = body.trim();
+			for (let at = 0; at < trimmed.length; at++) {
+				places.push({ sign: trimmed.charAt(at), at: start + lead + at });
+			}
+		}
+		start += line.length + 1;
+	}
+	return places;
+}
+
+/** The longest cut up to the limit that splits no surrogate pair. */
+function wholeCharacters(signs: readonly string[]): number {
+	const { stepLength } = solutionLimits;
+	if (signs.length <= stepLength) return signs.length;
+	const code = signs[stepLength - 1]?.charCodeAt(0) ?? 0;
+	return code >= 0xd800 && code <= 0xdbff ? stepLength - 1 : stepLength;
 }

@@ -2,9 +2,10 @@ import { formatAnswer } from './answer.ts';
 import { readEquations, type WrittenEquation } from './arithmetic/find.ts';
 import type { Node } from './arithmetic/node.ts';
 import { readNumeral } from './arithmetic/numeral.ts';
-import { labelLength, withoutMarks } from './given-solution.ts';
+import { withoutMarks } from './given-solution.ts';
 import { decimalPlaces, decimalText, isSame, type Rational } from './rational.ts';
 import type { Probability } from './reward.ts';
+import { labelLength } from './step-label.ts';
 
 /** An equation of a step, checked exactly. */
 export type CheckedEquation = {

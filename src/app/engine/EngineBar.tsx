@@ -1,8 +1,8 @@
-import { useId } from 'react';
 import type { Backend, EngineInfo } from '../../engine/info.ts';
 import { backendNames, withBackend } from '../../parts/engine/backend-choice.ts';
 import { useEngine, useEngineState } from '../../parts/engine/engine-context.ts';
-import control from '../../parts/styles/control.module.css';
+import { type Fact, FactList } from '../../parts/facts/FactList.tsx';
+import { SelectField } from '../../parts/field/SelectField.tsx';
 import { formatMegabytes } from '../../parts/words/number-words.ts';
 import css from './EngineBar.module.css';
 import { KeptFiles } from './KeptFiles.tsx';
@@ -19,11 +19,8 @@ const unknown = '–';
 export function EngineBar() {
 	const engine = useEngine();
 	const { models, backend } = useEngineState();
-	const backendId = useId();
 	const info = models.kind === 'ready' ? models.info : null;
-	const choose = (name: string) => {
-		const chosen = backendNames.find((known) => known === name);
-		if (chosen === undefined) return;
+	const choose = (chosen: Backend) => {
 		engine.choose(chosen);
 		history.replaceState(
 			history.state,
@@ -33,32 +30,15 @@ export function EngineBar() {
 	};
 	return (
 		<section className={css['strip']} aria-label="Engine">
-			<dl className={css['facts']}>
-				{facts(info).map(([name, value]) => (
-					<div key={name} className={css['fact']}>
-						<dt>{name}</dt>
-						<dd>{value}</dd>
-					</div>
-				))}
-			</dl>
+			<FactList facts={facts(info)} />
 			<div className={css['below']}>
-				<div className={css['choice']}>
-					<label className={control['label']} htmlFor={backendId}>
-						Compute
-					</label>
-					<select
-						id={backendId}
-						className={control['input']}
-						value={backend}
-						onChange={(event) => choose(event.target.value)}
-					>
-						{backendNames.map((name) => (
-							<option key={name} value={name}>
-								{backendLabels[name]}
-							</option>
-						))}
-					</select>
-				</div>
+				<SelectField
+					label="Compute"
+					beside
+					options={backendNames.map((name) => ({ value: name, label: backendLabels[name] }))}
+					value={backend}
+					onChange={choose}
+				/>
 				<p className={css['notes']}>{notes(info)}</p>
 				<KeptFiles />
 			</div>
@@ -68,22 +48,21 @@ export function EngineBar() {
 
 function notes(info: EngineInfo | null): string {
 	if (info === null) return 'Before use, the models are checked here against known values.';
-	const { notes: told, unkept } = info;
-	return [...told, ...(unkept === null ? [] : [unkept.message])].join(' ');
+	return [...info.notes, info.unkept?.message ?? ''].join(' ').trim();
 }
 
-function facts(info: EngineInfo | null): readonly (readonly [string, string])[] {
+function facts(info: EngineInfo | null): readonly Fact[] {
 	if (info === null)
 		return [
-			['Model', unknown],
-			['Backend', 'not loaded'],
-			['Adapter', unknown],
-			['Threads', unknown],
+			{ name: 'Model', value: unknown },
+			{ name: 'Backend', value: 'not loaded' },
+			{ name: 'Adapter', value: unknown },
+			{ name: 'Threads', value: unknown },
 		];
 	return [
-		['Model', `${info.model} (${formatMegabytes(info.modelBytes)})`],
-		['Backend', `${backendLabels[info.backend]}, check passed`],
-		['Adapter', info.adapter ?? (info.backend === 'wasm' ? 'CPU' : unknown)],
-		['Threads', String(info.threads)],
+		{ name: 'Model', value: `${info.model} (${formatMegabytes(info.modelBytes)})` },
+		{ name: 'Backend', value: `${backendLabels[info.backend]}, check passed` },
+		{ name: 'Adapter', value: info.adapter ?? (info.backend === 'wasm' ? 'CPU' : unknown) },
+		{ name: 'Threads', value: String(info.threads) },
 	];
 }

@@ -1,8 +1,9 @@
 import { useRef } from 'react';
 import type { EngineFailure } from '../../engine/failure.ts';
+import { ActionButton } from '../../parts/button/ActionButton.tsx';
 import { useKeptFocus } from '../../parts/button/useKeptFocus.ts';
 import { useEngine, useEngineState } from '../../parts/engine/engine-context.ts';
-import control from '../../parts/styles/control.module.css';
+import { Row } from '../../parts/layout/Row.tsx';
 import css from './FailurePanel.module.css';
 
 const titles: Readonly<Record<EngineFailure['code'], string>> = {
@@ -59,16 +60,14 @@ function Panel({ failure, onRetry, onUseWebAssembly }: Props) {
 		<div ref={panel} className={css['panel']} role="alert">
 			<h2>{titles[failure.code]}</h2>
 			<p>{failure.message}</p>
-			<div className={css['actions']}>
-				<button type="button" className={control['button']} data-weight="primary" onClick={onRetry}>
+			<Row>
+				<ActionButton primary onPress={onRetry}>
 					Try again
-				</button>
+				</ActionButton>
 				{onUseWebAssembly !== null && (
-					<button type="button" className={control['button']} onClick={onUseWebAssembly}>
-						Use WebAssembly instead
-					</button>
+					<ActionButton onPress={onUseWebAssembly}>Use WebAssembly instead</ActionButton>
 				)}
-			</div>
+			</Row>
 		</div>
 	);
 }

@@ -1,7 +1,7 @@
 import { ActionButton } from '../../parts/button/ActionButton.tsx';
 import { useEngine, useEngineState } from '../../parts/engine/engine-context.ts';
+import { Row } from '../../parts/layout/Row.tsx';
 import { formatMegabytes } from '../../parts/words/number-words.ts';
-import css from './KeptFiles.module.css';
 
 /** How much of the models this browser keeps for the next visit, and the way to be rid of it. */
 export function KeptFiles() {
@@ -10,15 +10,15 @@ export function KeptFiles() {
 	const { keptBytes, isCleared } = files;
 	const isBlocked = models.kind === 'loading' || keptBytes === null || keptBytes === 0;
 	return (
-		<div className={css['kept']}>
-			<p role="status">{isCleared && 'Cleared. The next load downloads them again.'}</p>
+		<Row>
 			<p>
+				<span role="status">{isCleared && 'Cleared. The next load downloads them again. '}</span>
 				Model files kept in this browser: <strong>{sizeWords(keptBytes)}</strong>
 			</p>
-			<ActionButton blocked={isBlocked} onPress={() => void engine.clearKept()}>
+			<ActionButton size="card" blocked={isBlocked} onPress={() => void engine.clearKept()}>
 				Clear
 			</ActionButton>
-		</div>
+		</Row>
 	);
 }
 

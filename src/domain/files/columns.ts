@@ -33,8 +33,8 @@ function listed(words: string): readonly string[] {
 
 /** For headers that are sentences: 'What is your name?', 'Response 1', 'Show your work'. */
 const patterns: Readonly<Record<Role, RegExp>> = {
-	name: /\b(?:name|student|pupil|e ?mail)\b/u,
-	problem: /\b(?:problem|question|prompt)\b(?! \d)/u,
+	name: /\b(?:name|e ?mail)\b/u,
+	problem: /\b(?:problem|question|prompt)\b/u,
 	solution: /\b(?:solutions?|responses?|work|working|steps|show|explain|explanation)\b/u,
 	key: /\b(?:key|correct answer|right answer|expected|gold)\b/u,
 	labels: /\b(?:labels?|ratings?)\b/u,
@@ -50,7 +50,12 @@ export function plainName(column: string): string {
 /** May hold a whole solution or only its result: told by what stands in it. */
 const answerColumn = 'answer';
 
-const known = new Set([...Object.values(names).flat(), answerColumn, 'first name', 'surname']);
+/** What forms and platforms add of their own: it shows that a row of names is one. */
+const others = listed(
+	'first name, last name, surname, timestamp, start time, completion time, score, grade, points, submitted at, date',
+);
+
+const known = new Set([...Object.values(names).flat(), ...others, answerColumn]);
 
 /** A longer header is a sentence: often the question itself. */
 const longestName = 40;

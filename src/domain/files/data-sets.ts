@@ -145,7 +145,9 @@ const several: Adapter = (fields) => {
 
 const ownFields = (solution: unknown): Fields => {
 	const read = decode(solution, object);
-	return read.ok ? read.value : { solution };
+	if (!read.ok) return { solution };
+	const { text: written, response, output, ...others } = read.value;
+	return { solution: written ?? response ?? output, ...others };
 };
 
 /** SVAMP: the problem in two columns; and a name in two, as Moodle has it. */

@@ -26,11 +26,16 @@ export function decodeText(bytes: Uint8Array): Result<DecodedText, string> {
 			encoding: 'UTF-8',
 		});
 	} catch {
-		return success({ text: textOf(bytes, 'windows-1252'), encoding: 'Windows-1252' });
+		const text = textOf(bytes, 'windows-1252').replace(/[\u0080-\u009f]/gu, windowsSign);
+		return success({ text, encoding: 'Windows-1252' });
 	}
 }
 
 const textOf = (bytes: Uint8Array, label: string): string => new TextDecoder(label).decode(bytes);
+
+/** Node decodes Windows-1252 as Latin-1, which has control signs in these places. */
+const windowsSigns = '€\u0081‚ƒ„…†‡ˆ‰Š‹Œ\u008dŽ\u008f\u0090‘’“”•–—˜™š›œ\u009džŸ';
+const windowsSign = (sign: string): string => windowsSigns.charAt(sign.charCodeAt(0) - 0x80);
 
 type Utf16 = { readonly label: string; readonly encoding: 'UTF-16 LE' | 'UTF-16 BE' };
 const littleEndian: Utf16 = { label: 'utf-16le', encoding: 'UTF-16 LE' };
@@ -47,8 +52,8 @@ function utf16Of(bytes: Uint8Array): Utf16 | null {
 		if (byte === 0 && at % 2 === 1) odd++;
 	}
 	// A UTF-8 text has none, a program's file has them anywhere.
-	if (odd > head.length / 8 && even === 0) return littleEndian;
-	if (even > head.length / 8 && odd === 0) return bigEndian;
+	if (odd > head.length / 4 && even === 0) return littleEndian;
+	if (even > head.length / 4 && odd === 0) return bigEndian;
 	return null;
 }
 

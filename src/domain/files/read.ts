@@ -2,13 +2,12 @@ import { withoutBom } from '../json.ts';
 import { type Mapping, questionInHeader, type Role } from './columns.ts';
 import { csvLikeness, csvRows } from './csv-rows.ts';
 import { unfolded } from './data-sets.ts';
+import type { FileFormat } from './file-name.ts';
 import { jsonRows } from './json-rows.ts';
 import { readLabels, type StepLabels } from './labels.ts';
 import { columnsOf, guessMapping } from './mapping.ts';
-import { type Found, isRow, type Row, type SkippedText, textOf } from './row.ts';
+import { type Fields, type Found, isRow, type Row, type SkippedText, textOf } from './row.ts';
 import { textRows } from './text-rows.ts';
-
-export type FileFormat = 'text' | 'json' | 'csv';
 
 /** A solution that somebody wrote, with what its file says of it. */
 export type WrittenSolution = {
@@ -39,19 +38,13 @@ export type FileContents = {
 	readonly unclear: readonly Role[];
 };
 
-/** By the name of a file, where that says it: what else it holds is told from the text. */
-export function formatOfFile(name: string): FileFormat | null {
-	if (/\.(?:jsonl|ndjson|json)$/iu.test(name)) return 'json';
-	return /\.(?:csv|tsv|tab)$/iu.test(name) ? 'csv' : null;
-}
-
 export function detectFormat(text: string): FileFormat {
 	const head = withoutBom(text).trimStart();
 	if (/^(?:\{|\[\s*(?:[{\]]|$))/u.test(head)) return 'json';
 	if (/^sep=.[\r\n]/iu.test(head)) return 'csv';
 	const { columns, known } = csvLikeness(head.slice(0, 20_000));
 	const isOneColumn = /^"?(?:student )?solution"?[^\S\r\n]*(?:[\r\n]|$)/iu.test(head);
-	return isOneColumn || (columns > 1 && known > 0) ? 'csv' : 'text';
+	return isOneColumn || known > 1 || (columns > 1 && known > 0) ? 'csv' : 'text';
 }
 
 const readers: Readonly<Record<FileFormat, (text: string) => Found[]>> = {
@@ -127,11 +120,20 @@ function solutionOf(row: Row, mapping: Mapping): WrittenSolution | null {
 		name: textOf(inRole('name')),
 		question: textOf(inRole('problem')) ?? questionInHeader(mapping.solution),
 		text,
-		steps: own !== null || labels !== null ? steps : null,
+		// Our own export says how many lines are steps: they are not to be cut again.
+		steps: own !== null || labels !== null || countIn(fields) === steps.length ? steps : null,
 		labels,
-		key: textOf(inRole('key')),
+		key: keyOf(textOf(inRole('key'))),
 		line,
 	};
+}
+
+const countIn = (fields: Fields): number => Number(textOf(fields['steps']) ?? Number.NaN);
+
+/** The key may stand at the end of a whole solution (GSM8K). */
+function keyOf(text: string | null): string | null {
+	const at = text?.lastIndexOf('####') ?? -1;
+	return text === null || at === -1 ? text : text.slice(at + 4).trim();
 }
 
 /** A list of texts is a solution that is cut already. */

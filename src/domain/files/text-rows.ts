@@ -73,7 +73,7 @@ function rowOf(block: readonly Line[], first: Line): Found {
 	return { line: first.number, source, fields: { name, problem, solution } };
 }
 
-/** 'Problem: …' goes on to 'Solution:' or to the first blank line. */
+/** 'Problem: …' goes on to 'Solution:', to its question mark or to the first blank line. */
 function splitProblem(lines: readonly Line[]): {
 	readonly problem: string | null;
 	readonly rest: readonly string[];
@@ -86,8 +86,11 @@ function splitProblem(lines: readonly Line[]): {
 		return { problem: null, rest: [opening.replace(solutionMark, ''), ...texts.slice(start + 1)] };
 	}
 	const marked = texts.findIndex((text, at) => at > start && solutionMark.test(text));
+	// Without the word, the problem ends with its question or with a blank line.
+	const asked = texts.findIndex((text, at) => at >= start && /\?\s*$/u.test(text));
 	const blank = texts.findIndex((text, at) => at > start && text.trim() === '');
-	const end = marked !== -1 ? marked : blank !== -1 ? blank : texts.length;
+	const ends = [asked + 1, blank].filter((at) => at > 0);
+	const end = marked !== -1 ? marked : Math.min(...ends, texts.length);
 	const problem = [opening.replace(problemMark, ''), ...texts.slice(start + 1, end)]
 		.join(' ')
 		.trim();

@@ -1,6 +1,7 @@
 import { useMemo } from 'react';
 import { parseGivenSolution } from '../../domain/given-solution.ts';
 import { useEngineState, useRunState } from '../../parts/engine/engine-context.ts';
+import { PageHead } from '../../parts/panel/PageHead.tsx';
 import { UnfamiliarNote } from '../../parts/reward/UnfamiliarNote.tsx';
 import { viewOf } from '../../run/state.ts';
 import type { Given, PageProps } from '../page-props.ts';
@@ -18,11 +19,14 @@ import { useLiveScore } from './useLiveScore.ts';
 export function CheckPage({ store, onOpen, given }: PageProps & { readonly given: Given | null }) {
 	const state = useRunState(store);
 	const drafts = useCheckDraft(given);
-	const { question, solution: typed, known } = drafts.draft;
+	const { question, solution: typed, cutAt, known } = drafts.draft;
 	const { models } = useEngineState();
 
 	const problem = useMemo(() => problemOf({ question, known }), [question, known]);
-	const solution = useMemo(() => parseGivenSolution(typed), [typed]);
+	const solution = useMemo(
+		() => parseGivenSolution(typed, cutAt === 'auto' ? null : cutAt),
+		[typed, cutAt],
+	);
 	const steps = useMemo(() => solution.steps.map(({ scored }) => scored), [solution]);
 	const obstacle = obstacleOf(problem.question, steps.length);
 	const isLoaded = models.kind === 'ready';
@@ -37,13 +41,12 @@ export function CheckPage({ store, onOpen, given }: PageProps & { readonly given
 
 	return (
 		<>
-			<div className={css['intro']}>
-				<h2>Check my solution</h2>
+			<PageHead title="Check my solution">
 				<p>
-					Paste or type a solution, a line a step. The process reward model reads it as you type,
-					and a calculator checks each equation.
+					Paste or type a solution. The process reward model reads it as you type, and a calculator
+					checks each equation.
 				</p>
-			</div>
+			</PageHead>
 			<FormerText former={drafts.former} onRestore={drafts.restore} onDismiss={drafts.dismiss} />
 			<UnfamiliarNote familiarity={viewOf(state)?.familiarity ?? null} />
 			<div className={css['board']}>

@@ -1,7 +1,8 @@
 import type { Disagreement, JudgedStep } from '../../domain/lens.ts';
+import { Panel } from '../../parts/panel/Panel.tsx';
 import { formatReward } from '../../parts/reward/reward-band.ts';
 import { countOf } from '../../parts/words/number-words.ts';
-import css from './DisagreementList.module.css';
+import css from './ScoreResult.module.css';
 
 type Props = {
 	readonly steps: readonly JudgedStep[];
@@ -12,9 +13,8 @@ type Props = {
 /** Where exact arithmetic and the PRM say different things of a step. */
 export function DisagreementList({ steps, disagreements }: Props) {
 	return (
-		<div className={css['lens']}>
-			<h3 className={css['head']}>Calculator and PRM</h3>
-			<p className={css['words']}>{summary(steps, disagreements)}</p>
+		<Panel heading="Calculator and PRM" look="bare">
+			<p>{summary(steps, disagreements)}</p>
 			{disagreements !== null && disagreements.length > 0 && (
 				<ul className={css['list']}>
 					{disagreements.map(({ step, kind }) => (
@@ -24,7 +24,7 @@ export function DisagreementList({ steps, disagreements }: Props) {
 					))}
 				</ul>
 			)}
-		</div>
+		</Panel>
 	);
 }
 

@@ -1,4 +1,5 @@
-import control from '../../parts/styles/control.module.css';
+import { ActionButton } from '../../parts/button/ActionButton.tsx';
+import { Row } from '../../parts/layout/Row.tsx';
 import type { CheckDraft } from './check-draft.ts';
 import css from './FormerText.module.css';
 
@@ -14,14 +15,10 @@ export function FormerText({ former, onRestore, onDismiss }: Props) {
 	return (
 		<div className={css['bar']} role="status">
 			<p>Another text took the place of yours. Yours is kept.</p>
-			<div className={css['actions']}>
-				<button type="button" className={control['button']} onClick={onRestore}>
-					Bring mine back
-				</button>
-				<button type="button" className={control['button']} onClick={onDismiss}>
-					Keep this one
-				</button>
-			</div>
+			<Row>
+				<ActionButton onPress={onRestore}>Bring mine back</ActionButton>
+				<ActionButton onPress={onDismiss}>Keep this one</ActionButton>
+			</Row>
 		</div>
 	);
 }

@@ -1,4 +1,4 @@
-import control from '../../parts/styles/control.module.css';
+import { Spoken } from '../../parts/text/Hidden.tsx';
 import { countOf } from '../../parts/words/number-words.ts';
 import type { Scored } from './score-history.ts';
 
@@ -14,9 +14,7 @@ export function ScoreAnnouncer({ scored, lookAt, busy }: Props) {
 	const count = scored.rewards.filter((reward) => reward !== null).length;
 	const isAll = count > 0 && count === (scored.tooLongFrom ?? scored.steps.length);
 	return (
-		<p className={control['hidden']} role="status">
-			{!busy && isAll && `${countOf(count, 'step')} scored. ${lookWords(lookAt)}`}
-		</p>
+		<Spoken>{!busy && isAll && `${countOf(count, 'step')} scored. ${lookWords(lookAt)}`}</Spoken>
 	);
 }
 

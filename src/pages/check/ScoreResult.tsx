@@ -3,10 +3,13 @@ import type { GivenSolution } from '../../domain/given-solution.ts';
 import { checkArithmetic, findDisagreements } from '../../domain/lens.ts';
 import type { Probability } from '../../domain/reward.ts';
 import type { StepVerdict } from '../../engine/info.ts';
+import { FactList } from '../../parts/facts/FactList.tsx';
+import { Card } from '../../parts/panel/Panel.tsx';
 import { RewardMark } from '../../parts/reward/RewardMark.tsx';
 import { RewardNote } from '../../parts/reward/RewardNote.tsx';
 import { AnswerMark } from '../../parts/steps/AnswerMark.tsx';
-import control from '../../parts/styles/control.module.css';
+import { Hint } from '../../parts/text/Hint.tsx';
+import { countOf } from '../../parts/words/number-words.ts';
 import { DisagreementList } from './DisagreementList.tsx';
 import { RewardCurve } from './RewardCurve.tsx';
 import { ScoreAnnouncer } from './ScoreAnnouncer.tsx';
@@ -30,7 +33,7 @@ type Props = {
 
 /** The steps with their rewards and their arithmetic, and what the two say together. */
 export function ScoreResult({ solution, gold, scored, history, verdict, busy, onTry }: Props) {
-	const { steps, answer } = solution;
+	const { steps, answer, after } = solution;
 	const equations = useMemo(
 		() => steps.map(({ text, readLength }) => checkArithmetic(text.slice(0, readLength))),
 		[steps],
@@ -42,7 +45,7 @@ export function ScoreResult({ solution, gold, scored, history, verdict, busy, on
 	const threshold = verdict?.threshold ?? null;
 	const lookAt = threshold === null ? null : firstUnder(scored.rewards, threshold);
 	return (
-		<section className={`${control['card']} ${css['result']}`} aria-label="Steps and rewards">
+		<Card label="Steps and rewards">
 			<RewardNote />
 			{steps.length === 0 ? (
 				<p className={css['empty']}>The steps appear here, each with its reward.</p>
@@ -62,36 +65,41 @@ export function ScoreResult({ solution, gold, scored, history, verdict, busy, on
 					))}
 				</ol>
 			)}
+			{after !== '' && (
+				<details>
+					<summary>After the answer, not scored: {countOf(after.length, 'character')}</summary>
+					<p className={css['after']} dir="auto">
+						{after}
+					</p>
+				</details>
+			)}
 			{scored.tooLongFrom !== null && (
-				<p className={css['cut']}>
+				<p>
 					From step {scored.tooLongFrom + 1} on, problem and solution together are longer than the
 					models can read: no reward there, and no outcome reward. Shorten the text to get them.
 				</p>
 			)}
-			<p className={css['verdict']}>
+			<Hint>
 				{verdict === null
 					? 'The first step under the threshold is marked once the models are loaded.'
 					: verdictWords(verdict)}
-			</p>
-			<dl className={css['whole']}>
-				<div>
-					<dt>Answer</dt>
-					<dd>{answer === null ? 'none yet' : <AnswerMark answer={answer} gold={gold} />}</dd>
-				</div>
-				<div>
-					<dt>Outcome reward</dt>
-					<dd>
-						<RewardMark reward={scored.outcome} />
-					</dd>
-				</div>
-			</dl>
+			</Hint>
+			<FactList
+				facts={[
+					{
+						name: 'Answer',
+						value: answer === null ? 'none yet' : <AnswerMark answer={answer} gold={gold} />,
+					},
+					{ name: 'Outcome reward', value: <RewardMark reward={scored.outcome} /> },
+				]}
+			/>
 			<RewardCurve history={history} threshold={threshold} />
 			<DisagreementList
 				steps={judged}
 				disagreements={threshold === null ? null : findDisagreements(judged, threshold)}
 			/>
 			<ScoreAnnouncer scored={scored} lookAt={lookAt} busy={busy} />
-		</section>
+		</Card>
 	);
 }
 

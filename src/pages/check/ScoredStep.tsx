@@ -1,11 +1,10 @@
-import type { CSSProperties } from 'react';
 import type { GivenStep } from '../../domain/given-solution.ts';
 import type { CheckedEquation } from '../../domain/lens.ts';
 import type { Probability } from '../../domain/reward.ts';
 import { isAnswerLine } from '../../domain/solution.ts';
-import { RewardMark } from '../../parts/reward/RewardMark.tsx';
-import { rewardBand, rewardStrength } from '../../parts/reward/reward-band.ts';
-import row from '../../parts/steps/StepRow.module.css';
+import { ActionButton } from '../../parts/button/ActionButton.tsx';
+import { Row } from '../../parts/layout/Row.tsx';
+import { RewardRow } from '../../parts/steps/RewardRow.tsx';
 import { LensText } from './LensText.tsx';
 import css from './ScoredStep.module.css';
 
@@ -22,16 +21,8 @@ type Props = {
 /** One step that somebody wrote: its reward, its arithmetic, and a way on to the completer. */
 export function ScoredStep({ index, step, reward, equations, isLookedAt, onTry }: Props) {
 	const failing = equations.filter(({ holds }) => !holds);
-	const band =
-		reward === null
-			? {}
-			: {
-					'data-band': rewardBand(reward),
-					'data-side': reward >= 0.5 ? 'up' : 'down',
-					style: { '--strength': rewardStrength(reward) } as CSSProperties,
-				};
 	return (
-		<li className={`${row['row']} ${css['step']}`} data-look={isLookedAt} {...band}>
+		<RewardRow reward={reward} marked={isLookedAt}>
 			<div className={css['body']}>
 				<LensText step={step} equations={equations} />
 				{failing.map(({ start, end, finding }) => (
@@ -42,25 +33,23 @@ export function ScoredStep({ index, step, reward, equations, isLookedAt, onTry }
 						Arithmetic: {finding}
 					</p>
 				))}
-				<div className={css['foot']}>
+				<Row>
 					{isLookedAt && (
-						<strong className={css['look']}>
+						<strong>
 							<span aria-hidden="true">➜ </span>Look here first
 						</strong>
 					)}
 					{!isAnswerLine(step.scored) && (
-						<button
-							type="button"
-							className={css['try']}
+						<ActionButton
+							size="text"
 							aria-label={`Try the completer from here, step ${index + 1}`}
-							onClick={onTry}
+							onPress={onTry}
 						>
 							Try the completer from here
-						</button>
+						</ActionButton>
 					)}
-				</div>
+				</Row>
 			</div>
-			<RewardMark reward={reward} />
-		</li>
+		</RewardRow>
 	);
 }

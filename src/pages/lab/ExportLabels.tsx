@@ -1,9 +1,9 @@
 import { writeMathShepherd } from '../../domain/math-shepherd.ts';
 import { ActionButton } from '../../parts/button/ActionButton.tsx';
 import { downloadJsonLines } from '../../parts/download.ts';
-import control from '../../parts/styles/control.module.css';
+import { Row } from '../../parts/layout/Row.tsx';
+import { Hint } from '../../parts/text/Hint.tsx';
 import { countOf } from '../../parts/words/number-words.ts';
-import css from './ExportLabels.module.css';
 import { labelledSolution, type StepFinding } from './lab-findings.ts';
 
 type Props = {
@@ -22,14 +22,14 @@ export function ExportLabels({ question, findings }: Props) {
 			? 'Label step 1 first: a record holds the labelled steps from the first on.'
 			: `${countOf(count, 'step')} of ${findings.length}, with the labels of hard estimation, in the format of the published data set.`;
 	return (
-		<div className={css['export']}>
+		<Row>
 			<ActionButton
 				blocked={count === 0}
 				onPress={() => downloadJsonLines(fileName, writeMathShepherd([solution]))}
 			>
 				Export as Math-Shepherd JSONL
 			</ActionButton>
-			<p className={`${control['hint']} ${css['words']}`}>{words}</p>
-		</div>
+			<Hint>{words}</Hint>
+		</Row>
 	);
 }

@@ -1,6 +1,6 @@
 import { ActionButton } from '../../parts/button/ActionButton.tsx';
 import { useLoadLabel } from '../../parts/engine/load-label.ts';
-import control from '../../parts/styles/control.module.css';
+import { Hint } from '../../parts/text/Hint.tsx';
 import css from './LabControls.module.css';
 import type { StepFinding } from './lab-findings.ts';
 import type { Scope } from './useLab.ts';
@@ -44,11 +44,13 @@ export function LabControls({
 			<ActionButton blocked={!busy} onPress={() => onStop()}>
 				Stop
 			</ActionButton>
-			<p className={`${control['hint']} ${css['hint']}`}>
-				{unlabelled === 0 && obstacle === null
-					? 'Every step is labelled with these settings. Another seed gives other rollouts.'
-					: 'The same seed gives the same rollouts; more of them keep the first ones.'}
-			</p>
+			<div className={css['hint']}>
+				<Hint>
+					{unlabelled === 0 && obstacle === null
+						? 'Every step is labelled with these settings. Another seed gives other rollouts.'
+						: 'The same seed gives the same rollouts; more of them keep the first ones.'}
+				</Hint>
+			</div>
 		</div>
 	);
 }

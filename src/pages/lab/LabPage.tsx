@@ -1,9 +1,12 @@
 import { useMemo } from 'react';
 import { useEngineState } from '../../parts/engine/engine-context.ts';
 import { StatusLine } from '../../parts/engine/StatusLine.tsx';
+import { PageHead } from '../../parts/panel/PageHead.tsx';
+import { Panel } from '../../parts/panel/Panel.tsx';
 import { RewardNote } from '../../parts/reward/RewardNote.tsx';
 import { UnfamiliarNote } from '../../parts/reward/UnfamiliarNote.tsx';
-import control from '../../parts/styles/control.module.css';
+import { Spoken } from '../../parts/text/Hidden.tsx';
+import { Hint } from '../../parts/text/Hint.tsx';
 import type { Given, PageProps } from '../page-props.ts';
 import { EstimateFigures } from './EstimateFigures.tsx';
 import { LabControls } from './LabControls.tsx';
@@ -42,18 +45,17 @@ export function LabPage({ given }: PageProps & { readonly given: Given | null })
 
 	return (
 		<>
-			<header className={css['lead']}>
-				<h2 className={css['title']}>Completer lab: how the labels are made</h2>
+			<PageHead title="Completer lab: how the labels are made">
 				<p>
 					Nobody labelled the steps that Math-Shepherd learns from. From each step of a solution, a
 					completer finishes the solution N times. A step whose rollouts reach the right answer is
 					labelled good. The process reward model (PRM) learns to predict these labels.
 				</p>
-				<p className={control['hint']}>
+				<Hint>
 					The completer here is the generator shipped with this page. It is weaker than the
 					completer that labelled the training data, so the estimates here are lower.
-				</p>
-			</header>
+				</Hint>
+			</PageHead>
 			<UnfamiliarNote familiarity={record.familiarity} />
 			<div className={css['ask']}>
 				<SolutionCard
@@ -63,10 +65,7 @@ export function LabPage({ given }: PageProps & { readonly given: Given | null })
 					chosen={chosen?.at ?? 0}
 					onChange={change}
 				/>
-				<section className={`${control['card']} ${css['run']}`} aria-labelledby="lab-run-heading">
-					<h3 id="lab-run-heading" className={css['heading']}>
-						Rollouts
-					</h3>
+				<Panel heading="Rollouts">
 					<LabSettings settings={settings} onChange={change} />
 					<LabControls
 						busy={busy}
@@ -81,16 +80,14 @@ export function LabPage({ given }: PageProps & { readonly given: Given | null })
 					{chosen !== undefined && (
 						<EstimateFigures finding={chosen} gold={gold} rollouts={draft.rollouts} />
 					)}
-				</section>
+				</Panel>
 			</div>
 			{chosen !== undefined && (
 				<RolloutList finding={chosen} gold={gold} live={job !== null && job.at === chosen.at} />
 			)}
 			<LabelPanel findings={findings} problem={problem} job={job} rollouts={draft.rollouts} />
 			<RewardNote />
-			<p className={control['hidden']} role="status">
-				{announcement(models, job, chosen)}
-			</p>
+			<Spoken>{announcement(models, job, chosen)}</Spoken>
 		</>
 	);
 }

@@ -1,8 +1,7 @@
-import { useId } from 'react';
+import { FieldSet } from '../../parts/field/Field.tsx';
 import { NumberField } from '../../parts/field/NumberField.tsx';
 import { runLimits } from '../../parts/field/run-limits.ts';
-import control from '../../parts/styles/control.module.css';
-import css from './LabSettings.module.css';
+import { SelectField } from '../../parts/field/SelectField.tsx';
 import { type RolloutSettings, rolloutCounts, temperatureLimits } from './lab-draft.ts';
 
 type Props = {
@@ -11,27 +10,14 @@ type Props = {
 };
 
 export function LabSettings({ settings, onChange }: Props) {
-	const countId = useId();
 	return (
-		<fieldset className={css['fields']}>
-			<legend className={control['hidden']}>Settings of the rollouts</legend>
-			<div className={control['field']}>
-				<label className={control['label']} htmlFor={countId}>
-					Rollouts
-				</label>
-				<select
-					id={countId}
-					className={control['input']}
-					value={settings.rollouts}
-					onChange={(event) => onChange({ rollouts: Number(event.target.value) })}
-				>
-					{rolloutCounts.map((count) => (
-						<option key={count} value={count}>
-							{count}
-						</option>
-					))}
-				</select>
-			</div>
+		<FieldSet legend="Settings of the rollouts">
+			<SelectField
+				label="Rollouts"
+				options={rolloutCounts.map((count) => ({ value: count, label: String(count) }))}
+				value={settings.rollouts}
+				onChange={(rollouts) => onChange({ rollouts })}
+			/>
 			<NumberField
 				label="Temperature"
 				range={temperatureLimits}
@@ -44,6 +30,6 @@ export function LabSettings({ settings, onChange }: Props) {
 				value={settings.seed}
 				onChange={(seed) => onChange({ seed })}
 			/>
-		</fieldset>
+		</FieldSet>
 	);
 }

@@ -1,4 +1,4 @@
-import control from '../../parts/styles/control.module.css';
+import { Hidden } from '../../parts/text/Hidden.tsx';
 import css from './LabelMark.module.css';
 
 /** The label of hard estimation, in the sign that the data set uses. */
@@ -7,7 +7,7 @@ export function LabelMark({ label }: { readonly label: boolean | null }) {
 		return (
 			<span className={css['mark']} data-label="none" title="No label yet">
 				<span aria-hidden="true">?</span>
-				<span className={control['hidden']}>no label yet</span>
+				<Hidden>no label yet</Hidden>
 			</span>
 		);
 	}

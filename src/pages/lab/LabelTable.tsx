@@ -1,31 +1,22 @@
 import { RewardMark } from '../../parts/reward/RewardMark.tsx';
 import { formatReward } from '../../parts/reward/reward-band.ts';
 import { RightMark } from '../../parts/steps/AnswerMark.tsx';
+import { Table } from '../../parts/table/Table.tsx';
+import { SmallLine } from '../../parts/text/Hint.tsx';
 import { LabelMark } from './LabelMark.tsx';
-import css from './LabelTable.module.css';
 import type { StepFinding } from './lab-findings.ts';
 import { intervalWords } from './lab-words.ts';
+
+const columns = ['Step', 'Soft estimate', 'Hard', 'PRM', 'Truth'].map((name) => ({ name }));
 
 /** The numbers of the chart, and the labels. */
 export function LabelTable({ findings }: { readonly findings: readonly StepFinding[] }) {
 	return (
-		<table className={css['table']}>
-			<caption className={css['caption']}>Estimate, label, reward and truth of each step</caption>
-			<thead className={css['head']}>
-				<tr>
-					<th scope="col">Step</th>
-					<th scope="col">Soft estimate</th>
-					<th scope="col">Hard</th>
-					<th scope="col">PRM</th>
-					<th scope="col">Truth</th>
-				</tr>
-			</thead>
-			<tbody>
-				{findings.map((finding) => (
-					<LabelRow key={finding.at} finding={finding} />
-				))}
-			</tbody>
-		</table>
+		<Table caption="Estimate, label, reward and truth of each step" columns={columns}>
+			{findings.map((finding) => (
+				<LabelRow key={finding.at} finding={finding} />
+			))}
+		</Table>
 	);
 }
 
@@ -36,13 +27,13 @@ function LabelRow({ finding }: { readonly finding: StepFinding }) {
 			<th scope="row">{at + 1}</th>
 			<td>
 				{estimate === null ? '–' : formatReward(estimate.soft)}
-				<span className={css['how']}>
+				<SmallLine>
 					{isAnswer
 						? 'answer line'
 						: estimate === null
 							? 'no rollouts yet'
 							: `${estimate.reached} of ${estimate.ended}; ${intervalWords(estimate.interval)}`}
-				</span>
+				</SmallLine>
 			</td>
 			<td>
 				<LabelMark label={label} />

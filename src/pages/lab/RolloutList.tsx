@@ -1,4 +1,5 @@
-import control from '../../parts/styles/control.module.css';
+import { Panel } from '../../parts/panel/Panel.tsx';
+import { Hint } from '../../parts/text/Hint.tsx';
 import type { StepFinding } from './lab-findings.ts';
 import css from './RolloutList.module.css';
 import { RolloutRow } from './RolloutRow.tsx';
@@ -14,16 +15,13 @@ type Props = {
 export function RolloutList({ finding, gold, live }: Props) {
 	const { at, run, isAnswer } = finding;
 	return (
-		<section className={css['section']} aria-labelledby="lab-rollouts-heading">
-			<h3 id="lab-rollouts-heading" className={css['heading']}>
-				Rollouts from step {at + 1}
-			</h3>
+		<Panel heading={`Rollouts from step ${at + 1}`} look="bare">
 			{run === null ? (
-				<p className={control['hint']}>
+				<Hint>
 					{isAnswer
 						? 'Nothing follows the answer line, so there is nothing to roll out.'
 						: 'None yet. Each will go on from the steps up to this one.'}
-				</p>
+				</Hint>
 			) : (
 				<ol className={css['grid']}>
 					{run.candidates.map((candidate) => (
@@ -31,6 +29,6 @@ export function RolloutList({ finding, gold, live }: Props) {
 					))}
 				</ol>
 			)}
-		</section>
+		</Panel>
 	);
 }

@@ -1,7 +1,8 @@
 import { memo, useState } from 'react';
 import type { Candidate } from '../../domain/solution.ts';
+import { ActionButton } from '../../parts/button/ActionButton.tsx';
 import { CandidateState } from '../../parts/steps/CandidateState.tsx';
-import control from '../../parts/styles/control.module.css';
+import { Hidden } from '../../parts/text/Hidden.tsx';
 import css from './RolloutRow.module.css';
 
 type Props = {
@@ -25,15 +26,10 @@ export const RolloutRow = memo(function RolloutRow({ rollout, gold, live }: Prop
 			<div className={css['head']}>
 				<span className={css['name']}>{index + 1}</span>
 				<CandidateState candidate={rollout} gold={gold} live={live} />
-				<button
-					type="button"
-					className={css['toggle']}
-					aria-expanded={open}
-					onClick={() => setOpen(!open)}
-				>
+				<ActionButton size="text" aria-expanded={open} onPress={() => setOpen(!open)}>
 					{open ? 'Less' : hidden > 0 ? `All ${lines.length} lines` : 'Whole text'}
-					<span className={control['hidden']}> of rollout {index + 1}</span>
-				</button>
+					<Hidden> of rollout {index + 1}</Hidden>
+				</ActionButton>
 			</div>
 			<ol className={css['lines']} data-open={open}>
 				{(open ? lines : lines.slice(-shownLines)).map(({ at, text }) => (

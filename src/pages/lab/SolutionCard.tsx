@@ -1,7 +1,10 @@
+import { ActionButton } from '../../parts/button/ActionButton.tsx';
+import { AnswerField } from '../../parts/field/AnswerField.tsx';
 import { RadioSwitch } from '../../parts/field/RadioSwitch.tsx';
 import { randomProblemSeed } from '../../parts/field/run-limits.ts';
-import control from '../../parts/styles/control.module.css';
-import { GoldField } from './GoldField.tsx';
+import { Row } from '../../parts/layout/Row.tsx';
+import { Panel } from '../../parts/panel/Panel.tsx';
+import { Hint } from '../../parts/text/Hint.tsx';
 import type { LabDraft } from './lab-draft.ts';
 import type { StepFinding } from './lab-findings.ts';
 import type { LabSolution } from './lab-solution.ts';
@@ -22,12 +25,10 @@ export function SolutionCard({ draft, solution, findings, chosen, onChange }: Pr
 	const { problem, asksAnswer, note } = solution;
 	const isFresh = draft.source === 'fresh' || draft.given === null;
 	return (
-		<section className={`${control['card']} ${css['card']}`} aria-labelledby="lab-solution-heading">
-			<div className={css['head']}>
-				<h3 id="lab-solution-heading" className={css['heading']}>
-					Solution
-				</h3>
-				{draft.given !== null && (
+		<Panel
+			heading="Solution"
+			aside={
+				draft.given !== null && (
 					<RadioSwitch
 						legend="Which solution"
 						options={[
@@ -37,11 +38,17 @@ export function SolutionCard({ draft, solution, findings, chosen, onChange }: Pr
 						value={draft.source}
 						onChange={(source) => onChange({ source, step: 0 })}
 					/>
-				)}
-			</div>
+				)
+			}
+		>
 			<p className={css['question']}>{problem.question}</p>
 			{asksAnswer ? (
-				<GoldField value={draft.answer} onChange={(answer) => onChange({ answer })} />
+				<AnswerField
+					label="Right answer"
+					hint="Needed here: a rollout counts when it reaches this answer. The models never see it."
+					value={draft.answer}
+					onChange={(answer) => onChange({ answer })}
+				/>
 			) : (
 				<p>
 					Gold answer: <strong className={css['gold']}>{problem.answer}</strong>
@@ -49,14 +56,10 @@ export function SolutionCard({ draft, solution, findings, chosen, onChange }: Pr
 			)}
 			<StepChoice findings={findings} chosen={chosen} onChoose={(step) => onChange({ step })} />
 			{isFresh && (
-				<div className={css['foot']}>
-					<button
-						type="button"
-						className={control['button']}
-						onClick={() => onChange({ problemSeed: randomProblemSeed(), step: 0 })}
-					>
+				<Row>
+					<ActionButton onPress={() => onChange({ problemSeed: randomProblemSeed(), step: 0 })}>
 						Another problem
-					</button>
+					</ActionButton>
 					<RadioSwitch
 						legend="Right or flawed solution"
 						options={[
@@ -66,9 +69,9 @@ export function SolutionCard({ draft, solution, findings, chosen, onChange }: Pr
 						value={draft.flawed ? 'flawed' : 'right'}
 						onChange={(kind) => onChange({ flawed: kind === 'flawed', step: 0 })}
 					/>
-				</div>
+				</Row>
 			)}
-			{note !== null && <p className={control['hint']}>{note}</p>}
-		</section>
+			{note !== null && <Hint>{note}</Hint>}
+		</Panel>
 	);
 }

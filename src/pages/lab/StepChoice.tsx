@@ -1,6 +1,5 @@
 import { useId } from 'react';
 import { RewardMark } from '../../parts/reward/RewardMark.tsx';
-import control from '../../parts/styles/control.module.css';
 import { LabelMark } from './LabelMark.tsx';
 import type { StepFinding } from './lab-findings.ts';
 import css from './StepChoice.module.css';
@@ -16,7 +15,7 @@ export function StepChoice({ findings, chosen, onChoose }: Props) {
 	const name = useId();
 	return (
 		<fieldset className={css['steps']}>
-			<legend className={control['label']}>
+			<legend className={css['legend']}>
 				Choose a step. Behind each: its hard label (+ or −) and its PRM reward.
 			</legend>
 			{findings.map(({ at, text, label, reward }) => (

@@ -1,10 +1,10 @@
 import { Fragment } from 'react';
 import { RightMark } from '../../parts/steps/AnswerMark.tsx';
-import control from '../../parts/styles/control.module.css';
+import { Hint } from '../../parts/text/Hint.tsx';
 import type { Card } from '../../world/deck.ts';
-import css from './BallotVerdict.module.css';
 import { ballotWords, majorityWords } from './ballot.ts';
 import type { Sample } from './game.ts';
+import css from './VerdictList.module.css';
 
 type Props = {
 	readonly card: Card;
@@ -18,12 +18,12 @@ type Props = {
 export function BallotVerdict({ card, sample, deckByModel }: Props) {
 	const ballot = sample?.ballot ?? null;
 	if (ballot === null) {
-		return <p className={control['hint']}>{withoutBallot(sample, deckByModel)}</p>;
+		return <Hint>{withoutBallot(sample, deckByModel)}</Hint>;
 	}
 	const said = ballotWords(ballot, card.problem.answer);
 	return (
 		<>
-			<p className={css['votes']}>
+			<p>
 				{said.map(({ words, right }, at) => (
 					<Fragment key={words}>
 						{at > 0 && ' '}
@@ -40,7 +40,7 @@ export function BallotVerdict({ card, sample, deckByModel }: Props) {
 					</Fragment>
 				))}
 			</p>
-			<p className={control['hint']}>{majorityWords(ballot, card.steps)}</p>
+			<Hint>{majorityWords(ballot, card.steps)}</Hint>
 		</>
 	);
 }

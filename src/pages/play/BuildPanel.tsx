@@ -1,8 +1,10 @@
 import { ActionButton } from '../../parts/button/ActionButton.tsx';
 import { useEngineState } from '../../parts/engine/engine-context.ts';
 import { StatusLine } from '../../parts/engine/StatusLine.tsx';
-import control from '../../parts/styles/control.module.css';
-import css from './BuildPanel.module.css';
+import { Row } from '../../parts/layout/Row.tsx';
+import { Panel } from '../../parts/panel/Panel.tsx';
+import { ProgressBar } from '../../parts/progress/ProgressBar.tsx';
+import { Hint } from '../../parts/text/Hint.tsx';
 
 type Props = {
 	readonly done: number;
@@ -14,30 +16,21 @@ type Props = {
 export function BuildPanel({ done, of, onStop }: Props) {
 	const loading = useEngineState().models.kind === 'loading';
 	return (
-		<section className={`${control['card']} ${css['build']}`} aria-labelledby="play-build">
-			<h3 id="play-build" className={css['heading']}>
-				{loading ? 'Loading the models' : 'The model writes the deck'}
-			</h3>
+		<Panel heading={loading ? 'Loading the models' : 'The model writes the deck'} tall>
 			{loading ? (
 				<StatusLine>{null}</StatusLine>
 			) : (
 				<>
-					<div className={css['progress']}>
-						<progress className={css['bar']} aria-label="Cards written" max={of} value={done} />
-						<p className={control['hint']} aria-live="polite">
-							Writing card {Math.min(done + 1, of)} of {of}.
-						</p>
-					</div>
-					<div>
-						<ActionButton blocked={false} onPress={() => onStop()}>
-							Stop
-						</ActionButton>
-					</div>
-					<p className={control['hint']}>
-						After a stop, the cards written by then are used and the others are authored.
-					</p>
+					<ProgressBar label="Cards written" max={of} value={done} />
+					<Hint aria-live="polite">
+						Writing card {Math.min(done + 1, of)} of {of}.
+					</Hint>
+					<Row>
+						<ActionButton onPress={() => onStop()}>Stop</ActionButton>
+					</Row>
+					<Hint>After a stop, the cards written by then are used and the others are authored.</Hint>
 				</>
 			)}
-		</section>
+		</Panel>
 	);
 }

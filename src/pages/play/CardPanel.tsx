@@ -1,6 +1,9 @@
 import type { ReactNode } from 'react';
 import type { Call } from '../../domain/first-error.ts';
-import control from '../../parts/styles/control.module.css';
+import { ActionButton } from '../../parts/button/ActionButton.tsx';
+import { Row } from '../../parts/layout/Row.tsx';
+import { Panel } from '../../parts/panel/Panel.tsx';
+import { Hint } from '../../parts/text/Hint.tsx';
 import type { Card } from '../../world/deck.ts';
 import { BallotVerdict } from './BallotVerdict.tsx';
 import css from './CardPanel.module.css';
@@ -35,31 +38,32 @@ export function CardPanel(props: Props) {
 	const { onCall, onNext } = props;
 	const { problem, steps, firstWrong } = card;
 	return (
-		<section className={`${control['card']} ${css['card']}`} aria-labelledby="play-card">
-			<div className={css['head']}>
-				<h3 id="play-card" className={css['heading']} tabIndex={-1} {...focusIf(call === null)}>
-					Card {at + 1} of {of}
-				</h3>
-				{secondsLeft !== null && call === null && (
+		<Panel
+			heading={`Card ${at + 1} of ${of}`}
+			headingProps={{ tabIndex: -1, ...focusIf(call === null) }}
+			aside={
+				secondsLeft !== null &&
+				call === null && (
 					<p role="timer" className={css['timer']}>
 						{secondsLeft} s left
 					</p>
-				)}
-			</div>
+				)
+			}
+		>
 			<p className={css['question']} data-testid="play-question">
 				{problem.question}
 			</p>
 			{call === null ? (
 				<>
-					<p className={control['hint']}>
+					<Hint>
 						Press the first wrong step, or “All right”. Keys: 1 to 9, and 0 for all right.{' '}
 						{writtenBy(sample)}
-					</p>
+					</Hint>
 					<SolutionSteps steps={steps} onCall={onCall} />
 				</>
 			) : (
 				<>
-					<p className={control['hint']}>{writtenBy(sample)}</p>
+					<Hint>{writtenBy(sample)}</Hint>
 					<JudgedSteps steps={steps} firstWrong={firstWrong} player={call} prm={prm} />
 					<VerdictList
 						steps={steps}
@@ -68,21 +72,15 @@ export function CardPanel(props: Props) {
 						prm={prmVerdict}
 						votes={<BallotVerdict card={card} sample={sample} deckByModel={deckByModel} />}
 					/>
-					<div className={css['foot']}>
-						<button
-							type="button"
-							className={control['button']}
-							data-weight="primary"
-							onClick={onNext}
-							{...focusIf(true)}
-						>
+					<Row>
+						<ActionButton primary onPress={onNext} {...focusIf(true)}>
 							{at + 1 < of ? 'Next card' : 'See the results'}
-						</button>
-						<span className={control['hint']}>Key: Enter</span>
-					</div>
+						</ActionButton>
+						<Hint>Key: Enter</Hint>
+					</Row>
 				</>
 			)}
-		</section>
+		</Panel>
 	);
 }
 

@@ -2,7 +2,7 @@ import type { Call } from '../../domain/first-error.ts';
 import type { Probability } from '../../domain/reward.ts';
 import { RewardMark } from '../../parts/reward/RewardMark.tsx';
 import { StepText } from '../../parts/steps/StepText.tsx';
-import control from '../../parts/styles/control.module.css';
+import { Hidden } from '../../parts/text/Hidden.tsx';
 import css from './JudgedSteps.module.css';
 
 /** What the PRM says of the card shown, as far as it has said it. */
@@ -40,9 +40,9 @@ export function JudgedSteps({ steps, firstWrong, player, prm }: Props) {
 					</span>
 					{prm !== null && (
 						<span className={css['reward']} data-called={prm.call === at}>
-							<span className={control['hidden']}>
+							<Hidden>
 								{prm.call === at ? 'The PRM calls this step wrong first: ' : 'Reward: '}
-							</span>
+							</Hidden>
 							<RewardMark reward={prm.rewards[at] ?? null} />
 						</span>
 					)}

@@ -1,8 +1,9 @@
 import { ActionButton } from '../../parts/button/ActionButton.tsx';
 import { useLoadLabel } from '../../parts/engine/load-label.ts';
-import control from '../../parts/styles/control.module.css';
+import { Row } from '../../parts/layout/Row.tsx';
+import { Panel } from '../../parts/panel/Panel.tsx';
+import { Hint } from '../../parts/text/Hint.tsx';
 import type { Game } from './game.ts';
-import css from './ModelDeck.module.css';
 
 type Props = {
 	readonly samples: Game['samples'];
@@ -20,14 +21,13 @@ export function ModelDeck(props: Props) {
 	const labelled = useLoadLabel();
 	const written = samples.filter((sample) => sample !== null).length;
 	return (
-		<div className={css['source']}>
-			<h3 className={css['title']}>Solutions</h3>
-			<p className={control['hint']}>
+		<Panel heading="Solutions" look="bare">
+			<Hint>
 				{written === 0
 					? 'Authored: reference solutions, about half of them with an error that students make.'
 					: `The model wrote ${written} of ${cards}${written < cards ? '; the others are authored' : ''}. Truth is exact for all.`}
-			</p>
-			<div className={css['actions']}>
+			</Hint>
+			<Row>
 				<ActionButton blocked={busy} onPress={() => onBuild()}>
 					{labelled('Make the deck from the model', 'make the deck')}
 				</ActionButton>
@@ -36,10 +36,8 @@ export function ModelDeck(props: Props) {
 						Authored solutions
 					</ActionButton>
 				)}
-			</div>
-			<p className={control['hint']} aria-live="polite">
-				{note === '' ? 'A change here starts the deck anew.' : note}
-			</p>
-		</div>
+			</Row>
+			<Hint aria-live="polite">{note === '' ? 'A change here starts the deck anew.' : note}</Hint>
+		</Panel>
 	);
 }

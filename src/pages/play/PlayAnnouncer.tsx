@@ -1,5 +1,5 @@
 import { type Call, isHit, trueCall } from '../../domain/first-error.ts';
-import control from '../../parts/styles/control.module.css';
+import { Spoken } from '../../parts/text/Hidden.tsx';
 import { percent } from '../../parts/words/number-words.ts';
 import type { Card } from '../../world/deck.ts';
 import { callWords } from './call-words.ts';
@@ -19,14 +19,12 @@ type Props = {
 export function PlayAnnouncer({ card, call, prm, f1 }: Props) {
 	return (
 		<>
-			<p className={control['hidden']} role="status">
-				{card === null ? endWords(f1) : call === null ? '' : callResult(card, call)}
-			</p>
-			<p className={control['hidden']} role="status">
+			<Spoken>{card === null ? endWords(f1) : call === null ? '' : callResult(card, call)}</Spoken>
+			<Spoken>
 				{card === null || call === null || prm === null
 					? ''
 					: `The PRM says ${callWords(prm)}: ${isHit(card.firstWrong, prm) ? 'hit' : 'miss'}.`}
-			</p>
+			</Spoken>
 		</>
 	);
 }

@@ -2,8 +2,9 @@ import { useCallback, useRef, useState } from 'react';
 import type { Call } from '../../domain/first-error.ts';
 import { useEngineState } from '../../parts/engine/engine-context.ts';
 import { randomProblemSeed } from '../../parts/field/run-limits.ts';
+import { PageHead } from '../../parts/panel/PageHead.tsx';
+import { Card } from '../../parts/panel/Panel.tsx';
 import { RewardNote } from '../../parts/reward/RewardNote.tsx';
-import control from '../../parts/styles/control.module.css';
 import { BuildPanel } from './BuildPanel.tsx';
 import { CardPanel } from './CardPanel.tsx';
 import { type Game, phaseOf } from './game.ts';
@@ -79,13 +80,12 @@ export function PlayPage() {
 
 	return (
 		<>
-			<div className={css['intro']}>
-				<h2>Be the verifier</h2>
-				<p className={css['words']}>
+			<PageHead title="Be the verifier">
+				<p>
 					Each card is a solution to a fresh problem; about half have an error. Find the first wrong
 					step, or say that all are right, and compare yourself with the process reward model (PRM).
 				</p>
-			</div>
+			</PageHead>
 			<div className={css['board']}>
 				<div ref={region} className={css['table']}>
 					{building !== null ? (
@@ -128,7 +128,7 @@ export function PlayPage() {
 						</>
 					)}
 				</div>
-				<div className={`${control['card']} ${css['side']}`}>
+				<Card>
 					<ScoreTable player={score} prm={showsPrm ? prmScore(results) : null} />
 					<ModelDeck
 						samples={game.samples}
@@ -139,7 +139,7 @@ export function PlayPage() {
 						onAuthored={() => deck.deal(deck.authored, [])}
 					/>
 					<TeacherOptions options={options} onChange={change} onNewDeck={newDeck} />
-				</div>
+				</Card>
 			</div>
 			<PlayAnnouncer card={card} call={call} prm={showsPrm ? prm.call : null} f1={score.f1} />
 		</>

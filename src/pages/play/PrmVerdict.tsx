@@ -3,8 +3,10 @@ import { ActionButton } from '../../parts/button/ActionButton.tsx';
 import { useEngine, useEngineState } from '../../parts/engine/engine-context.ts';
 import { loadWords } from '../../parts/engine/load-label.ts';
 import { StatusLine } from '../../parts/engine/StatusLine.tsx';
+import { Row } from '../../parts/layout/Row.tsx';
+import { Stack } from '../../parts/layout/Stack.tsx';
+import { Hint } from '../../parts/text/Hint.tsx';
 import type { PrmView } from './JudgedSteps.tsx';
-import css from './PrmVerdict.module.css';
 import { CallMark } from './VerdictList.tsx';
 
 type Props = { readonly view: PrmView; readonly firstWrong: number | null };
@@ -15,13 +17,13 @@ export function PrmVerdict({ view, firstWrong }: Props) {
 	const state = useEngineState();
 	if (view.call !== null) return <CallMark call={view.call} firstWrong={firstWrong} />;
 	if (state.models.kind === 'loading') return <StatusLine>{null}</StatusLine>;
-	if (readyFor(state) !== null) return <p className={css['words']}>Scoring the steps…</p>;
+	if (readyFor(state) !== null) return <Hint>Scoring the steps…</Hint>;
 	return (
-		<div className={css['load']}>
-			<p className={css['words']}>Not loaded: the models load once, into this tab.</p>
-			<ActionButton blocked={false} onPress={() => void engine.load()}>
-				{loadWords(state)}
-			</ActionButton>
-		</div>
+		<Stack space={1}>
+			<Hint>Not loaded: the models load once, into this tab.</Hint>
+			<Row>
+				<ActionButton onPress={() => void engine.load()}>{loadWords(state)}</ActionButton>
+			</Row>
+		</Stack>
 	);
 }

@@ -1,8 +1,9 @@
-import { useId, useState } from 'react';
+import { useState } from 'react';
 import { text } from '../../domain/json.ts';
+import { ActionButton } from '../../parts/button/ActionButton.tsx';
 import { sessionDraft } from '../../parts/draft/session-draft.ts';
-import control from '../../parts/styles/control.module.css';
-import css from './ResultsExport.module.css';
+import { TextField } from '../../parts/field/TextField.tsx';
+import { Row } from '../../parts/layout/Row.tsx';
 
 type Props = { readonly onExport: (name: string) => void };
 
@@ -10,30 +11,21 @@ const keptName = sessionDraft('steplight.play.name', text);
 
 /** A name, if one is wanted, and the file. Nothing leaves this tab but the file. */
 export function ResultsExport({ onExport }: Props) {
-	const id = useId();
 	const [name, setName] = useState(() => keptName.read() ?? '');
 	const change = (typed: string) => {
 		setName(typed);
 		keptName.keep(typed);
 	};
 	return (
-		<div className={css['export']}>
-			<div className={control['field']}>
-				<label className={control['label']} htmlFor={id}>
-					Name for the file (optional)
-				</label>
-				<input
-					id={id}
-					className={control['input']}
-					autoComplete="name"
-					maxLength={60}
-					value={name}
-					onChange={(event) => change(event.target.value)}
-				/>
-			</div>
-			<button type="button" className={control['button']} onClick={() => onExport(name.trim())}>
-				Export results as CSV
-			</button>
-		</div>
+		<Row align="end">
+			<TextField
+				label="Name for the file (optional)"
+				autoComplete="name"
+				maxLength={60}
+				value={name}
+				onChange={change}
+			/>
+			<ActionButton onPress={() => onExport(name.trim())}>Export results as CSV</ActionButton>
+		</Row>
 	);
 }

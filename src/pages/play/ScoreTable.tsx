@@ -1,6 +1,8 @@
 import { accuracyOf, type FirstErrorScore, type Share } from '../../domain/first-error.ts';
+import { Stack } from '../../parts/layout/Stack.tsx';
+import { Table } from '../../parts/table/Table.tsx';
+import { Hint, SmallLine } from '../../parts/text/Hint.tsx';
 import { percent } from '../../parts/words/number-words.ts';
-import css from './ScoreTable.module.css';
 
 type Props = {
 	readonly player: FirstErrorScore;
@@ -8,30 +10,21 @@ type Props = {
 	readonly prm: FirstErrorScore | null;
 };
 
+const columns = ['Who', 'Errors found', 'Right passed', 'F1'].map((name) => ({ name }));
+
 /** Player and PRM side by side, scored as ProcessBench scores. */
 export function ScoreTable({ player, prm }: Props) {
 	return (
-		<div className={css['score']}>
-			<table className={css['table']}>
-				<caption className={css['caption']}>Score so far</caption>
-				<thead>
-					<tr>
-						<th scope="col">Who</th>
-						<th scope="col">Errors found</th>
-						<th scope="col">Right passed</th>
-						<th scope="col">F1</th>
-					</tr>
-				</thead>
-				<tbody>
-					<ScoreRow name="You" score={player} />
-					{prm !== null && <ScoreRow name="PRM" score={prm} />}
-				</tbody>
-			</table>
-			<p className={css['how']}>
+		<Stack space={2}>
+			<Table caption="Score so far" titled columns={columns}>
+				<ScoreRow name="You" score={player} />
+				{prm !== null && <ScoreRow name="PRM" score={prm} />}
+			</Table>
+			<Hint>
 				Scored as in ProcessBench: a flawed solution counts only if its first wrong step is named
 				exactly, a right one only if it is called all right. F1 is the harmonic mean of both shares.
-			</p>
-		</div>
+			</Hint>
+		</Stack>
 	);
 }
 
@@ -55,7 +48,7 @@ function ShareCell({ share }: { readonly share: Share }) {
 	return (
 		<>
 			{share.hits} of {share.cards}
-			<span className={css['share']}>{accuracy === null ? '\u00a0' : percent(accuracy)}</span>
+			<SmallLine>{accuracy === null ? '\u00a0' : percent(accuracy)}</SmallLine>
 		</>
 	);
 }

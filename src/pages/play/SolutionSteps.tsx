@@ -1,5 +1,5 @@
 import type { Call } from '../../domain/first-error.ts';
-import control from '../../parts/styles/control.module.css';
+import { Hidden } from '../../parts/text/Hidden.tsx';
 import css from './SolutionSteps.module.css';
 
 type Props = {
@@ -17,9 +17,9 @@ export function SolutionSteps({ steps, onCall }: Props) {
 					<li key={at}>
 						<button type="button" className={css['step']} onClick={() => onCall(at)}>
 							<span className={css['key']}>
-								<span className={control['hidden']}>Step </span>
+								<Hidden>Step </Hidden>
 								{at + 1}
-								<span className={control['hidden']}>: </span>
+								<Hidden>: </Hidden>
 							</span>
 							<span className={css['text']}>{step}</span>
 						</button>

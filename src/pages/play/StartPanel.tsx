@@ -1,5 +1,6 @@
-import control from '../../parts/styles/control.module.css';
-import css from './StartPanel.module.css';
+import { ActionButton } from '../../parts/button/ActionButton.tsx';
+import { Row } from '../../parts/layout/Row.tsx';
+import { Panel } from '../../parts/panel/Panel.tsx';
 import { turnFocus } from './useTurnFocus.ts';
 
 type Props = {
@@ -11,22 +12,13 @@ type Props = {
 /** A deck with a timer waits for its player. */
 export function StartPanel({ cards, secondsPerCard, onStart }: Props) {
 	return (
-		<section className={`${control['card']} ${css['start']}`} aria-labelledby="play-start">
-			<h3 id="play-start" className={css['heading']}>
-				{cards} cards, {secondsPerCard} seconds each
-			</h3>
+		<Panel heading={`${cards} cards, ${secondsPerCard} seconds each`}>
 			<p>A card that runs out of time counts as no answer. The clock rests between cards.</p>
-			<div>
-				<button
-					type="button"
-					className={control['button']}
-					data-weight="primary"
-					onClick={onStart}
-					{...turnFocus}
-				>
+			<Row>
+				<ActionButton primary onPress={onStart} {...turnFocus}>
 					Start
-				</button>
-			</div>
-		</section>
+				</ActionButton>
+			</Row>
+		</Panel>
 	);
 }

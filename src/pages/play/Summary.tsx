@@ -1,11 +1,12 @@
 import type { ReactNode } from 'react';
+import { ActionButton } from '../../parts/button/ActionButton.tsx';
 import { downloadCsv } from '../../parts/download.ts';
-import control from '../../parts/styles/control.module.css';
+import { Row } from '../../parts/layout/Row.tsx';
+import { Panel } from '../../parts/panel/Panel.tsx';
 import type { PlayOptions } from './play-options.ts';
 import { ResultsExport } from './ResultsExport.tsx';
 import type { CardResult } from './results.ts';
 import { csvFileName, resultsCsv } from './results-csv.ts';
-import css from './Summary.module.css';
 import { SummaryTable } from './SummaryTable.tsx';
 import { turnFocus } from './useTurnFocus.ts';
 
@@ -21,25 +22,20 @@ type Props = {
 /** The end of a deck. */
 export function Summary({ options, results, prmVerdict, onAgain, onNewDeck }: Props) {
 	return (
-		<section className={`${control['card']} ${css['summary']}`} aria-labelledby="play-results">
-			<h3 id="play-results" className={css['heading']} tabIndex={-1} {...turnFocus}>
-				Results
-			</h3>
+		<Panel heading="Results" headingProps={{ tabIndex: -1, ...turnFocus }}>
 			<SummaryTable results={results} showsPrm={options.showsPrm} />
 			{prmVerdict}
-			<div className={css['actions']}>
-				<button type="button" className={control['button']} data-weight="primary" onClick={onAgain}>
+			<Row>
+				<ActionButton primary onPress={onAgain}>
 					Play again
-				</button>
-				<button type="button" className={control['button']} onClick={onNewDeck}>
-					New deck
-				</button>
-			</div>
+				</ActionButton>
+				<ActionButton onPress={onNewDeck}>New deck</ActionButton>
+			</Row>
 			<ResultsExport
 				onExport={(name) =>
 					downloadCsv(csvFileName(name, options), resultsCsv(name, options, results))
 				}
 			/>
-		</section>
+		</Panel>
 	);
 }

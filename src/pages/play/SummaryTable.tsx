@@ -1,5 +1,6 @@
 import type { ReactNode } from 'react';
 import { trueCall } from '../../domain/first-error.ts';
+import { Table } from '../../parts/table/Table.tsx';
 import { callWords } from './call-words.ts';
 import type { CardResult } from './results.ts';
 import css from './SummaryTable.module.css';
@@ -9,34 +10,25 @@ type Props = { readonly results: readonly CardResult[]; readonly showsPrm: boole
 
 /** Every card of the deck: what was true, and who said what. */
 export function SummaryTable({ results, showsPrm }: Props) {
+	const names = ['Card', 'Truth', 'You', 'PRM', 'Calculator'].filter(
+		(name) => showsPrm || name !== 'PRM',
+	);
 	return (
-		<table className={css['table']}>
-			<caption className={css['caption']}>All cards</caption>
-			<thead>
-				<tr>
-					<th scope="col">Card</th>
-					<th scope="col">Truth</th>
-					<th scope="col">You</th>
-					{showsPrm && <th scope="col">PRM</th>}
-					<th scope="col">Calculator</th>
-				</tr>
-			</thead>
-			<tbody>
-				{results.map((result, at) => (
-					<SummaryRow key={result.card.problem.id} number={at + 1} result={result}>
-						{showsPrm && (
-							<td>
-								{result.prm === null ? (
-									'not asked'
-								) : (
-									<CallMark call={result.prm} firstWrong={result.card.firstWrong} />
-								)}
-							</td>
-						)}
-					</SummaryRow>
-				))}
-			</tbody>
-		</table>
+		<Table caption="All cards" titled columns={names.map((name) => ({ name }))}>
+			{results.map((result, at) => (
+				<SummaryRow key={result.card.problem.id} number={at + 1} result={result}>
+					{showsPrm && (
+						<td>
+							{result.prm === null ? (
+								'not asked'
+							) : (
+								<CallMark call={result.prm} firstWrong={result.card.firstWrong} />
+							)}
+						</td>
+					)}
+				</SummaryRow>
+			))}
+		</Table>
 	);
 }
 

@@ -1,7 +1,11 @@
-import { useId } from 'react';
+import { ActionButton } from '../../parts/button/ActionButton.tsx';
+import { CheckField } from '../../parts/field/CheckField.tsx';
 import { CopyLink } from '../../parts/field/CopyLink.tsx';
+import { FieldSet } from '../../parts/field/Field.tsx';
 import { NumberField } from '../../parts/field/NumberField.tsx';
-import control from '../../parts/styles/control.module.css';
+import { SelectField } from '../../parts/field/SelectField.tsx';
+import { Row } from '../../parts/layout/Row.tsx';
+import { Hint } from '../../parts/text/Hint.tsx';
 import { type Level, levels } from '../../world/deck.ts';
 import { limits, type PlayOptions } from './play-options.ts';
 import css from './TeacherOptions.module.css';
@@ -22,13 +26,12 @@ const defaultSeconds = 60;
 
 /** What a teacher sets for a class; the link holds all of it. */
 export function TeacherOptions({ options, onChange, onNewDeck }: Props) {
-	const levelId = useId();
 	const { seed, length, difficulty, showsPrm, secondsPerCard } = options;
 	return (
 		<details>
 			<summary className={css['title']}>Deck and options</summary>
 			<div className={css['options']}>
-				<div className={css['fields']}>
+				<FieldSet legend="Deck">
 					<NumberField
 						label="Deck"
 						range={limits.seed}
@@ -41,45 +44,23 @@ export function TeacherOptions({ options, onChange, onNewDeck }: Props) {
 						value={length}
 						onChange={(changed) => onChange({ length: changed })}
 					/>
-					<div className={`${control['field']} ${css['level']}`}>
-						<label className={control['label']} htmlFor={levelId}>
-							Level
-						</label>
-						<select
-							id={levelId}
-							className={control['input']}
-							value={difficulty}
-							onChange={(event) => {
-								const level = levels.find((name) => name === event.target.value);
-								if (level !== undefined) onChange({ difficulty: level });
-							}}
-						>
-							{levels.map((level) => (
-								<option key={level} value={level}>
-									{levelWords[level]}
-								</option>
-							))}
-						</select>
-					</div>
-				</div>
-				<label className={css['check']}>
-					<input
-						type="checkbox"
-						checked={showsPrm}
-						onChange={(event) => onChange({ showsPrm: event.target.checked })}
-					/>
-					Show the PRM
-				</label>
-				<label className={css['check']}>
-					<input
-						type="checkbox"
-						checked={secondsPerCard !== null}
-						onChange={(event) =>
-							onChange({ secondsPerCard: event.target.checked ? defaultSeconds : null })
-						}
-					/>
-					Timer
-				</label>
+				</FieldSet>
+				<SelectField
+					label="Level"
+					options={levels.map((level) => ({ value: level, label: levelWords[level] }))}
+					value={difficulty}
+					onChange={(level) => onChange({ difficulty: level })}
+				/>
+				<CheckField
+					label="Show the PRM"
+					checked={showsPrm}
+					onChange={(checked) => onChange({ showsPrm: checked })}
+				/>
+				<CheckField
+					label="Timer"
+					checked={secondsPerCard !== null}
+					onChange={(checked) => onChange({ secondsPerCard: checked ? defaultSeconds : null })}
+				/>
 				{secondsPerCard !== null && (
 					<NumberField
 						label="Seconds per card"
@@ -88,16 +69,14 @@ export function TeacherOptions({ options, onChange, onNewDeck }: Props) {
 						onChange={(changed) => onChange({ secondsPerCard: changed })}
 					/>
 				)}
-				<div className={css['actions']}>
-					<button type="button" className={control['button']} onClick={onNewDeck}>
-						New deck
-					</button>
+				<Row>
+					<ActionButton onPress={onNewDeck}>New deck</ActionButton>
 					<CopyLink words="Copied, with the deck and all options." />
-				</div>
-				<p className={control['hint']}>
+				</Row>
+				<Hint>
 					The link gives everyone these cards. Solutions by the model are written anew on each
 					device.
-				</p>
+				</Hint>
 			</div>
 		</details>
 	);

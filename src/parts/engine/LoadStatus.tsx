@@ -2,7 +2,8 @@ import { useRef, useState } from 'react';
 import type { LoadProgress } from '../../engine/info.ts';
 import { ActionButton } from '../button/ActionButton.tsx';
 import { useKeptFocus } from '../button/useKeptFocus.ts';
-import control from '../styles/control.module.css';
+import { ProgressBar } from '../progress/ProgressBar.tsx';
+import { Spoken } from '../text/Hidden.tsx';
 import { formatMegabytes, percent } from '../words/number-words.ts';
 import css from './LoadStatus.module.css';
 
@@ -13,17 +14,16 @@ export function LoadStatus({ progress, onCancel }: Props) {
 	const [leaving, setLeaving] = useState(false);
 	const whole = useRef<HTMLDivElement>(null);
 	useKeptFocus(whole);
-	const downloading = progress === null || progress.phase === 'download';
-	const known = downloading && progress !== null && progress.totalBytes > 0;
+	const isDownload = progress?.phase === 'download';
 	return (
 		<div ref={whole} className={css['load']}>
 			<div className={css['progress']}>
-				<progress
-					className={css['bar']}
-					aria-label="Loading the models"
-					{...(known ? { max: progress.totalBytes, value: progress.loadedBytes } : {})}
+				<ProgressBar
+					label="Loading the models"
+					max={progress?.totalBytes ?? 0}
+					value={isDownload ? progress.loadedBytes : null}
 				/>
-				<span className={css['words']}>{leaving ? 'Cancelling…' : loadWords(progress)}</span>
+				<span>{leaving ? 'Cancelling…' : loadWords(progress)}</span>
 			</div>
 			<ActionButton
 				blocked={leaving}
@@ -34,9 +34,7 @@ export function LoadStatus({ progress, onCancel }: Props) {
 			>
 				Cancel
 			</ActionButton>
-			<p className={control['hidden']} role="status">
-				{spokenWords(progress)}
-			</p>
+			<Spoken>{spokenWords(progress)}</Spoken>
 		</div>
 	);
 }

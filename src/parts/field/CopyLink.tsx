@@ -1,6 +1,7 @@
 import { useEffect, useState } from 'react';
-import control from '../styles/control.module.css';
-import css from './CopyLink.module.css';
+import { ActionButton } from '../button/ActionButton.tsx';
+import { Row } from '../layout/Row.tsx';
+import { Hint } from '../text/Hint.tsx';
 
 type Props = {
 	/** What is said once the address was copied. */
@@ -26,14 +27,10 @@ export function CopyLink({ words }: Props) {
 	};
 
 	return (
-		<div className={css['copy']}>
-			<button type="button" className={control['button']} onClick={() => void copy()}>
-				Copy link
-			</button>
-			<p className={control['hint']} aria-live="polite">
-				{said}
-			</p>
-		</div>
+		<Row>
+			<ActionButton onPress={() => void copy()}>Copy link</ActionButton>
+			<Hint aria-live="polite">{said}</Hint>
+		</Row>
 	);
 }
 

@@ -1,5 +1,6 @@
 import { useId, useState } from 'react';
-import control from '../styles/control.module.css';
+import { Field } from './Field.tsx';
+import css from './input.module.css';
 import { type NumberRange, numberFrom } from './number-range.ts';
 
 type Props = {
@@ -24,13 +25,10 @@ export function NumberField({ label, range, value, onChange }: Props) {
 	};
 
 	return (
-		<div className={control['field']}>
-			<label className={control['label']} htmlFor={id}>
-				{label}
-			</label>
+		<Field id={id} label={label}>
 			<input
 				id={id}
-				className={control['input']}
+				className={css['input']}
 				type="number"
 				inputMode="decimal"
 				min={min}
@@ -42,6 +40,6 @@ export function NumberField({ label, range, value, onChange }: Props) {
 				onChange={(event) => edit(event.target.value)}
 				onBlur={() => setDraft(null)}
 			/>
-		</div>
+		</Field>
 	);
 }

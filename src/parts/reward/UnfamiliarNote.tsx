@@ -1,5 +1,5 @@
 import { useEngineState } from '../engine/engine-context.ts';
-import css from './UnfamiliarNote.module.css';
+import { Note } from '../note/Note.tsx';
 
 /** Said wherever the models are asked about a question that is not like those they were trained on. */
 export function UnfamiliarNote({
@@ -12,10 +12,10 @@ export function UnfamiliarNote({
 	if (familiarity === null || models.kind !== 'ready') return null;
 	if (familiarity >= models.info.familiarFrom) return null;
 	return (
-		<p className={css['note']} role="note">
+		<Note tone="warn">
 			<strong>This problem is strange to these models.</strong> It is not worded like those that
 			they were trained on: what they write is a guess, and their rewards mean nothing here, for
 			right steps too. Arithmetic is still checked exactly.
-		</p>
+		</Note>
 	);
 }

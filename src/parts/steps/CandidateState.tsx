@@ -1,6 +1,6 @@
 import type { Candidate } from '../../domain/solution.ts';
+import css from './AnswerMark.module.css';
 import { AnswerMark } from './AnswerMark.tsx';
-import css from './CandidateState.module.css';
 
 type Props = {
 	readonly candidate: Candidate;
@@ -11,7 +11,7 @@ type Props = {
 /** The answer once there is one, else why there is none. */
 export function CandidateState({ candidate, gold, live }: Props) {
 	if (candidate.answer !== null) return <AnswerMark answer={candidate.answer} gold={gold} />;
-	return <span className={css['state']}>{words(candidate, live)}</span>;
+	return <span className={css['none']}>{words(candidate, live)}</span>;
 }
 
 function words({ state }: Candidate, live: boolean): string {

@@ -1,7 +1,8 @@
-import type { CSSProperties } from 'react';
-import type { Candidate } from '../../domain/solution.ts';
-import css from './StepList.module.css';
-import { PartialRow, StepRow } from './StepRow.tsx';
+import { type CSSProperties, memo } from 'react';
+import type { Candidate, Step } from '../../domain/solution.ts';
+import css from './RewardRow.module.css';
+import { PartialRow, RewardRow } from './RewardRow.tsx';
+import { StepText } from './StepText.tsx';
 
 type Props = {
 	readonly candidate: Candidate;
@@ -26,3 +27,12 @@ export function StepList({ candidate, rows, writing }: Props) {
 		</ol>
 	);
 }
+
+/** Memoised: it has ended. */
+const StepRow = memo(function StepRow({ step }: { readonly step: Step }) {
+	return (
+		<RewardRow reward={step.reward}>
+			<StepText text={step.text} />
+		</RewardRow>
+	);
+});

@@ -1,6 +1,6 @@
 import { useMemo } from 'react';
 import { checkArithmetic, falseEquations, lensPieces } from '../../domain/lens.ts';
-import control from '../styles/control.module.css';
+import { Hidden } from '../text/Hidden.tsx';
 import css from './StepText.module.css';
 
 /** The text of an ended step, with arithmetic that is exactly false underlined, whatever its reward. */
@@ -30,7 +30,7 @@ function FalseMark({ equations }: { readonly equations: readonly string[] }) {
 			<span className={css['icon']} title={words} aria-hidden="true">
 				≠
 			</span>
-			<span className={control['hidden']}> ({words})</span>
+			<Hidden> ({words})</Hidden>
 		</>
 	);
 }

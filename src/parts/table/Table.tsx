@@ -13,7 +13,7 @@ type Props = {
 	/** Whether the caption stands above the table as its heading, or is for screen readers alone. */
 	readonly titled?: boolean;
 	readonly columns: readonly Column[];
-	/** Cells under each other on a phone: for rows that are wider than it. */
+	/** On a phone the second cell of a row stands under the others, over the whole width. */
 	readonly stacked?: boolean;
 	readonly foot?: ReactNode;
 	/** The rows. */

@@ -4,9 +4,12 @@ import { ActionButton } from '../../../parts/button/ActionButton.tsx';
 import { downloadCsv } from '../../../parts/download.ts';
 import { useLoadLabel } from '../../../parts/engine/load-label.ts';
 import { RadioSwitch } from '../../../parts/field/RadioSwitch.tsx';
-import control from '../../../parts/styles/control.module.css';
+import { Row } from '../../../parts/layout/Row.tsx';
+import { Stack } from '../../../parts/layout/Stack.tsx';
+import { ProgressBar } from '../../../parts/progress/ProgressBar.tsx';
+import { Spoken } from '../../../parts/text/Hidden.tsx';
+import { Hint } from '../../../parts/text/Hint.tsx';
 import { countOf } from '../../../parts/words/number-words.ts';
-import css from './ManyControls.module.css';
 import { csvRows, type Filter, type ManyEntry } from './many-table.ts';
 import type { ManyScores } from './useManyScores.ts';
 
@@ -33,8 +36,8 @@ export function ManyControls(props: Props) {
 	const blocked = busy || obstacle !== null;
 	const isEmpty = shown.length === 0;
 	return (
-		<div className={css['controls']}>
-			<div className={css['buttons']}>
+		<Stack space={2}>
+			<Row>
 				<ActionButton primary blocked={blocked} onPress={start}>
 					{labelled('Score all', 'score all')}
 				</ActionButton>
@@ -47,26 +50,17 @@ export function ManyControls(props: Props) {
 				>
 					Export CSV
 				</ActionButton>
-				<div className={css['filter']}>
-					<RadioSwitch
-						legend="Which solutions to show"
-						options={filters}
-						value={filter}
-						onChange={onFilter}
-					/>
-				</div>
-			</div>
-			<progress
-				className={css['bar']}
-				aria-label="Solutions scored"
-				max={Math.max(1, entries.length)}
-				value={scored}
-			/>
-			<p className={css['status']}>{obstacle ?? statusWords(scores, scored)}</p>
-			<p className={control['hidden']} role="status">
-				{!busy && scores.end !== null && statusWords(scores, scored)}
-			</p>
-		</div>
+				<RadioSwitch
+					legend="Which solutions to show"
+					options={filters}
+					value={filter}
+					onChange={onFilter}
+				/>
+			</Row>
+			<ProgressBar label="Solutions scored" max={Math.max(1, entries.length)} value={scored} />
+			<Hint>{obstacle ?? statusWords(scores, scored)}</Hint>
+			<Spoken>{!busy && scores.end !== null && statusWords(scores, scored)}</Spoken>
+		</Stack>
 	);
 }
 

@@ -1,6 +1,11 @@
-import { type ChangeEvent, useId, useState } from 'react';
-import { formatOfFile, type SolutionFormat } from '../../../domain/solution-file.ts';
-import control from '../../../parts/styles/control.module.css';
+import { useState } from 'react';
+import { formatOfFile } from '../../../domain/files/file-name.ts';
+import { AnswerField } from '../../../parts/field/AnswerField.tsx';
+import { FileField } from '../../../parts/field/FileField.tsx';
+import { type Option, SelectField } from '../../../parts/field/SelectField.tsx';
+import { TextArea } from '../../../parts/field/TextField.tsx';
+import { Stack } from '../../../parts/layout/Stack.tsx';
+import { CutField } from '../CutField.tsx';
 import type { CheckDraft } from '../check-draft.ts';
 import css from './ManyInput.module.css';
 import { readTextFile } from './text-file.ts';
@@ -12,94 +17,58 @@ type Props = {
 	readonly onReplace: (change: Partial<CheckDraft>) => void;
 };
 
-const formats: readonly { readonly format: SolutionFormat; readonly label: string }[] = [
-	{ format: 'text', label: 'Plain text' },
-	{ format: 'jsonl', label: 'JSON lines' },
-	{ format: 'csv', label: 'CSV' },
+const formats: readonly Option<CheckDraft['format']>[] = [
+	{ value: 'auto', label: 'Find out' },
+	{ value: 'text', label: 'Plain text' },
+	{ value: 'json', label: 'JSON or JSON lines' },
+	{ value: 'csv', label: 'CSV or TSV' },
 ];
 
-const formatHints: Readonly<Record<SolutionFormat, string>> = {
-	text: 'Put a line of --- between two solutions, or end each with its answer line (#### 30).',
-	jsonl:
-		'A line a solution, like {"solution": "…", "name": "Ann"}; "question" and "name" may be left out.',
-	csv: 'The first line names the columns: solution, and question and name where you have them.',
-};
+const hint =
+	'Paste a table from a spreadsheet or a form, JSON lines, or plain text with a line of --- between two solutions.';
 
 /** Many solutions, pasted or from a file; both stand in the same field. */
 export function ManyInput({ draft, onChange, onReplace }: Props) {
-	const textId = useId();
-	const fileId = useId();
-	const formatId = useId();
-	const hintId = useId();
 	const [fileWords, setFileWords] = useState('');
 
-	const open = async (event: ChangeEvent<HTMLInputElement>) => {
-		const input = event.currentTarget;
-		const file = input.files?.[0];
-		if (file === undefined) return;
+	const open = async (file: File) => {
 		const read = await readTextFile(file);
-		// Emptied, so that the same file can be opened again.
-		input.value = '';
 		setFileWords(read.ok ? read.value.words : read.error);
-		if (read.ok) onReplace({ many: read.value.text, format: formatOfFile(file.name) });
+		if (read.ok) {
+			onReplace({ many: read.value.text, format: formatOfFile(file.name) ?? 'auto', columns: {} });
+		}
 	};
 
 	return (
 		<div className={css['input']}>
-			<div className={control['field']}>
-				<label className={control['label']} htmlFor={textId}>
-					Solutions of the problem above
-				</label>
-				<textarea
-					id={textId}
-					className={`${control['input']} ${css['area']}`}
-					dir="auto"
-					rows={6}
-					aria-describedby={hintId}
-					value={draft.many}
-					onChange={(event) => onChange({ many: event.target.value })}
+			<TextArea
+				label="Solutions of the problem above"
+				hint={hint}
+				rows={6}
+				value={draft.many}
+				onChange={(many) => onChange({ many })}
+			/>
+			<Stack>
+				<SelectField
+					label="Written as"
+					options={formats}
+					value={draft.format}
+					onChange={(format) => onChange({ format })}
 				/>
-				<p id={hintId} className={control['hint']}>
-					{formatHints[draft.format]}
-				</p>
-			</div>
-			<div className={css['side']}>
-				<div className={control['field']}>
-					<label className={control['label']} htmlFor={formatId}>
-						Written as
-					</label>
-					<select
-						id={formatId}
-						className={control['input']}
-						value={draft.format}
-						onChange={({ target }) => {
-							const chosen = formats.find(({ format }) => format === target.value);
-							if (chosen !== undefined) onChange({ format: chosen.format });
-						}}
-					>
-						{formats.map(({ format, label }) => (
-							<option key={format} value={format}>
-								{label}
-							</option>
-						))}
-					</select>
-				</div>
-				<div className={control['field']}>
-					<label className={control['label']} htmlFor={fileId}>
-						Open a file (JSONL, CSV or text)
-					</label>
-					<input
-						id={fileId}
-						type="file"
-						className={control['input']}
-						accept=".jsonl,.ndjson,.csv,.tsv,.txt,.md,text/plain,text/csv"
-						onChange={(event) => void open(event)}
-					/>
-					<p className={control['hint']} role="status">
-						{fileWords || 'It is read here and goes nowhere.'}
-					</p>
-				</div>
-			</div>
+				<CutField value={draft.manyCutAt} onChange={(manyCutAt) => onChange({ manyCutAt })} />
+				<AnswerField
+					label="Right answer, if you know it"
+					hint="Each solution is then called right or wrong."
+					value={draft.rightAnswer}
+					onChange={(rightAnswer) => onChange({ rightAnswer })}
+				/>
+				<FileField
+					label="Open a file (CSV, JSON or text)"
+					accept=".jsonl,.ndjson,.json,.csv,.tsv,.tab,.txt,.md,text/plain,text/csv,application/json"
+					words={fileWords || 'It is read here and goes nowhere.'}
+					onOpen={(file) => void open(file)}
+				/>
+			</Stack>
 		</div>
 	);
 }

@@ -1,27 +1,25 @@
 import { memo } from 'react';
+import type { StepLabel } from '../../../domain/files/labels.ts';
 import type { Probability } from '../../../domain/reward.ts';
 import { RewardMark } from '../../../parts/reward/RewardMark.tsx';
 import { AnswerMark } from '../../../parts/steps/AnswerMark.tsx';
+import { SmallLine } from '../../../parts/text/Hint.tsx';
 import css from './ManyRow.module.css';
 import { firstUnder, type ManyEntry, minReward } from './many-table.ts';
 
 type Props = { readonly entry: ManyEntry; readonly threshold: Probability | null };
 
 export const ManyRow = memo(function ManyRow({ entry, threshold }: Props) {
-	const { name, problem, isOwnProblem, steps, answer, score } = entry;
+	const { name, problem, isOwnProblem, steps, labels, answer, score } = entry;
 	const first = threshold === null ? null : firstUnder(entry, threshold);
 	return (
-		<tr className={css['row']}>
-			<th scope="row" className={css['name']} dir="auto">
+		<tr>
+			<th scope="row" dir="auto">
 				{name}
-				{isOwnProblem && (
-					<span className={css['own']} title={problem.question}>
-						own problem
-					</span>
-				)}
-				{score?.isCut && <span className={css['own']}>too long to be read whole</span>}
+				{isOwnProblem && <SmallLine title={problem.question}>own problem</SmallLine>}
+				{score?.isCut && <SmallLine>too long to be read whole</SmallLine>}
 			</th>
-			<td className={css['steps']}>
+			<td>
 				<ol className={css['chips']} aria-label={`Step rewards of ${name}`}>
 					{steps.map((text, at) => (
 						<li
@@ -29,7 +27,7 @@ export const ManyRow = memo(function ManyRow({ entry, threshold }: Props) {
 							key={at}
 							className={css['chip']}
 							data-first={at === first}
-							title={`Step ${at + 1}: ${text}`}
+							title={`Step ${at + 1}${labelWords(labels?.[at])}: ${text}`}
 						>
 							{at === first && (
 								<span className={css['look']} role="img" aria-label="first under the threshold">
@@ -37,22 +35,38 @@ export const ManyRow = memo(function ManyRow({ entry, threshold }: Props) {
 								</span>
 							)}
 							<RewardMark reward={score?.rewards[at] ?? null} />
+							<LabelMark label={labels?.[at] ?? null} />
 						</li>
 					))}
 				</ol>
 			</td>
-			<td className={`${css['number']} ${css['answer']}`}>
+			<td className={css['answer']}>
 				{answer === null ? '–' : <AnswerMark answer={answer} gold={problem.answer} />}
 			</td>
-			<td className={css['number']}>
+			<td>
 				<RewardMark reward={minReward(entry)} />
 			</td>
-			<td className={css['number']}>
+			<td>
 				<RewardMark reward={score?.outcome ?? null} />
 			</td>
 		</tr>
 	);
 }, isSameRow);
+
+const labelSigns: Readonly<Record<StepLabel, string>> = { right: '+', neutral: '○', wrong: '−' };
+
+/** What the file says of the step, in the field's signs. */
+function LabelMark({ label }: { readonly label: StepLabel | null }) {
+	if (label === null) return null;
+	return (
+		<span className={css['label']} data-label={label} role="img" aria-label={`labelled ${label}`}>
+			{labelSigns[label]}
+		</span>
+	);
+}
+
+const labelWords = (label: StepLabel | null | undefined): string =>
+	label ? `, labelled ${label}` : '';
 
 /** Entries are made anew with each score; a row changes only with what it shows. */
 function isSameRow(a: Props, b: Props): boolean {
@@ -61,6 +75,7 @@ function isSameRow(a: Props, b: Props): boolean {
 		a.entry.name === b.entry.name &&
 		a.entry.steps === b.entry.steps &&
 		a.entry.problem === b.entry.problem &&
+		a.entry.labels === b.entry.labels &&
 		a.entry.score === b.entry.score
 	);
 }

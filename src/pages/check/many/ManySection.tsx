@@ -1,15 +1,15 @@
 import { useMemo, useState } from 'react';
 import type { Problem } from '../../../domain/problem.ts';
 import type { Probability } from '../../../domain/reward.ts';
-import control from '../../../parts/styles/control.module.css';
+import { WarningList } from '../../../parts/note/WarningList.tsx';
+import { Panel } from '../../../parts/panel/Panel.tsx';
 import type { CheckDraftControl } from '../useCheckDraft.ts';
 import { ManyControls } from './ManyControls.tsx';
 import { ManyInput } from './ManyInput.tsx';
-import css from './ManySection.module.css';
+import { ManyMapping } from './ManyMapping.tsx';
 import { ManyTable } from './ManyTable.tsx';
-import { readMany } from './many-solutions.ts';
-import { arrange, type Filter, nextSorting, type Sorting } from './many-table.ts';
-import { SkippedList } from './SkippedList.tsx';
+import { arrange, type Filter, type ManyEntry, nextSorting, type Sorting } from './many-table.ts';
+import { useManyReader } from './useManyReader.ts';
 import { useManyScores } from './useManyScores.ts';
 
 type Props = {
@@ -20,24 +20,42 @@ type Props = {
 	readonly threshold: Probability | null;
 };
 
+const nothing: readonly ManyEntry[] = [];
+const notLoaded =
+	'The part of this page that reads files could not be loaded. Check the connection and reload the page.';
+
 /** A class's answers: many solutions of one problem, scored one after the other. */
 export function ManySection(props: Props) {
 	const { drafts, problem, threshold } = props;
-	const { many, format } = drafts.draft;
+	const { many, format, columns, manyCutAt, rightAnswer } = drafts.draft;
 	const [sorting, setSorting] = useState<Sorting | null>(null);
 	const [filter, setFilter] = useState<Filter>('all');
 
-	const read = useMemo(() => readMany(many, format, problem), [many, format, problem]);
-	const scores = useManyScores(read.entries);
+	const hasText = many.trim() !== '';
+	const reader = useManyReader(hasText);
+	const read = useMemo(
+		() =>
+			reader.kind === 'ready' && hasText
+				? reader.read({ many, format, columns, manyCutAt, rightAnswer }, problem)
+				: null,
+		[reader, hasText, many, format, columns, manyCutAt, rightAnswer, problem],
+	);
+	const scores = useManyScores(read?.entries ?? nothing);
 	const shown = useMemo(
 		() => arrange(scores.entries, sorting, filter, threshold),
 		[scores.entries, sorting, filter, threshold],
 	);
 	return (
-		<section className={`${control['card']} ${css['many']}`} aria-labelledby="many-heading">
-			<h2 id="many-heading">Several solutions</h2>
+		<Panel heading="Several solutions" level={2}>
 			<ManyInput draft={drafts.draft} onChange={drafts.change} onReplace={drafts.replace} />
-			<SkippedList messages={read.messages} />
+			{read !== null && (
+				<ManyMapping
+					contents={read.contents}
+					chosen={columns}
+					onChoose={(chosen) => drafts.change({ columns: chosen })}
+				/>
+			)}
+			<WarningList messages={reader.kind === 'failed' ? [notLoaded] : (read?.messages ?? [])} />
 			<ManyControls
 				scores={scores}
 				shown={shown}
@@ -53,6 +71,6 @@ export function ManySection(props: Props) {
 					onSort={(column) => setSorting((before) => nextSorting(before, column))}
 				/>
 			)}
-		</section>
+		</Panel>
 	);
 }

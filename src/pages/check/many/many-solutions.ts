@@ -1,33 +1,115 @@
-import { parseGivenSolution } from '../../../domain/given-solution.ts';
+import { formatAnswer, parseAnswer } from '../../../domain/answer.ts';
+import type { CutAt } from '../../../domain/cut-steps.ts';
+import {
+	type FileContents,
+	readContents,
+	solutionsOf,
+	type WrittenSolution,
+} from '../../../domain/files/read.ts';
+import {
+	type GivenSolution,
+	givenSteps,
+	parseGivenSolution,
+} from '../../../domain/given-solution.ts';
 import { normaliseQuestion, type Problem, typedProblem } from '../../../domain/problem.ts';
-import { parseSolutions, type SolutionFormat } from '../../../domain/solution-file.ts';
+import type { CheckDraft } from '../check-draft.ts';
 import type { ManyEntry } from './many-table.ts';
+import { fileLimits } from './text-file.ts';
 
-type ReadSolutions = {
+export type ReadSolutions = {
+	readonly contents: FileContents;
 	readonly entries: readonly ManyEntry[];
 	/** What is left out or cut, a sentence each. */
 	readonly messages: readonly string[];
 };
 
-export function readMany(text: string, format: SolutionFormat, problem: Problem): ReadSolutions {
-	const { solutions, skipped } = parseSolutions(text, format);
-	const read = solutions.map(({ name, text: written, question }, index) => {
-		const { steps, answer, notes } = parseGivenSolution(written);
-		const isOwnProblem =
-			question !== null && normaliseQuestion(question) !== normaliseQuestion(problem.question);
-		const entry: ManyEntry = {
-			index,
-			name,
-			problem: isOwnProblem ? typedProblem(question) : problem,
-			isOwnProblem,
-			steps: steps.map(({ scored }) => scored),
-			answer,
-			score: null,
-		};
+type ManyText = Pick<CheckDraft, 'many' | 'format' | 'columns' | 'manyCutAt' | 'rightAnswer'>;
+
+/** @param problem that of every solution which brings none of its own. */
+export function readMany(draft: ManyText, problem: Problem): ReadSolutions {
+	const { many, format, columns, manyCutAt, rightAnswer } = draft;
+	const head = many.slice(0, headLength(many));
+	const contents = readContents(head, format === 'auto' ? null : format, columns);
+	const { solutions, skipped } = solutionsOf(contents);
+	const taken = solutions.slice(0, fileLimits.solutions);
+	const known = canonical(rightAnswer) ?? problem.answer;
+	const read = taken.map((written, index) => {
+		const name = written.name ?? `No. ${index + 1}`;
+		const given = givenOf(written, manyCutAt === 'auto' ? null : manyCutAt);
+		const entry = entryOf({ index, name, written, given, problem: { ...problem, answer: known } });
+		const isKeyRead = written.key === null || canonical(written.key) !== null;
+		const notes = isKeyRead
+			? given.notes
+			: [...given.notes, `The answer key “${written.key}” is not read as a number.`];
 		return { entry, notes: notes.map((note) => `${name}: ${note}`) };
 	});
 	return {
+		contents,
 		entries: read.map(({ entry }) => entry),
-		messages: [...skipped.map(({ message }) => message), ...read.flatMap(({ notes }) => notes)],
+		messages: [
+			...[...contents.skipped, ...skipped].map(({ message }) => message),
+			...limitMessages(many, head, solutions),
+			...read.flatMap(({ notes }) => notes),
+		],
 	};
+}
+
+function givenOf({ text, steps }: WrittenSolution, cutAt: CutAt | null): GivenSolution {
+	return steps === null || cutAt !== null ? parseGivenSolution(text, cutAt) : givenSteps(steps);
+}
+
+function entryOf(parts: {
+	readonly index: number;
+	readonly name: string;
+	readonly written: WrittenSolution;
+	readonly given: GivenSolution;
+	readonly problem: Problem;
+}): ManyEntry {
+	const { index, name, written, given, problem } = parts;
+	const { question, key, labels } = written;
+	const isOwnProblem =
+		question !== null && normaliseQuestion(question) !== normaliseQuestion(problem.question);
+	const base = isOwnProblem ? typedProblem(question) : problem;
+	const steps = given.steps.map(({ scored }) => scored);
+	return {
+		index,
+		name,
+		problem: { ...base, answer: (key === null ? null : canonical(key)) ?? base.answer },
+		isOwnProblem,
+		steps,
+		// Labels belong to the file's own steps: cut otherwise, they stand beside nothing.
+		labels: labels !== null && given.cutAt === null ? labels : null,
+		answer: given.answer,
+		score: null,
+	};
+}
+
+function canonical(text: string): string | null {
+	const value = parseAnswer(text);
+	return value === null ? null : formatAnswer(value);
+}
+
+/** Up to the limit, at the end of a line where there is one. */
+function headLength(text: string): number {
+	if (text.length <= fileLimits.textLength) return text.length;
+	return text.lastIndexOf('\n', fileLimits.textLength - 1) + 1 || fileLimits.textLength;
+}
+
+function limitMessages(
+	text: string,
+	head: string,
+	solutions: readonly WrittenSolution[],
+): readonly string[] {
+	const messages: string[] = [];
+	const over = solutions[fileLimits.solutions];
+	if (over !== undefined) {
+		messages.push(
+			`Only the first ${fileLimits.solutions} of ${solutions.length} solutions are taken; from line ${over.line} on they are left out.`,
+		);
+	}
+	if (head.length < text.length) {
+		const line = head.split('\n').length;
+		messages.push(`Only the first 1 MB is read; from line ${line} on the text is left out.`);
+	}
+	return messages;
 }

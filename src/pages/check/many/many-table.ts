@@ -1,4 +1,5 @@
 import { parseAnswer } from '../../../domain/answer.ts';
+import { type StepLabels, writeLabels } from '../../../domain/files/labels.ts';
 import type { Problem } from '../../../domain/problem.ts';
 import { aggregators, type Probability } from '../../../domain/reward.ts';
 
@@ -17,6 +18,8 @@ export type ManyEntry = {
 	/** Whether it came with a problem of its own. */
 	readonly isOwnProblem: boolean;
 	readonly steps: readonly string[];
+	/** What the file says of each step; null where it says nothing. */
+	readonly labels: StepLabels | null;
 	readonly answer: string | null;
 	readonly score: ManyScore | null;
 };
@@ -77,27 +80,39 @@ export function csvRows(
 	entries: readonly ManyEntry[],
 	threshold: Probability | null,
 ): (string | number)[][] {
-	const header = [
-		...['name', 'answer', 'minimum reward', 'outcome reward', 'first step under the threshold'],
-		...['threshold', 'steps', 'step rewards', 'solution'],
-	];
 	return [
-		header,
+		csvHeader,
 		...entries.map((entry) => {
 			const first = threshold === null ? null : firstUnder(entry, threshold);
+			const { name, problem, answer, labels, score, steps } = entry;
 			return [
-				entry.name,
-				entry.answer ?? '',
+				name,
+				problem.question,
+				problem.answer ?? '',
+				answer ?? '',
+				isRight(entry) ?? '',
 				minReward(entry) ?? '',
-				entry.score?.outcome ?? '',
+				score?.outcome ?? '',
 				first === null ? '' : first + 1,
 				threshold ?? '',
-				entry.steps.length,
-				entry.score?.rewards.map((reward) => reward.toFixed(4)).join(' ') ?? '',
-				entry.steps.join('\n'),
+				steps.length,
+				score?.rewards.map((reward) => reward.toFixed(4)).join(' ') ?? '',
+				labels === null ? '' : writeLabels(labels),
+				steps.join('\n'),
 			];
 		}),
 	];
+}
+
+/** `problem`, `answer key`, `steps`, `labels` and `solution` are what the file readers look for. */
+const csvHeader: (string | number)[] =
+	'name,problem,answer key,answer,right or wrong,minimum reward,outcome reward,first step under the threshold,threshold,steps,step rewards,labels,solution'.split(
+		',',
+	);
+
+function isRight({ answer, problem }: ManyEntry): 'right' | 'wrong' | null {
+	if (problem.answer === null) return null;
+	return answer === problem.answer ? 'right' : 'wrong';
 }
 
 function sortValue(entry: ManyEntry, column: SortColumn): string | number | null {
