@@ -36,8 +36,9 @@ export function AnswerShares({ votes, gold, candidates, judged }: Props) {
 				</tr>
 			</thead>
 			<tbody>
-				{shown.map((vote) => (
-					<tr key={vote.answer}>
+				{shown.map((vote, place) => (
+					// biome-ignore lint/suspicious/noArrayIndexKey: a row is its place; an answer that overtakes another changes the words, and nothing moves.
+					<tr key={place}>
 						<th scope="row">
 							<AnswerMark answer={vote.answer} gold={gold} />
 						</th>
