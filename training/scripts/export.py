@@ -13,6 +13,7 @@ import argparse
 import hashlib
 import json
 import shutil
+from collections.abc import Mapping
 from pathlib import Path
 
 import numpy as np
@@ -47,10 +48,12 @@ def golden_texts(problems: list[Problem], solutions: list[dict]) -> list[tuple[s
     return texts
 
 
-def golden_case(models: dict[str, Decoder | RewardModel], tokenizer, question: str, solution: str) -> dict:
+def golden_case(models: Mapping[str, Decoder | RewardModel], tokenizer, question: str, solution: str) -> dict:
     encoded = encode_document(tokenizer, question, split_steps(solution))
     ids = np.array([encoded.ids])
-    logits = torch_output(models["generator"], ids)[0, encoded.question_length - 1]
+    generator = models["generator"]
+    assert isinstance(generator, Decoder)
+    logits = torch_output(generator, ids)[0, encoded.question_length - 1]
     top = np.argsort(-logits, kind="stable")[:8]
     prm, orm = (torch_output(models[role], ids)[0, encoded.positions, 0] for role in ("prm", "orm"))
     return {
@@ -60,12 +63,14 @@ def golden_case(models: dict[str, Decoder | RewardModel], tokenizer, question: s
         "positions": encoded.positions,
         "prm": [round(float(reward), 6) for reward in prm],
         "orm": round(float(orm[-1]), 6),
-        "familiarity": round(familiarity(models["generator"], tokenizer, question), 5),
+        "familiarity": round(familiarity(generator, tokenizer, question), 5),
         "last_logits": {"ids": top.tolist(), "values": [round(float(logits[i]), 5) for i in top]},
     }
 
 
-def check_golden(exported: dict[str, Exported], models: dict[str, Decoder | RewardModel], cases: list[dict]) -> float:
+def check_golden(
+    exported: dict[str, Exported], models: Mapping[str, Decoder | RewardModel], cases: list[dict]
+) -> float:
     """Largest difference between ONNX Runtime's rewards and the golden ones."""
     worst = 0.0
     for role in ("prm", "orm"):
@@ -84,15 +89,14 @@ def file_record(path: Path) -> dict:
 
 
 def model_record(out: Path, role: str, model: Decoder | RewardModel) -> dict:
-    judges = isinstance(model, RewardModel)
-    config = model.trunk.config if judges else model.config
+    config = model.trunk.config if isinstance(model, RewardModel) else model.config
     return {
         "graph": file_record(out / f"{role}.onnx"),
         "weights": {**file_record(out / f"{role}.f16"), "dtype": "float16"},
-        "layers": config.layers + (model.config.layers if judges else 0),
+        "layers": config.layers + (model.config.layers if isinstance(model, RewardModel) else 0),
         "kv_heads": config.kv_heads,
         "head_dim": config.head_dim,
-        "carried": config.dim if judges else 0,
+        "carried": config.dim if isinstance(model, RewardModel) else 0,
         "vocab": config.vocab,
         "parameters": parameter_count(model),
     }
@@ -162,13 +166,13 @@ def main() -> None:
     tokenizer = load_tokenizer(args.run / "generator" / "tokenizer.json")
     generator, _ = checkpoint.load(args.run / "generator" / "generator.pt")
     rewarders = {role: checkpoint.load_reward(args.run / role / f"{role}.pt") for role in ("prm", "orm")}
-    models = {role: round_to_half(model) for role, model in {"generator": generator, **rewarders}.items()}
+    models: dict[str, Decoder | RewardModel] = {"generator": round_to_half(generator)}
+    models |= {role: round_to_half(model) for role, model in rewarders.items()}
     exported = {role: export_graph(model, role) for role, model in models.items()}
     differences = {role: largest_difference(exported[role], models[role], role) for role in ROLES}
     solutions = read_shard(args.run / "evaluate" / "solutions.jsonl")
     texts = golden_texts(read_problems(args.problems, REFERENCE_CASES), solutions)
     cases = [golden_case(models, tokenizer, *text) for text in texts]
-    generator = models["generator"]
     differences["golden"] = {"rewards": check_golden(exported, models, cases)}
     for name, found in differences.items():
         if max(found.values()) > TOLERANCE:

@@ -2,8 +2,8 @@
 
 python training/scripts/restore.py --model public/models/shepherd-nano --out training/out/restored
 
-Writes generator/, completer/ (what the PRM reads with), prm/ and orm/ as their stages do, with float16's rounding, and meta.json.
-Rewards must be those of golden.json, else it fails.
+Writes generator/, completer/ (what the PRM reads with), prm/ and orm/ as their stages do, with float16's rounding, and
+meta.json. Rewards must be those of golden.json, else it fails.
 """
 
 from __future__ import annotations
@@ -18,6 +18,7 @@ from shepherd import checkpoint
 from shepherd.exported import load_exported
 from shepherd.model import parameter_count
 from shepherd.onnx_check import torch_output
+from shepherd.reward_model import RewardModel
 from shepherd.runs import Stage, pick_device, run_main
 from shepherd.text import load_tokenizer
 
@@ -47,9 +48,11 @@ def main() -> None:
     difference = largest_golden_difference(models, cases)
     if difference > TOLERANCE:
         raise ValueError(f"{args.model}: rewards differ from golden.json by {difference}, more than {TOLERANCE}")
+    prm = models["prm"]
+    assert isinstance(prm, RewardModel)
     weights = {"generator": "generator", "completer": "generator", "prm": "prm", "orm": "orm"}  # folder → file
     for folder, name in weights.items():
-        model = models["prm"].trunk if folder == "completer" else models[folder]
+        model = prm.trunk if folder == "completer" else models[folder]
         checkpoint.save(args.out / folder / f"{name}.pt", model)
         tokenizer.save(str(args.out / folder / "tokenizer.json"))
     stage.finish(

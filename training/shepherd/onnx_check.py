@@ -24,8 +24,8 @@ class OrtDecoder:
 
     def __init__(self, exported: Exported, role: str, model: Decoder | RewardModel) -> None:
         self.carries = isinstance(model, RewardModel)
-        self.config = model.trunk.config if self.carries else model.config
-        self.layers = self.config.layers + (model.config.layers if self.carries else 0)
+        self.config = model.trunk.config if isinstance(model, RewardModel) else model.config
+        self.layers = self.config.layers + (model.config.layers if isinstance(model, RewardModel) else 0)
         with tempfile.TemporaryDirectory() as folder:
             path = Path(folder) / f"{role}.onnx"
             path.write_bytes(exported.graph)

@@ -185,9 +185,9 @@ def add_block(
     out = graph.linear(mixed, f"{name}.attention.out", weights[f"{name}.attention.out.weight"])
     normed, x = add_and_norm(graph, config, weights, x, out, f"{name}.ffn_norm")
 
-    gate, up = np.split(weights[f"{name}.gate_up.weight"], 2)
-    gate = graph.linear(normed, f"{name}.gate", gate)
-    up = graph.linear(normed, f"{name}.up", up)
+    gate_weight, up_weight = np.split(weights[f"{name}.gate_up.weight"], 2)
+    gate = graph.linear(normed, f"{name}.gate", gate_weight)
+    up = graph.linear(normed, f"{name}.up", up_weight)
     silu = graph.node("Mul", [gate, graph.node("Sigmoid", [gate], [f"{name}.sigmoid"])], [f"{name}.silu"])
     hidden = graph.node("Mul", [silu, up], [f"{name}.hidden"])
     down = graph.linear(hidden, f"{name}.down", weights[f"{name}.down.weight"])

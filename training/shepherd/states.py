@@ -14,7 +14,7 @@ from torch import Tensor
 from .data import Document
 from .model import causal_mask
 from .reward_model import RewardModel
-from .runs import pick_dtype
+from .runs import autocast, pick_dtype
 from .text import Encoded, encode_document, split_steps
 
 BATCH_TOKENS = 8192
@@ -22,7 +22,10 @@ BATCH_TOKENS = 8192
 
 @dataclass(frozen=True)
 class States:
-    """Documents one after another: ids int32 [T]; state at unit size [T,D]; surprise float32 [T,2]; starts int64 [N+1]."""
+    """Documents one after another.
+
+    ids int32 [T]; state at unit size [T,D]; surprise float32 [T,2]; starts int64 [N+1].
+    """
 
     ids: Tensor
     state: Tensor
@@ -31,7 +34,7 @@ class States:
 
     def document(self, at: int, values: np.ndarray) -> Document:
         """Document `at` as token places in these arrays, for data.pack."""
-        return Document(np.arange(self.starts[at], self.starts[at + 1], dtype=np.int32), values)
+        return Document(np.arange(int(self.starts[at]), int(self.starts[at + 1]), dtype=np.int32), values)
 
 
 def encode_solutions(tokenizer: Tokenizer, solutions: Sequence[Mapping], row: int) -> list[Encoded | None]:
@@ -57,11 +60,12 @@ def read_states(model: RewardModel, encoded: Sequence[Encoded]) -> States:
         padded = torch.zeros(len(members), longest, dtype=torch.long)
         for at, member in enumerate(members):
             padded[at, : lengths[member]] = torch.tensor(encoded[member].ids)
-        with torch.autocast("cpu", dtype, enabled=dtype != torch.float32):
+        with autocast(torch.device("cpu")):
             read, features = model.read(padded, torch.arange(longest).expand(padded.shape), causal_mask(longest))
         for at, member in enumerate(members):
             place = slice(int(starts[member]), int(starts[member + 1]))
-            state[place], surprise[place] = read[at, : lengths[member]].to(dtype), features[at, : lengths[member]].float()
+            state[place] = read[at, : lengths[member]].to(dtype)
+            surprise[place] = features[at, : lengths[member]].float()
     return States(ids, state, surprise, starts)
 
 
