@@ -1,14 +1,14 @@
-"""Stage curve: the PRM and the ORM on the same nested subsets of labelled solutions, paired (Math-Shepherd §4, figure 4).
+r"""Stage curve: PRM and ORM on the same nested subsets of labelled solutions, paired (Math-Shepherd §4, figure 4).
 
-python training/scripts/curve.py --labels training/out/claims/labels --base training/out/restored/completer \\
-    --pool training/out/claims/find --problems find.jsonl --out training/out/claims/curve-completer \\
+python training/scripts/curve.py --labels training/out/claims/labels --base training/out/restored/completer \
+    --pool training/out/claims/find --problems find.jsonl --out training/out/claims/curve-completer \
     --inputs surprise plain --sizes 300 1000 3000 10000 --seeds 1 2 3
 
-`--base` is the language model underneath; `--inputs` what a head reads of it: `surprise` (its frozen state and surprise), `plain` (the
-state alone), `whole` (fine-tuned whole, no surprise: the paper's setting). A seed draws its own subsets and its own first weights;
-the PRM and the ORM of a cell share both. `--pool` is a folder of the sample stage on fresh problems, with one temperature.
-Writes states-*.pt (what the base reads, once), cells/*.json (each head's rewards of the pool; finished ones are skipped on
-resume) and meta.json with PRM − ORM of every cell.
+`--base` is the language model underneath; `--inputs` what a head reads of it: `surprise` (its frozen state and
+surprise), `plain` (the state alone), `whole` (fine-tuned whole, no surprise: the paper's setting). A seed draws its own
+subsets and its own first weights; the PRM and the ORM of a cell share both. `--pool` is a folder of the sample stage on
+fresh problems, with one temperature. Writes states-*.pt (what the base reads, once), cells/*.json (each head's rewards
+of the pool; finished ones are skipped on resume) and meta.json with PRM − ORM of every cell.
 """
 
 from __future__ import annotations
@@ -94,7 +94,10 @@ def compare_all(cells: Path, pool: Pool, args: argparse.Namespace) -> dict:
         for size in args.sizes:
             by_k: dict[int, list] = {k: [] for k in ks}
             for seed in args.seeds:
-                prm, orm = (pool.spread(json.loads(cell_path(cells, inputs, size, role, seed).read_text())["rewards"]) for role in ROLES)
+                prm, orm = (
+                    pool.spread(json.loads(cell_path(cells, inputs, size, role, seed).read_text())["rewards"])
+                    for role in ROLES
+                )
                 for k in ks:
                     by_k[k].append(chosen_right(pool.groups, prm, orm, k))
             table[f"{inputs} {size}"] = {
@@ -114,7 +117,9 @@ def main() -> None:
     parser = argparse.ArgumentParser(description=__doc__, formatter_class=argparse.RawDescriptionHelpFormatter)
     parser.add_argument("--labels", type=Path, required=True, help="folder of the annotate stage")
     parser.add_argument("--base", type=Path, required=True, help="folder of the language model underneath")
-    parser.add_argument("--pool", type=Path, required=True, help="folder of the sample stage: candidates of fresh problems")
+    parser.add_argument(
+        "--pool", type=Path, required=True, help="folder of the sample stage: candidates of fresh problems"
+    )
     parser.add_argument("--problems", type=Path, required=True, help="JSONL of the pool's problems")
     parser.add_argument("--out", type=Path, required=True)
     parser.add_argument("--inputs", nargs="+", choices=INPUTS, default=["surprise", "plain"])
@@ -140,11 +145,18 @@ def main() -> None:
         if inputs not in trainers:
             trainers[inputs] = Trainer(inputs, model)
         training = labelled.documents(labelled.subset(size, seed), ROLES[role])
-        facts = trainers[inputs].train(labelled.states, training, labelled.documents(labelled.validation, ROLES[role]), seed)
+        facts = trainers[inputs].train(
+            labelled.states, training, labelled.documents(labelled.validation, ROLES[role]), seed
+        )
         tqdm.write(json.dumps({"inputs": inputs, "size": size, "role": role, "seed": seed, **facts}))
         write_json(path, {**facts, "rewards": pool.rewards(trainers[inputs])})
     stage.finish(
-        counts={"problems": len(pool.groups), "copies": pool.copies, "distinct": len(pool.positions), "labelled": len(labelled.training)},
+        counts={
+            "problems": len(pool.groups),
+            "copies": pool.copies,
+            "distinct": len(pool.positions),
+            "labelled": len(labelled.training),
+        },
         seeds=args.seeds,
         metrics=compare_all(cells, pool, args),
     )

@@ -1,6 +1,6 @@
-"""Stage reinforce: the generator made better with a reward, by one way on one budget of sampled tokens (Math-Shepherd §3.5).
+r"""Stage reinforce: the generator made better with a reward, on one budget of sampled tokens (Math-Shepherd §3.5).
 
-python training/scripts/reinforce.py --way prm --problems rl.jsonl --generator training/out/restored/generator \\
+python training/scripts/reinforce.py --way prm --problems rl.jsonl --generator training/out/restored/generator \
     --reward training/out/restored/prm --out training/out/claims/rl-prm-1 --tokens 6e5 --seed 1
 
 Ways, all with --group samples of each problem and the advantage within the group (GRPO):
@@ -9,9 +9,9 @@ Ways, all with --group samples of each problem and the advantage within the grou
   prm      step by step, the PRM's reward at each newline, in min form
   rft      no group: the right ones among the start's samples, each text once, and fine-tuning on them
 
-The first --held problems are never sampled for training: greedy accuracy on them, by exact answers, keeps the best weights and ends the
-run after --patience checks without a gain. The reward never does. Writes generator.pt, tokenizer.json, metrics.jsonl,
-checkpoint.pt (resume) and meta.json.
+The first --held problems are never sampled for training: greedy accuracy on them, by exact answers, keeps the best
+weights and ends the run after --patience checks without a gain. The reward never does. Writes generator.pt,
+tokenizer.json, metrics.jsonl, checkpoint.pt (resume) and meta.json.
 """
 
 from __future__ import annotations
@@ -24,89 +24,32 @@ from pathlib import Path
 
 import numpy as np
 import torch
-from tokenizers import Tokenizer
 from tqdm import tqdm
 
 from shepherd import checkpoint
-from shepherd.data import Document, Rows, batches, pack
-from shepherd.model import Decoder
+from shepherd.data import Document, batches
+from shepherd.policy import CLIP, ROW, ROWS, Policy, greedy_right
 from shepherd.problems import Problem, read_problems
-from shepherd.reinforce import outcome_advantages, policy_document, policy_loss, segments, step_advantages, token_log_probabilities
+from shepherd.reinforce import (
+    outcome_advantages,
+    policy_document,
+    segments,
+    step_advantages,
+)
 from shepherd.reward_model import RewardModel
 from shepherd.rewards import score_solutions
-from shepherd.runs import Stage, pick_device, pick_dtype, run_main, seed_all
+from shepherd.runs import Stage, pick_device, run_main, seed_all
 from shepherd.sample import Sample, Sampler, Settings
-from shepherd.solutions import is_right, solution_record
-from shepherd.text import encode_prompt, extract_answer
-from shepherd.train import next_token_loss
+from shepherd.solutions import solution_record
+from shepherd.text import encode_prompt
 
-ROW, ROWS = 256, 8
 WAYS = ("rft", "outcome", "orm", "prm")
 WARMUP_ROUNDS = 5
-CLIP = 1.0
 
 
-class Policy:
-    """The generator that learns, and the start that it is held to."""
-
-    def __init__(self, start: Decoder, tokenizer: Tokenizer, kl_weight: float, device: torch.device) -> None:
-        self.model, self.start, self.tokenizer, self.kl_weight = start, checkpoint.copy_frozen(start), tokenizer, kl_weight
-        start.embedding.requires_grad_(False)  # Adam moves the rows of absent tokens as far as those of present ones
-        self.learnt = [p for p in start.parameters() if p.requires_grad]
-        self.dtype = pick_dtype(device)
-        self.autocast = torch.autocast(device.type, self.dtype, enabled=self.dtype != torch.float32)
-        self.loss = torch.compile(self.policy_loss, dynamic=False)
-        self.reference = torch.compile(self.reference_log_probabilities, dynamic=False)
-        self.imitation = torch.compile(self.imitation_loss, dynamic=False)
-
-    def policy_loss(self, ids, positions, documents, values, reference) -> torch.Tensor:
-        with self.autocast:
-            return policy_loss(self.model, Rows(ids, positions, documents, values), reference, self.kl_weight)
-
-    def imitation_loss(self, ids, positions, documents, values) -> torch.Tensor:
-        with self.autocast:
-            return next_token_loss(self.model, Rows(ids, positions, documents, values))
-
-    def reference_log_probabilities(self, ids, positions, documents, values) -> torch.Tensor:
-        with torch.no_grad(), self.autocast:
-            return token_log_probabilities(self.start, Rows(ids, positions, documents, values))
-
-    def sampler(self) -> Sampler:
-        return Sampler(self.model, self.tokenizer, self.dtype)
-
-    def learn(self, documents: list[Document], optimizer: torch.optim.Optimizer) -> None:
-        """One update from all documents of a round: the gradient is a mean over their judged tokens."""
-        rows = pack(documents, ROW, np.nan)
-        counted = int((~torch.isnan(rows.values)).sum())
-        for part in fixed_shape(rows):
-            given = (part.ids, part.positions, part.documents, part.values)
-            (self.loss(*given, self.reference(*given)) / counted).backward()
-        torch.nn.utils.clip_grad_norm_(self.learnt, CLIP)
-        optimizer.step()
-        optimizer.zero_grad(set_to_none=True)
-
-
-def fixed_shape(rows: Rows) -> list[Rows]:
-    """Parts of ROWS rows, the last one filled up with rows that count for nothing: one shape, one compilation."""
-    missing = -len(rows.ids) % ROWS
-    fill = {"ids": 0, "positions": 0, "documents": -1, "values": np.nan}
-    whole = Rows(**{
-        name: torch.cat([t, torch.full((missing, ROW), value, dtype=t.dtype)]) for name, value in fill.items() for t in [getattr(rows, name)]
-    })  # fmt: skip
-    return [
-        Rows(*(t[at : at + ROWS] for t in (whole.ids, whole.positions, whole.documents, whole.values)))
-        for at in range(0, len(whole.ids), ROWS)
-    ]
-
-
-def greedy_right(policy: Policy, problems: list[Problem]) -> float:
-    prompts = [encode_prompt(policy.tokenizer, p.question) for p in problems]
-    sampler = policy.sampler()
-    texts = [sampler.text(s.ids) if s.finished else "" for (s,) in sampler.sample(prompts, 1, Settings(0.0, max_tokens=ROW), 0)]
-    return float(np.mean([is_right(extract_answer(text), p.answer) for text, p in zip(texts, problems, strict=True)]))
-
-
-def advantages_of(way: str, reward: RewardModel | None, tokenizer: Tokenizer, group: list[Sample], records: list[dict], newline: int) -> tuple:
+def advantages_of(
+    way: str, group: list[Sample], records: list[dict], newline: int
+) -> tuple[list[list[float]], list[float]]:
     """A group's advantages a segment, and the score of each solution that the way goes by."""
     counts = [len(segments(s.ids, newline)) for s in group]
     if way == "outcome":
@@ -121,22 +64,29 @@ def advantages_of(way: str, reward: RewardModel | None, tokenizer: Tokenizer, gr
     return step_advantages(rewards), [min(given) for given in rewards]
 
 
-def sample_round(policy: Policy, reward: RewardModel | None, problems: list[Problem], args: argparse.Namespace, seed: int) -> tuple[list[Document], dict]:
+def sample_round(
+    policy: Policy, reward: RewardModel | None, problems: list[Problem], args: argparse.Namespace, seed: int
+) -> tuple[list[Document], dict]:
     """`args.group` samples of each problem as documents with advantages, and what they were like."""
     sampler = policy.sampler()
     prompts = [encode_prompt(policy.tokenizer, p.question) for p in problems]
     groups = sampler.sample(prompts, args.group, Settings(args.temperature, max_tokens=ROW), seed)
-    records = [[solution_record(p, k, sampler.text(s.ids), s.finished) for k, s in enumerate(g)] for p, g in zip(problems, groups, strict=True)]
+    records = [
+        [solution_record(p, k, sampler.text(s.ids), s.finished) for k, s in enumerate(g)]
+        for p, g in zip(problems, groups, strict=True)
+    ]
     flat = [r for group in records for r in group]
     if reward is not None:
         for record, rewards in zip(flat, score_solutions(reward, policy.tokenizer, flat, ROW), strict=True):
             record["rewards"] = rewards
     documents, scores = [], []
     for prompt, group, facts in zip(prompts, groups, records, strict=True):
-        advantages, found = advantages_of(args.way, reward, policy.tokenizer, group, facts, sampler.newline)
+        advantages, found = advantages_of(args.way, group, facts, sampler.newline)
         scores += found
         if any(a for solution in advantages for a in solution):
-            documents += [policy_document(prompt, s.ids, sampler.newline, a) for s, a in zip(group, advantages, strict=True)]
+            documents += [
+                policy_document(prompt, s.ids, sampler.newline, a) for s, a in zip(group, advantages, strict=True)
+            ]
     right = np.array([r["right"] for r in flat])
     liked = np.array(scores) >= 0.5
     return documents, {
@@ -148,7 +98,9 @@ def sample_round(policy: Policy, reward: RewardModel | None, problems: list[Prob
     }
 
 
-def reinforce(policy: Policy, reward: RewardModel | None, problems: list[Problem], held: list[Problem], args: argparse.Namespace) -> dict:
+def reinforce(
+    policy: Policy, reward: RewardModel | None, problems: list[Problem], held: list[Problem], args: argparse.Namespace
+) -> dict:
     """Rounds of sampling and one update, until the budget is spent or the held-back problems gain no more."""
     optimizer = torch.optim.AdamW(policy.learnt, lr=args.lr, betas=(0.9, 0.95), weight_decay=0.0)
     saved, metrics = args.out / "checkpoint.pt", args.out / "metrics.jsonl"
@@ -162,12 +114,24 @@ def reinforce(policy: Policy, reward: RewardModel | None, problems: list[Problem
     else:
         metrics.unlink(missing_ok=True)
         checkpoint.save(args.out / "generator.pt", policy.model)
-    bar, begun, before = tqdm(total=args.tokens, initial=state["tokens"], unit="tok", unit_scale=True, desc=args.way, mininterval=10), time.time(), state["seconds"]
+    bar, begun, before = (
+        tqdm(total=args.tokens, initial=state["tokens"], unit="tok", unit_scale=True, desc=args.way, mininterval=10),
+        time.time(),
+        state["seconds"],
+    )
     while state["tokens"] < args.tokens:
         number = state["round"]
-        order = np.random.default_rng(args.seed * 10_007 + number // (len(problems) // args.prompts)).permutation(len(problems))
+        order = np.random.default_rng(args.seed * 10_007 + number // (len(problems) // args.prompts)).permutation(
+            len(problems)
+        )
         place = number % (len(problems) // args.prompts) * args.prompts
-        documents, facts = sample_round(policy, reward, [problems[at] for at in order[place : place + args.prompts]], args, args.seed * 1_000_003 + number)
+        documents, facts = sample_round(
+            policy,
+            reward,
+            [problems[at] for at in order[place : place + args.prompts]],
+            args,
+            args.seed * 1_000_003 + number,
+        )
         for group in optimizer.param_groups:
             group["lr"] = args.lr * min(1.0, (number + 1) / WARMUP_ROUNDS)
         if documents:
@@ -180,7 +144,9 @@ def reinforce(policy: Policy, reward: RewardModel | None, problems: list[Problem
                 state["best"], state["best_round"] = facts["held_greedy"], state["round"]
                 checkpoint.save(args.out / "generator.pt", policy.model)
             state["seconds"] = before + time.time() - begun
-            torch.save({"state": policy.model.state_dict(), "optimizer": optimizer.state_dict(), "progress": state}, saved)
+            torch.save(
+                {"state": policy.model.state_dict(), "optimizer": optimizer.state_dict(), "progress": state}, saved
+            )
         with metrics.open("a") as log:
             log.write(json.dumps({"round": state["round"], "tokens": state["tokens"], **facts}) + "\n")
         if "held_greedy" in facts:
@@ -191,12 +157,14 @@ def reinforce(policy: Policy, reward: RewardModel | None, problems: list[Problem
 
 
 def fine_tune_on_right(policy: Policy, problems: list[Problem], held: list[Problem], args: argparse.Namespace) -> dict:
-    """Rejection sampling (RFT, arXiv 2308.01825): the whole budget sampled from the start, then --epochs over the distinct right texts."""
+    """Rejection sampling (RFT, arXiv 2308.01825): the start samples the budget, distinct right texts are learnt."""
     sampler, texts, tokens, right, number = policy.sampler(), {}, 0, [], 0
     while tokens < args.tokens:
         part = [problems[(number * args.prompts + at) % len(problems)] for at in range(args.prompts)]
         prompts = [encode_prompt(policy.tokenizer, p.question) for p in part]
-        groups = sampler.sample(prompts, args.group, Settings(args.temperature, max_tokens=ROW), args.seed * 1_000_003 + number)
+        groups = sampler.sample(
+            prompts, args.group, Settings(args.temperature, max_tokens=ROW), args.seed * 1_000_003 + number
+        )
         for problem, prompt, group in zip(part, prompts, groups, strict=True):
             for sample in group:
                 tokens += len(sample.ids)
@@ -219,8 +187,8 @@ def fine_tune_on_right(policy: Policy, problems: list[Problem], held: list[Probl
     for step in tqdm(range(1, steps + 1), unit="step", desc="rft", mininterval=10):
         rows = next(stream)
         policy.imitation(rows.ids, rows.positions, rows.documents, rows.values).backward()
-        for group in optimizer.param_groups:
-            group["lr"] = args.lr * min(1.0, step / 20) * (1 - (step - 1) / steps)
+        for parameters in optimizer.param_groups:
+            parameters["lr"] = args.lr * min(1.0, step / 20) * (1 - (step - 1) / steps)
         torch.nn.utils.clip_grad_norm_(policy.learnt, CLIP)
         optimizer.step()
         optimizer.zero_grad(set_to_none=True)
@@ -261,20 +229,29 @@ def main() -> None:
     seed_all(args.seed)
     problems = read_problems(args.problems)
     if len(problems) < args.held + args.prompts:
-        raise ValueError(f"{args.problems}: {len(problems)} problems, {args.held} to hold back and {args.prompts} a round are needed")
+        raise ValueError(
+            f"{args.problems}: {len(problems)} problems, {args.held} to hold back and {args.prompts} a round are needed"
+        )
     held, problems = problems[: args.held], problems[args.held :]
     sampler = Sampler.load(args.generator, device)
     start, _ = checkpoint.load(args.generator / "generator.pt")
     policy = Policy(start, sampler.tokenizer, args.kl, device)
     shutil.copyfile(args.generator / "tokenizer.json", args.out / "tokenizer.json")
     reward = checkpoint.load_reward(args.reward / f"{args.way}.pt") if args.reward else None
-    found = fine_tune_on_right(policy, problems, held, args) if args.way == "rft" else reinforce(policy, reward, problems, held, args)
+    found = (
+        fine_tune_on_right(policy, problems, held, args)
+        if args.way == "rft"
+        else reinforce(policy, reward, problems, held, args)
+    )
     stage.finish(
         earlier_seconds=0.0,
         counts={"problems": len(problems), "held": len(held)},
         tokens=found["tokens"],
         config=start.config.to_dict(),
-        settings={key: getattr(args, key) for key in ("lr", "kl", "prompts", "group", "temperature", "check_every", "patience")},
+        settings={
+            key: getattr(args, key)
+            for key in ("lr", "kl", "prompts", "group", "temperature", "check_every", "patience")
+        },
         metrics=found,
     )
 

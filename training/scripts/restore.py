@@ -2,8 +2,8 @@
 
 python training/scripts/restore.py --model public/models/shepherd-nano --out training/out/restored
 
-Writes generator/, completer/ (what the PRM reads with), prm/ and orm/ as their stages do, with float16's rounding, and meta.json.
-Rewards must be those of golden.json, else it fails.
+Writes generator/, completer/ (what the PRM reads with), prm/ and orm/ as their stages do, with float16's rounding, and
+meta.json. Rewards must be those of golden.json, else it fails.
 """
 
 from __future__ import annotations

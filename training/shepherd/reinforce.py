@@ -1,6 +1,7 @@
-"""Reinforcement of the generator on its own samples (Math-Shepherd §3.5; GRPO: arXiv 2402.03300): advantages and losses.
+"""Reinforcement of the generator on its own samples (Math-Shepherd §3.5; GRPO, arXiv 2402.03300): advantages, losses.
 
-A group is the samples of one problem; what a solution is worth is said against the mean of its group, so that no value model is needed.
+A group is the samples of one problem; what a solution is worth is said against the mean of its group, so that no value
+model is needed.
 """
 
 from __future__ import annotations
@@ -63,7 +64,9 @@ def segments(ids: Sequence[int], newline: int) -> list[int]:
 def policy_document(prompt: Sequence[int], ids: Sequence[int], newline: int, advantages: Sequence[float]) -> Document:
     """A sample as a document whose values are its tokens' advantages; NaN in the question."""
     lengths = segments(ids, newline)
-    values = np.concatenate([np.full(len(prompt), np.nan), np.repeat(np.asarray(advantages, dtype=float), lengths)]).astype(np.float32)
+    values = np.concatenate(
+        [np.full(len(prompt), np.nan), np.repeat(np.asarray(advantages, dtype=float), lengths)]
+    ).astype(np.float32)
     return Document(np.array([*prompt, *ids], dtype=np.int32), values)
 
 

@@ -23,7 +23,10 @@ def pick_device(name: str) -> torch.device:
 
 
 def pick_dtype(device: torch.device) -> torch.dtype:
-    """The number type that is fast there: bfloat16 on CUDA and on processors that multiply it (AMX, AVX-512 BF16), else float32."""
+    """The number type that is fast there.
+
+    bfloat16 on CUDA and on processors that multiply it (AMX, AVX-512 BF16), else float32.
+    """
     able = device.type == "cuda" or any(torch.cpu.get_capabilities().get(name) for name in ("amx_bf16", "avx512_bf16"))
     return torch.bfloat16 if able else torch.float32
 

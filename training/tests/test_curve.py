@@ -9,8 +9,8 @@ from shepherd.rewards import score_solutions, target_values
 from shepherd.states import encode_solutions, kept_states
 
 SOLUTIONS = [
-    {"problem": f"p/{at}", "question": "Tom has 3 boxes with 12 eggs each.", "solution": f"3*12 = {36 + at % 2}\n#### {36 + at % 2}",
-     "right": at % 2 == 0, "hard": [1 - at % 2] * 2}
+    {"problem": f"p/{at}", "question": "Tom has 3 boxes with 12 eggs each.",
+     "solution": f"3*12 = {36 + at % 2}\n#### {36 + at % 2}", "right": at % 2 == 0, "hard": [1 - at % 2] * 2}
     for at in range(16)
 ]  # fmt: skip
 
@@ -56,7 +56,10 @@ def test_a_head_learns_its_labels_again_from_the_same_start(inputs, toy_rewarder
     monkeypatch.setattr(torch, "compile", lambda function, **_: function)
     encoded = encode_solutions(tokenizer, SOLUTIONS, 96)
     states = kept_states(tmp_path / "states.pt", toy_rewarder, encoded)
-    documents = [states.document(at, target_values(e, s, "hard")) for at, (e, s) in enumerate(zip(encoded, SOLUTIONS, strict=True))]
+    documents = [
+        states.document(at, target_values(e, s, "hard"))
+        for at, (e, s) in enumerate(zip(encoded, SOLUTIONS, strict=True))
+    ]
     for name, value in (("ROW", 96), ("ROWS", 2), ("EPOCHS_AT_300", 8)):
         monkeypatch.setattr(f"shepherd.curve.{name}", value)
     trainer = Trainer(inputs, toy_rewarder)

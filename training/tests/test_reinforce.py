@@ -10,7 +10,14 @@ import torch
 from conftest import TRAINING
 
 from shepherd.data import pack
-from shepherd.reinforce import outcome_advantages, policy_document, policy_loss, segments, step_advantages, token_log_probabilities
+from shepherd.reinforce import (
+    outcome_advantages,
+    policy_document,
+    policy_loss,
+    segments,
+    step_advantages,
+    token_log_probabilities,
+)
 
 sys.path.insert(0, str(TRAINING / "scripts"))
 
@@ -27,7 +34,11 @@ def test_a_group_of_equals_teaches_nothing():
 def test_the_first_wrong_step_takes_the_blame_and_what_follows_it_none():
     right, slipped = step_advantages([[1.0, 1.0, 1.0], [1.0, 0.0, 1.0]])
     assert right == [1.0, 1.0, 1.0]
-    assert slipped == [1.0, -1.0, 0.0]  # the right first step keeps its credit; a right number after an error earns none
+    assert slipped == [
+        1.0,
+        -1.0,
+        0.0,
+    ]  # the right first step keeps its credit; a right number after an error earns none
 
 
 def test_more_harmless_steps_earn_no_more():
@@ -80,9 +91,23 @@ def start(tmp_path, toy_model, tokenizer):
 def run(start, monkeypatch, *args):
     import reinforce
 
+    from shepherd import policy
+
     monkeypatch.setattr(torch, "compile", lambda function, **_: function)
-    monkeypatch.setattr(reinforce, "ROW", 96)
-    common = ["--problems", start / "problems.jsonl", "--generator", start / "start", "--held", "2", "--prompts", "2", "--group", "2"]
+    for module in (reinforce, policy):
+        monkeypatch.setattr(module, "ROW", 96)
+    common = [
+        "--problems",
+        start / "problems.jsonl",
+        "--generator",
+        start / "start",
+        "--held",
+        "2",
+        "--prompts",
+        "2",
+        "--group",
+        "2",
+    ]
     monkeypatch.setattr(sys, "argv", ["reinforce.py", *map(str, [*common, "--check-every", "1", *args])])
     reinforce.main()
 
