@@ -1,4 +1,4 @@
-r"""Stage curve: the PRM and the ORM on the same nested subsets of labelled solutions (Math-Shepherd §4, figure 4).
+r"""Stage curve: PRM and ORM on the same nested subsets of labelled solutions, paired (Math-Shepherd §4, figure 4).
 
 python training/scripts/curve.py --labels training/out/claims/labels --base training/out/restored/completer \
     --pool training/out/claims/find --problems find.jsonl --out training/out/claims/curve-completer \
@@ -94,23 +94,19 @@ def compare_all(cells: Path, pool: Pool, args: argparse.Namespace) -> dict:
         for size in args.sizes:
             by_k: dict[int, list] = {k: [] for k in ks}
             for seed in args.seeds:
-                prm, orm = (pool.spread(read_rewards(cells, inputs, size, role, seed)) for role in ROLES)
+                prm, orm = (
+                    pool.spread(json.loads(cell_path(cells, inputs, size, role, seed).read_text())["rewards"])
+                    for role in ROLES
+                )
                 for k in ks:
                     by_k[k].append(chosen_right(pool.groups, prm, orm, k))
             table[f"{inputs} {size}"] = {
                 "majority": float(np.mean(by_k[ks[-1]][0]["majority"])),
                 "k": {str(k): compare(by_k[k]) for k in ks},
-                "steps": {
-                    name: compare(by_k[ks[-1]], mask)["best"]
-                    for name, (low, high) in LENGTHS.items()
-                    if (mask := (lengths >= low) & (lengths <= high)).any()
-                },
-            }
+                "steps": {name: compare(by_k[ks[-1]], mask)["best"] for name, (low, high) in LENGTHS.items()
+                          if (mask := (lengths >= low) & (lengths <= high)).any()},
+            }  # fmt: skip
     return table
-
-
-def read_rewards(cells: Path, inputs: str, size: int, role: str, seed: int) -> list[list[float]]:
-    return json.loads(cell_path(cells, inputs, size, role, seed).read_text())["rewards"]
 
 
 def cell_path(cells: Path, inputs: str, size: int, role: str, seed: int) -> Path:
@@ -149,8 +145,9 @@ def main() -> None:
         if inputs not in trainers:
             trainers[inputs] = Trainer(inputs, model)
         training = labelled.documents(labelled.subset(size, seed), ROLES[role])
-        validation = labelled.documents(labelled.validation, ROLES[role])
-        facts = trainers[inputs].train(labelled.states, training, validation, seed)
+        facts = trainers[inputs].train(
+            labelled.states, training, labelled.documents(labelled.validation, ROLES[role]), seed
+        )
         tqdm.write(json.dumps({"inputs": inputs, "size": size, "role": role, "seed": seed, **facts}))
         write_json(path, {**facts, "rewards": pool.rewards(trainers[inputs])})
     stage.finish(

@@ -142,7 +142,7 @@ def write_chat(folder: Path) -> None:
                         bos_token="<s>",
                         eos_token="</s>",
                     )
-                except Exception:  # noqa: BLE001 - the template's own: some refuse a system message
+                except Exception:
                     text = None
                 cases.append({"template": path.name, "messages": messages, "opens": opens, "text": text})
     (folder / "chat.json").write_text(json.dumps(cases, indent="\t", ensure_ascii=False) + "\n")

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import math
 from collections.abc import Mapping, Sequence
 
 import numpy as np
@@ -14,7 +15,7 @@ from .measures import interval
 from .model import Config, Decoder, block_causal_mask
 from .optim import Optimizers, learning_rate_factor
 from .reward_model import RewardModel
-from .runs import autocast
+from .runs import pick_dtype
 from .states import States
 from .vote import Scored, rules
 
@@ -42,36 +43,34 @@ class Trainer:
 
     def __init__(self, inputs: str, rewarder: RewardModel) -> None:
         """`rewarder` brings the frozen model; its judging blocks are drawn anew for each head."""
-        self.inputs, self.rewarder = inputs, rewarder
-        self.model: TunedRewarder | RewardModel = (
-            TunedRewarder(rewarder.trunk.config) if inputs == "whole" else rewarder
-        )
+        self.inputs, self.rewarder, self.dtype = inputs, rewarder, pick_dtype(torch.device("cpu"))
+        self.model = TunedRewarder(rewarder.trunk.config) if inputs == "whole" else rewarder
         self.rates = (0.002, 0.0005) if inputs == "whole" else (0.01, 0.002)
         self.step = torch.compile(self.loss, dynamic=False)
 
     def reset(self, seed: int) -> None:
         """Where training starts: the language model's weights with a head of zeros, or new judging blocks."""
-        if isinstance(self.model, TunedRewarder):
+        if self.inputs == "whole":
             nn.init.zeros_(self.model.head.weight)
             nn.init.zeros_(self.model.head.bias)
             self.model.load_state_dict(self.rewarder.trunk.state_dict(), strict=False)
         else:
-            rewarder = self.rewarder
-            fresh = RewardModel(rewarder.trunk, rewarder.config.layers, rewarder.numeric, seed)
-            rewarder.load_state_dict(fresh.state_dict())
+            self.rewarder.load_state_dict(
+                RewardModel(self.rewarder.trunk, self.rewarder.config.layers, self.rewarder.numeric, seed).state_dict()
+            )
 
     def logits(self, given: tuple[Tensor, ...], positions: Tensor, documents: Tensor) -> Tensor:
         mask = block_causal_mask(documents)
-        with autocast(torch.device("cpu")):
-            if isinstance(self.model, RewardModel):
-                state, surprise = given
-                return self.model.judge(state, surprise, positions, mask)
-            return self.model(*given, positions, mask)
+        with torch.autocast("cpu", self.dtype, enabled=self.dtype != torch.float32):
+            if self.inputs == "whole":
+                return self.model(*given, positions, mask)
+            return self.model.judge(*given, positions, mask)
 
     def loss(self, given: tuple[Tensor, ...], positions: Tensor, documents: Tensor, values: Tensor) -> Tensor:
         labelled = ~torch.isnan(values)
-        logits = self.logits(given, positions, documents)
-        losses = F.binary_cross_entropy_with_logits(logits, torch.nan_to_num(values), reduction="none")
+        losses = F.binary_cross_entropy_with_logits(
+            self.logits(given, positions, documents), torch.nan_to_num(values), reduction="none"
+        )
         return torch.where(labelled, losses, 0.0).sum() / labelled.sum().clamp(min=1)
 
     def given(self, states: States, rows: Rows) -> tuple[Tensor, ...]:
@@ -91,9 +90,7 @@ class Trainer:
         tokens = sum(len(d.ids) for d in training)
         epochs = max(1.0, EPOCHS_AT_300 * (300 / len(training)) ** 0.5)
         steps = max(CHECKS, round(epochs * tokens / (ROW * ROWS)))
-        checks = {round(steps * (n + 1) / CHECKS) for n in range(CHECKS)}
-        best: dict = {}
-        kept: dict[str, Tensor] = {}
+        checks, best, kept = {round(steps * (n + 1) / CHECKS) for n in range(CHECKS)}, {"validation_loss": math.inf}, {}
         for step in range(1, steps + 1):
             rows = next(stream)
             loss = self.step(self.given(states, rows), rows.positions, rows.documents, rows.values)
@@ -101,7 +98,7 @@ class Trainer:
             optimizers.step(learning_rate_factor((step - 1) / steps))
             if step in checks:
                 found = self.validation_loss(states, held)
-                if not best or found < best["validation_loss"]:
+                if found < best["validation_loss"]:
                     best = {"validation_loss": found, "kept_step": step}
                     kept = {name: p.detach().clone() for name, p in self.model.named_parameters() if p.requires_grad}
         self.model.load_state_dict(kept, strict=False)
@@ -138,10 +135,7 @@ class Trainer:
 
 
 def subset(problems: Sequence[str], size: int, seed: int) -> list[int]:
-    """The first `size` solutions in a seeded order of their problems.
-
-    Subsets of one seed are nested, and hold whole problems.
-    """
+    """The first `size` solutions in a seeded order of their problems: those of one seed are nested."""
     place = {problem: at for at, problem in enumerate(np.random.default_rng(seed).permutation(sorted(set(problems))))}
     return sorted(range(len(problems)), key=lambda at: (place[problems[at]], at))[:size]
 
@@ -166,8 +160,8 @@ def chosen_right(
         scored.append(
             [
                 Scored(r["answer"], tuple(prm[at + n]), orm[at + n][-1] if orm[at + n] else 0.0)
-                for n, r in enumerate(group[:k])
-            ]
+                for n, r in enumerate(group)
+            ][:k]
         )
         at += len(group)
     for name in names:
@@ -185,22 +179,15 @@ def flip_p(differences: np.ndarray, seed: int = 0) -> float:
 
 
 def compare(by_seed: Sequence[dict[str, np.ndarray]], mask: np.ndarray | None = None) -> dict[str, dict]:
-    """PRM − ORM in points for each way to choose: mean over seeds, interval over problems, p, and each seed's own."""
-
-    def pick(values: np.ndarray) -> np.ndarray:
-        return values if mask is None else values[mask]
-
+    """PRM − ORM for each way to choose: mean over seeds with an interval over problems, p, and each seed's own."""
+    problems = slice(None) if mask is None else mask
     found = {}
     for name, rule in CHOICES.items():
-        ours = np.array([pick(right[rule]).astype(float) for right in by_seed])
-        theirs = np.array([pick(right[AGAINST[name]]).astype(float) for right in by_seed])
+        ours = np.array([right[rule][problems].astype(float) for right in by_seed])
+        theirs = np.array([right[AGAINST[name]][problems].astype(float) for right in by_seed])
         differences = (ours - theirs).mean(0)
         found[name] = {
-            "prm": float(ours.mean()),
-            "orm": float(theirs.mean()),
-            **interval(differences),
-            "p": flip_p(differences),
-            "by_seed": [round(float(d), 4) for d in (ours - theirs).mean(1)],
-            "n": len(differences),
-        }
+            "prm": float(ours.mean()), "orm": float(theirs.mean()), **interval(differences), "p": flip_p(differences),
+            "by_seed": [round(float(d), 4) for d in (ours - theirs).mean(1)], "n": len(differences),
+        }  # fmt: skip
     return found

@@ -1,4 +1,4 @@
-"""Weights of an exported model back in this pipeline's form: onnx_graph.py's inverse, by the initializers' names."""
+"""Weights of an exported model back in this pipeline's form: the inverse of onnx_graph.py, by the names there."""
 
 from __future__ import annotations
 
@@ -24,10 +24,12 @@ def load_exported(folder: Path, role: str, tokenizer: Tokenizer) -> Decoder | Re
             raise FileNotFoundError(f"no {path}: needs the folder of an exported family")
     graph = onnx.load(folder / f"{role}.onnx", load_external_data=False).graph
     weights = read_weights(graph, np.fromfile(folder / f"{role}.f16", dtype="<f2"))
-    prefix = "trunk." if "trunk.norm.weight" in weights else ""
+    judges = "trunk.norm.weight" in weights
     try:
-        trunk = restored_decoder(read_config(graph, weights, prefix), weights, prefix)
-        return restored_rewarder(trunk, weights, numeric_tokens(tokenizer)) if prefix else trunk
+        trunk = restored_decoder(
+            read_config(graph, weights, "trunk." if judges else ""), weights, "trunk." if judges else ""
+        )
+        return restored_rewarder(trunk, weights, numeric_tokens(tokenizer)) if judges else trunk
     except (KeyError, RuntimeError) as error:
         raise ValueError(f"{folder / role}.onnx is no graph of this pipeline: {error}") from None
 
@@ -48,23 +50,18 @@ def read_config(graph: onnx.GraphProto, weights: dict[str, Tensor], prefix: str)
     heads = {attribute.name: attribute.i for attribute in attention.attribute}
     norm = next(node for node in graph.node if node.op_type == "SimplifiedLayerNormalization")
     epsilon = next(attribute.f for attribute in norm.attribute if attribute.name == "epsilon")
-    rotary = (tensor for tensor in graph.initializer if tensor.name in ("cos", "sin"))
-    tables = {tensor.name: onnx.numpy_helper.to_array(tensor) for tensor in rotary}
+    tables = {
+        tensor.name: onnx.numpy_helper.to_array(tensor) for tensor in graph.initializer if tensor.name in ("cos", "sin")
+    }
     max_len, half = tables["cos"].shape
     vocab, dim = weights["embedding"].shape
     angle = float(np.arctan2(tables["sin"][1, -1], tables["cos"][1, -1]))  # theta ** -((half - 1) / half)
     config = Config(
-        vocab=vocab,
-        dim=dim,
-        layers=count_layers(weights, prefix),
-        heads=heads["num_heads"],
-        kv_heads=heads["kv_num_heads"],
-        head_dim=2 * half,
+        vocab=vocab, dim=dim, layers=count_layers(weights, prefix), heads=heads["num_heads"],
+        kv_heads=heads["kv_num_heads"], head_dim=2 * half, max_len=max_len,
         ffn=weights[f"{prefix}blocks.0.up.weight"].shape[1],
-        max_len=max_len,
-        rope_theta=float(round(angle ** -(half / (half - 1)))),
-        norm_eps=float(f"{epsilon:.6g}"),
-    )
+        rope_theta=float(round(angle ** -(half / (half - 1)))), norm_eps=float(f"{epsilon:.6g}"),
+    )  # fmt: skip
     if not np.allclose(rotary_tables(config)[0], tables["cos"], atol=1e-5):
         raise ValueError(f"the rotary tables are those of no whole theta (nearest: {config.rope_theta})")
     return config
@@ -89,13 +86,11 @@ def block_state(weights: dict[str, Tensor], prefix: str, layers: int) -> dict[st
 def restored_decoder(config: Config, weights: dict[str, Tensor], prefix: str) -> Decoder:
     state = block_state(weights, prefix, config.layers)
     model = Decoder(config)
-    model.load_state_dict(
-        {
-            "embedding.weight": weights["embedding"],
-            "norm.weight": weights[f"{prefix}norm.weight"],
-            **{name.removeprefix(prefix): tensor for name, tensor in state.items()},
-        }
-    )
+    model.load_state_dict({
+        "embedding.weight": weights["embedding"],
+        "norm.weight": weights[f"{prefix}norm.weight"],
+        **{name.removeprefix(prefix): tensor for name, tensor in state.items()},
+    })  # fmt: skip
     return model
 
 

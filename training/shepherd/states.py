@@ -14,7 +14,7 @@ from torch import Tensor
 from .data import Document
 from .model import causal_mask
 from .reward_model import RewardModel
-from .runs import autocast, pick_dtype
+from .runs import pick_dtype
 from .text import Encoded, encode_document, split_steps
 
 BATCH_TOKENS = 8192
@@ -22,10 +22,7 @@ BATCH_TOKENS = 8192
 
 @dataclass(frozen=True)
 class States:
-    """Documents one after another.
-
-    ids int32 [T]; state at unit size [T,D]; surprise float32 [T,2]; starts int64 [N+1].
-    """
+    """Documents one after another: ids int32 [T], state at unit size [T,D], surprise [T,2], starts int64 [N+1]."""
 
     ids: Tensor
     state: Tensor
@@ -60,12 +57,14 @@ def read_states(model: RewardModel, encoded: Sequence[Encoded]) -> States:
         padded = torch.zeros(len(members), longest, dtype=torch.long)
         for at, member in enumerate(members):
             padded[at, : lengths[member]] = torch.tensor(encoded[member].ids)
-        with autocast(torch.device("cpu")):
+        with torch.autocast("cpu", dtype, enabled=dtype != torch.float32):
             read, features = model.read(padded, torch.arange(longest).expand(padded.shape), causal_mask(longest))
         for at, member in enumerate(members):
             place = slice(int(starts[member]), int(starts[member + 1]))
-            state[place] = read[at, : lengths[member]].to(dtype)
-            surprise[place] = features[at, : lengths[member]].float()
+            state[place], surprise[place] = (
+                read[at, : lengths[member]].to(dtype),
+                features[at, : lengths[member]].float(),
+            )
     return States(ids, state, surprise, starts)
 
 
