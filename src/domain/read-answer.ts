@@ -14,9 +14,17 @@ export const answerHint =
 /** Longer texts are no answers. */
 const longest = 200;
 
+/** Markdown's marks, of which a cut may have left one. */
+const emphasis = /^[\s*_~]+|[*_~]{1,3}(?!\s*[\d(])/gu;
 const scientific = /(\d)e([+-]?\d{1,2})(?![\p{L}\d])/giu;
 /** n: a number, v: ½, f: \frac. One number, a fraction, a mixed number, a power of ten; not `5 - 3`. */
 const shapesOfOne = /^[+-]?(?:n?|n?n\/n|n?f-?nn|n?v|n\*n\^-?n)$/;
+/** Words by which a number is not the answer itself. */
+const otherwise = new Set(
+	'or not no never between than twice double triple half thrice least most under over from'.split(
+		' ',
+	),
+);
 const largeNumbers = new Set(['hundred', 'thousand', 'million', 'billion']);
 
 /**
@@ -27,6 +35,7 @@ const largeNumbers = new Set(['hundred', 'thousand', 'million', 'billion']);
 export function readAnswer(text: string): Rational | null {
 	if (text.length > longest) return null;
 	const written = text
+		.replace(emphasis, '')
 		.replace(scientific, '$1×10^{$2}')
 		.replace(/^[\s"'“”„‘’]+|[\s"'“”‘’]+$/gu, '');
 	const tokens = tokenise(plainText(written).plain);
@@ -37,7 +46,7 @@ export function readAnswer(text: string): Rational | null {
 		const token = tokens[at];
 		const read = token?.kind === 'close' ? null : parser.side(at, false);
 		if (read !== null) {
-			return isAlone(tokens, at, read.next) ? amountOf(read, tokens.slice(at, read.next)) : null;
+			return isAlone(tokens, read.next) ? amountOf(read, tokens.slice(at, read.next)) : null;
 		}
 		if (token === undefined || !/^(?:word|currency|open|about|comma|stop)$/.test(token.kind))
 			return null;
@@ -46,8 +55,8 @@ export function readAnswer(text: string): Rational | null {
 }
 
 /** Whether nothing behind the number adds to it, and no second one is offered. */
-function isAlone(tokens: readonly Token[], start: number, next: number): boolean {
-	if (tokens.slice(0, start).some(({ text }) => text === 'or')) return false;
+function isAlone(tokens: readonly Token[], next: number): boolean {
+	if (tokens.slice(0, next).some(({ text }) => otherwise.has(text))) return false;
 	return tokens.slice(next).every(({ kind, text }, at, rest) => {
 		if (kind === 'sign') return text === '/' && rest[at + 1]?.kind === 'word';
 		return (
