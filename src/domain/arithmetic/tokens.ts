@@ -1,3 +1,4 @@
+import { paired } from './brackets.ts';
 import { isDigit, isHyphen, isLetter, isSpace } from './characters.ts';
 import { fractionSign } from './glyphs.ts';
 import { numeralLength } from './numeral.ts';
@@ -51,7 +52,6 @@ const signs: Readonly<Record<string, string>> = {
 const abbreviations = new Set(
 	'sq ft in yd mi lb lbs oz min hr hrs sec approx ca no pt qt gal'.split(' '),
 );
-const closers: Readonly<Record<string, string>> = { ')': '(', ']': '[', '}': '{' };
 const tag = /<\/?[a-z][^<>\n]{0,40}>/iy;
 /** `Day 3:100+20` numbers something. */
 const counted = new Set(
@@ -118,7 +118,7 @@ export function tokenise(plain: string): Token[] {
 	return paired(tokens.filter(({ kind, text }) => kind !== 'other' || text !== ''));
 
 	function isTouching(token: Token | undefined): boolean {
-		return token !== undefined && token.end === at;
+		return token !== undefined && ended === at;
 	}
 
 	function skip(length: number): void {
@@ -152,9 +152,11 @@ export function tokenise(plain: string): Token[] {
 		}
 		const written = plain.slice(at, end);
 		const text = written.toLowerCase();
+		const isPer = /^cents?$/.test(text) && tokens.at(-1)?.text === 'per';
+		if (isPer) tokens.pop();
 		if (text === 'x' && isTimes(tokens.at(-1), end)) add('sign', 1, '*');
 		// The size of a letter counts in units; `A dozen` and `2 R 1` are words.
-		else add('word', end - at, /^[^aixr]$/.test(text) ? written : text);
+		else add('word', end - at, /^[^aixr]$/.test(text) ? written : isPer ? 'percent' : text);
 	}
 
 	/** Whether an x between `last` and `end` stands for ×: `3 x 4`, not `2x = 4` and not `2x(3)`. */
@@ -218,14 +220,18 @@ export function tokenise(plain: string): Token[] {
 		let length = 1;
 		while (plain.charAt(at + length) === '.') length++;
 		if (length > 1) add('ellipsis', length, '…');
+		else if (isAbbreviated()) skip(1);
 		else {
-			// `640 sq. ft. = `
-			const last = tokens.at(-1);
-			const isShort = last?.kind === 'word' && isTouching(last) && abbreviations.has(last.text);
-			if (isShort && /^\.\s*(?:[a-z=+*/×)-]|$)/.test(plain.slice(at, at + 3))) return skip(1);
 			const isEnd = isTouching(tokens.at(-1)) && !/[\p{L}\d]/u.test(plain.charAt(at + 1));
 			add(isEnd ? 'stop' : 'other', 1, '.');
 		}
+	}
+
+	/** `640 sq. ft. = ` */
+	function isAbbreviated(): boolean {
+		const last = tokens.at(-1);
+		if (last?.kind !== 'word' || !isTouching(last) || !abbreviations.has(last.text)) return false;
+		return /^\.\s*(?:[a-z=+*/×)-]|$)/.test(plain.slice(at, at + 3));
 	}
 
 	/** `12 : 4` and `12:4` are ratios; `Total: 12` is none. */
@@ -281,23 +287,6 @@ export function endsOperand({ kind }: Token): boolean {
 
 export function isMinus({ text }: Token): boolean {
 	return text === '-' || text === '–' || text === '—';
-}
-
-function paired(tokens: Token[]): Token[] {
-	const open: number[] = [];
-	for (const [at, token] of tokens.entries()) {
-		if (token.kind === 'stop') open.length = 0;
-		else if (token.kind === 'open') open.push(at);
-		else if (token.kind === 'close') {
-			const partner = open.pop();
-			const opener = partner === undefined ? undefined : tokens[partner];
-			if (partner === undefined || opener === undefined) continue;
-			if (opener.text !== closers[token.text]) continue;
-			token.partner = partner;
-			opener.partner = at;
-		}
-	}
-	return tokens;
 }
 
 const starSign = (length: number): string => (length === 2 ? '^' : '*');

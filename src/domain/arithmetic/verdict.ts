@@ -28,7 +28,12 @@ export type Verdict = {
 /** From the surest: same, rounded to the places written, not to be told, apart. */
 type Outcome = 'same' | 'rounded' | 'unsure' | 'apart';
 
-const plainest: Reading = { decimal: '.', percent: 'part', units: 'label', isRounded: false };
+export const plainest: Reading = {
+	decimal: '.',
+	percent: 'part',
+	units: 'label',
+	isRounded: false,
+};
 
 /** Exact arithmetic on `left = right`. It accuses only where every way to read the equation fails. */
 export function judgeEquation(left: Node, right: Node, care: Care): Verdict {
