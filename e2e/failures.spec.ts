@@ -36,7 +36,9 @@ test('a worker that dies in a run is noticed at once, and started again', async 
 }, info) => {
 	await solvePage.open('?backend=wasm&problem=12&n=64');
 	await solvePage.solveButton.click();
-	await expect.poll(async () => (await solvePage.shownRewards()).length).toBeGreaterThan(0);
+	await expect
+		.poll(async () => (await solvePage.shownRewards()).length, { timeout: 120_000 })
+		.toBeGreaterThan(0);
 	const worker = page.workers().find((each) => /\/main-/.test(each.url()));
 	expect(worker).toBeDefined();
 	// It ends without a word: no event reaches the page, and the call is not answered.

@@ -1,4 +1,4 @@
-import { findEquations } from './equation.ts';
+import { falseEquations } from './lens.ts';
 import type { Probability } from './reward.ts';
 
 /** What was said of a solution: the index of its first wrong step, that all are right, or nothing. */
@@ -18,7 +18,7 @@ export function callOfRewards(rewards: readonly Probability[], threshold: Probab
 
 /** What exact arithmetic says: the first step with an equation that does not hold. */
 export function callOfCalculator(steps: readonly string[]): Call {
-	const at = steps.findIndex((step) => findEquations(step).some(({ holds }) => !holds));
+	const at = steps.findIndex((step) => falseEquations(step).length > 0);
 	return at === -1 ? 'right' : at;
 }
 

@@ -1,7 +1,9 @@
 import { formatAnswer } from './answer.ts';
-import { type Equation, exactValue, findEquations } from './equation.ts';
+import { readEquations, type WrittenEquation } from './arithmetic/find.ts';
+import type { Node } from './arithmetic/node.ts';
+import { readNumeral } from './arithmetic/numeral.ts';
 import { withoutMarks } from './given-solution.ts';
-import { decimalPlaces, decimalText, minus, type Rational } from './rational.ts';
+import { decimalPlaces, decimalText, isSame, type Rational } from './rational.ts';
 import type { Probability } from './reward.ts';
 import { labelLength } from './step-label.ts';
 
@@ -10,8 +12,9 @@ export type CheckedEquation = {
 	/** Where it stands in the step's text. */
 	readonly start: number;
 	readonly end: number;
-	/** Exactly, or as a repeating decimal rounded to the places written: `10/3 = 3.33`. */
+	/** Exactly, or rounded to the places written: `10/3 = 3.33`. */
 	readonly holds: boolean;
+	readonly isRounded: boolean;
 	/** What its sides are: 'The left side is 14, the right side is 20.' */
 	readonly finding: string;
 };
@@ -35,21 +38,17 @@ export type JudgedStep = {
 	readonly reward: Probability | null;
 };
 
-/** Every equation of a line, in calculator marks too; its label or bullet is no part of one. */
+/**
+ * Every equation of a step that can be judged, in calculator marks too; its label or bullet is no
+ * part of one. What cannot be read whole is left out: the calculator may be silent, it may not accuse.
+ */
 export function checkArithmetic(text: string): CheckedEquation[] {
 	const { clean, offsets, marks } = withoutMarks(text);
 	const from = labelLength(clean);
 	const placeOf = (at: number): number => offsets[at] ?? text.length;
-	const body = clean.slice(from);
-	const plain = findEquations(body).map((equation) =>
-		checked(equation, body, placeOf(equation.start + from), placeOf(equation.end + from - 1) + 1),
-	);
+	const plain = judged(clean.slice(from), (at) => placeOf(at + from));
 	const marked = marks
-		.flatMap(({ inner, start }) =>
-			findEquations(inner).map((equation) =>
-				checked(equation, inner, equation.start + start, equation.end + start),
-			),
-		)
+		.flatMap(({ inner, start }) => judged(inner, (at) => at + start))
 		// In `48/2 = <<48/2=24>>24` the mark says again what the text says.
 		.filter(
 			(mark) =>
@@ -58,6 +57,15 @@ export function checkArithmetic(text: string): CheckedEquation[] {
 				),
 		);
 	return [...plain, ...marked].sort((a, b) => a.start - b.start);
+}
+
+function judged(text: string, placeOf: (at: number) => number): CheckedEquation[] {
+	return readEquations(text).flatMap((equation): CheckedEquation[] => {
+		const { start, end, holds, isRounded } = equation;
+		if (holds === null) return [];
+		const finding = findingOf(equation);
+		return [{ start: placeOf(start), end: placeOf(end - 1) + 1, holds, isRounded, finding }];
+	});
 }
 
 /** Each equation of a line that exact arithmetic refutes, as it was written: `3*4 = 13`. */
@@ -91,27 +99,41 @@ export function findDisagreements(
 	});
 }
 
-function checked(equation: Equation, text: string, start: number, end: number): CheckedEquation {
-	const holds = equation.holds || isRounded(equation, text.slice(equation.start, equation.end));
-	return { start, end, holds, finding: findingOf(equation) };
+function findingOf(equation: WrittenEquation): string {
+	const { left, right, dividesByZero, isRounded, rightSide, holds } = equation;
+	if (dividesByZero) return 'Something is divided by zero here.';
+	if (rightSide.kind === 'remainder') return remainderWords(holds === true);
+	if (left === null || right === null) return 'The two sides are not the same.';
+	const sides = `The left side is ${valueText(left)}, the right side is ${valueText(right)}`;
+	return isRounded ? `${sides}: rounded.` : `${sides}.${runOnWords(equation)}`;
 }
 
-function isRounded({ left, right }: Equation, written: string): boolean {
-	const places = /\.(\d+)\)?$/.exec(written)?.[1]?.length;
-	const [exact, shown] = [exactValue(left), exactValue(right)];
-	if (places === undefined || right.kind !== 'number' || exact === null || shown === null) {
-		return false;
+function remainderWords(holds: boolean): string {
+	return holds
+		? 'Quotient and remainder are right.'
+		: 'Quotient times divisor plus remainder is not the dividend, or the remainder is too large.';
+}
+
+/** Where the right side begins with the left side's result and goes on, the sign means "and then". */
+function runOnWords({ left, rightSide, holds }: WrittenEquation): string {
+	if (holds !== false || left === null || rightSide.kind !== 'operation') return '';
+	const first = firstNumber(rightSide);
+	return first !== null && isSame(first, left)
+		? ' An equals sign joins two sides that are the same: begin a new line for the next step.'
+		: '';
+}
+
+function firstNumber(node: Node): Rational | null {
+	switch (node.kind) {
+		case 'operation':
+			return firstNumber(node.left);
+		case 'quantity':
+			return firstNumber(node.of);
+		case 'numeral':
+			return readNumeral(node.text, '.')?.value ?? null;
+		default:
+			return null;
 	}
-	const off = minus(exact, shown);
-	const size = off.numerator < 0n ? -off.numerator : off.numerator;
-	// At most half of the last place written; an exact half cannot be: such a decimal ends.
-	return decimalPlaces(exact) === null && 2n * size * 10n ** BigInt(places) < off.denominator;
-}
-
-function findingOf({ left, right }: Equation): string {
-	const [a, b] = [exactValue(left), exactValue(right)];
-	if (a === null || b === null) return 'Something is divided by zero here.';
-	return `The left side is ${valueText(a)}, the right side is ${valueText(b)}.`;
 }
 
 const longestDecimals = 6;

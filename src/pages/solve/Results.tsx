@@ -25,6 +25,8 @@ type Props = {
 
 /** Lines to keep room for where no reference solution tells how many there will be. */
 const usualRows = 5;
+/** Wrong solutions are often longer, and a long step takes two lines. */
+const spareRows = 2;
 
 /** So many lines fit beside the verdict; more of them stand below it, over the whole width. */
 const mostBeside = 24;
@@ -42,7 +44,7 @@ export function Results(props: Props) {
 	const candidate = candidates[shown];
 	if (candidate === undefined) return null;
 	const gold = problem.answer;
-	const rows = problem.reference.length || usualRows;
+	const rows = (problem.reference.length || usualRows) + spareRows;
 	return (
 		<div className={css['results']}>
 			<div className={css['board']} data-many={candidates.length > mostBeside}>

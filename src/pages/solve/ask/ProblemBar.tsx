@@ -11,15 +11,25 @@ type Props = {
 	readonly children: ReactNode;
 };
 
+/** Longer ones are scrolled in their place, so that the run stays in view. */
+const mostCharacters = 400;
+
 /** The problem that is solved, always in view, with the buttons that matter. */
 export function ProblemBar({ problem, origin, children }: Props) {
+	const isLong = problem.question.length > mostCharacters;
 	return (
 		<section className={`${control['card']} ${css['bar']}`} aria-labelledby="problem-heading">
 			<div className={css['asked']}>
 				<h2 id="problem-heading" className={control['hidden']}>
 					Problem
 				</h2>
-				<p className={css['question']} data-testid="question">
+				<p
+					className={css['question']}
+					data-testid="question"
+					// What scrolls must be reached by keyboard.
+					tabIndex={isLong ? 0 : undefined}
+					data-long={isLong}
+				>
 					{problem.question}
 				</p>
 				<p className={control['hint']}>{origin}</p>

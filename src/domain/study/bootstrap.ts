@@ -1,0 +1,42 @@
+import type { Interval } from '../interval.ts';
+import { Random } from '../random.ts';
+
+export const bootstrapRounds = 1000;
+
+/** How often each problem was drawn in each round: the same draws for every rule, so that bands can be compared. */
+export type Resamples = { readonly problems: number; readonly counts: readonly Uint16Array[] };
+
+export function drawResamples(problems: number, seed: number): Resamples {
+	const random = new Random(`bootstrap/${seed}`);
+	const counts = Array.from({ length: problems === 0 ? 0 : bootstrapRounds }, () => {
+		const drawn = new Uint16Array(problems);
+		for (let draw = 0; draw < problems; draw++) {
+			const at = random.int(0, problems - 1);
+			drawn[at] = (drawn[at] ?? 0) + 1;
+		}
+		return drawn;
+	});
+	return { problems, counts };
+}
+
+/**
+ * The 95 % interval of a mean over problems: the percentiles of its resampled means.
+ *
+ * @param values one a problem, such as its accuracy, or the difference of two rules on it.
+ */
+export function bootstrapInterval(
+	values: ArrayLike<number>,
+	{ problems, counts }: Resamples,
+): Interval {
+	if (values.length !== problems)
+		throw new RangeError(`${values.length} values, ${problems} problems`);
+	if (problems === 0) return { low: Number.NaN, high: Number.NaN };
+	const means = counts.map((drawn) => {
+		let sum = 0;
+		for (let at = 0; at < problems; at++) sum += (values[at] ?? 0) * (drawn[at] ?? 0);
+		return sum / problems;
+	});
+	means.sort((a, b) => a - b);
+	const quantile = (share: number) => means[Math.round(share * (means.length - 1))] ?? Number.NaN;
+	return { low: quantile(0.025), high: quantile(0.975) };
+}
