@@ -1,54 +1,68 @@
 /**
  * A reward for each step of given solutions, by the page's own code in Node:
  *
- *   npm run --silent score -- --solutions FILE.jsonl [--model shepherd-nano] [--models public/models]
+ *   npm run --silent score -- --solutions FILE [--model shepherd-nano] [--models public/models]
  *
- * A line is {"question": "…", "solution": "step\nstep\n#### 72"}; of each, one line of JSON comes out.
- * Malformed lines are told and skipped; the exit code is then 1. 2: wrong options or no models.
+ * FILE (`-` is standard input) holds solutions with their problems in any form that the page reads: JSON
+ * lines like {"question": "…", "solution": "step\nstep\n#### 72"}, CSV, GSM8K, ProcessBench and others.
+ * Of each, one line of JSON comes out. What is no such solution is told and skipped; the exit code is
+ * then 1. 2: wrong options or no models.
  */
-import { readFile } from 'node:fs/promises';
 import { parseArgs } from 'node:util';
+import { givenOf } from '../domain/files/given.ts';
+import { solutionsOf, type WrittenSolution } from '../domain/files/read.ts';
 import { typedProblem } from '../domain/problem.ts';
 import { aggregators } from '../domain/reward.ts';
-import { splitSteps } from '../domain/solution.ts';
+import { isAnswerLine } from '../domain/solution.ts';
+import type { RunPorts } from '../run/ports.ts';
+import { readInput } from './input.ts';
 import { openEngineIn } from './open-engine.ts';
 
-const usage =
-	'usage: npm run score -- --solutions FILE.jsonl [--model shepherd-nano] [--models FOLDER]';
+const usage = 'usage: npm run score -- --solutions FILE [--model shepherd-nano] [--models FOLDER]';
 
 process.exitCode = await main();
 
 async function main(): Promise<number> {
 	const options = readOptions();
 	if (options === null) return fail(usage);
-	const text = await readFile(options.solutions, 'utf8').catch(() => null);
-	if (text === null) return fail(`${options.solutions} cannot be read`);
+	const contents = await readInput(options.solutions);
+	if (!contents.ok) return fail(contents.error);
+	const { solutions, skipped } = solutionsOf(contents.value);
+	const unread = [...contents.value.skipped, ...skipped].map(({ message }) => message);
 	const opened = await openEngineIn(options.models, options.model);
 	if (!opened.ok) return fail(opened.error.message);
 	const { ports, release } = opened.value;
-	let [scored, skipped] = [0, 0];
-	for (const [at, line] of text.split('\n').entries()) {
-		if (line.trim() === '') continue;
-		const given = readSolution(line);
-		if (typeof given === 'string') {
-			console.error(`skipped ${options.solutions} line ${at + 1}: ${given}`);
-			skipped++;
-			continue;
+	let scored = 0;
+	for (const solution of solutions) {
+		const { question, line } = solution;
+		if (question === null) unread.push(`The solution at line ${line} has no problem.`);
+		else {
+			console.log(JSON.stringify(await scoreOne(ports, question, solution)));
+			scored++;
 		}
-		const { question, steps } = given;
-		const problem = typedProblem(question);
-		await ports.stepRewarder.begin(problem);
-		await ports.outcomeRewarder.begin(problem);
-		const rewards: number[] = [];
-		for (const step of steps) rewards.push(await ports.stepRewarder.rewardStep(0, step));
-		const outcome = await ports.outcomeRewarder.rewardOutcome(steps);
-		console.log(
-			JSON.stringify({ line: at + 1, steps, rewards, min: aggregators.min(rewards), outcome }),
-		);
-		scored++;
 	}
+	for (const message of unread) console.error(`skipped ${options.solutions}: ${message}`);
 	await release();
-	return skipped > 0 || scored === 0 ? 1 : 0;
+	return unread.length > 0 || scored === 0 ? 1 : 0;
+}
+
+/** The same rewards as on the page: it reads the same steps by the same port. */
+async function scoreOne(ports: RunPorts, question: string, solution: WrittenSolution) {
+	const { id, line, labels, key } = solution;
+	const { steps: given, answer, notes } = givenOf(solution);
+	const steps = given.map(({ scored }) => scored);
+	const problem = typedProblem(question);
+	const rewards: number[] = [];
+	for await (const reward of ports.solutionRewarder.rewardSteps(problem, steps)) {
+		rewards.push(reward);
+	}
+	await ports.outcomeRewarder.begin(problem);
+	// Only a whole solution has an outcome, on the page too.
+	const outcome = steps.some(isAnswerLine)
+		? await ports.outcomeRewarder.rewardOutcome(steps)
+		: null;
+	const min = rewards.length === 0 ? null : aggregators.min(rewards);
+	return { id, line, steps, rewards, min, outcome, answer, key, labels, notes };
 }
 
 function readOptions(): { solutions: string; model: string; models: string } | null {
@@ -65,22 +79,6 @@ function readOptions(): { solutions: string; model: string; models: string } | n
 	} catch {
 		return null;
 	}
-}
-
-/** @returns the question and its steps, or what is wrong with the line. */
-function readSolution(line: string): { question: string; steps: string[] } | string {
-	let fields: unknown;
-	try {
-		fields = JSON.parse(line);
-	} catch (cause) {
-		return cause instanceof Error ? cause.message : String(cause);
-	}
-	if (typeof fields !== 'object' || fields === null) return 'not an object';
-	const { question, solution }: Record<string, unknown> = { ...fields };
-	if (typeof question !== 'string' || question.trim() === '') return 'no question';
-	if (typeof solution !== 'string') return 'no solution';
-	const steps = splitSteps(solution);
-	return steps.length === 0 ? 'a solution without steps' : { question, steps };
 }
 
 function fail(message: string): number {

@@ -1,17 +1,18 @@
 /**
  * Accuracy of every rule on a file of problems, by the page's own code in Node:
  *
- *   npm run verify -- --problems FILE.jsonl --candidates 16 --seed 1 --json
+ *   npm run verify -- --problems FILE --candidates 16 --seed 1 --json
  *
- * Malformed lines are told and skipped; the exit code is then 1. 2: wrong options or no models.
+ * FILE holds problems with their answers in any form that the page reads (JSON, JSON lines, CSV, GSM8K).
+ * Rows without either are told and skipped; the exit code is then 1. 2: wrong options or no models.
  */
-import { readFile } from 'node:fs/promises';
+import { type GoldProblem, problemsOf } from '../domain/files/problems.ts';
 import type { Engine } from '../inference/worker/engine.ts';
 import { initialState, type RunState, reduce, viewOf } from '../run/state.ts';
 import { sample } from '../run/strategy/sample.ts';
+import { readInput } from './input.ts';
 import { openEngineIn } from './open-engine.ts';
 import { readArguments, usage, type VerifyArguments } from './verify/arguments.ts';
-import { type GoldProblem, readProblemLines } from './verify/problems.ts';
 import { formatScores } from './verify/report.ts';
 import { createTally, type Score } from './verify/tally.ts';
 
@@ -24,10 +25,11 @@ async function main(args: readonly string[]): Promise<number> {
 	if (!parsed.ok) return fail(`${parsed.error}\n\n${usage}`);
 	const settings = parsed.value;
 
-	const text = await readFile(settings.problems, 'utf8').catch(() => null);
-	if (text === null) return fail(`${settings.problems} cannot be read`);
-	const { problems, malformed } = readProblemLines(text);
-	for (const sentence of malformed) console.error(`skipped ${settings.problems} ${sentence}`);
+	const contents = await readInput(settings.problems);
+	if (!contents.ok) return fail(contents.error);
+	const { problems, skipped } = problemsOf(contents.value);
+	const malformed = [...contents.value.skipped, ...skipped];
+	for (const { message } of malformed) console.error(`skipped ${settings.problems}: ${message}`);
 
 	const engine = await openEngineIn(settings.modelsFolder, settings.model);
 	if (!engine.ok) return fail(engine.error.message);

@@ -40,7 +40,7 @@ const patterns: Readonly<Record<Role, RegExp>> = {
 	labels: /\b(?:labels?|ratings?)\b/u,
 };
 
-export function plainName(column: string): string {
+function plainName(column: string): string {
 	return column
 		.toLowerCase()
 		.replace(/[^\p{L}\p{N}]+/gu, ' ')

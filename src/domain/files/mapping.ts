@@ -19,7 +19,12 @@ export function guessMapping(rows: readonly Row[]): GuessedMapping {
 	);
 	const answer = findAnswerColumn(columns);
 	const named = columnFor('solution', columns);
-	const solution = named?.column ?? answer ?? longestColumn(columns, rows);
+	const taken = (['problem', 'key', 'labels'] as const).flatMap((role) => {
+		const guess = columnFor(role, columns);
+		return guess?.isSure ? [guess.column] : [];
+	});
+	const left = columns.filter((column) => !taken.includes(column));
+	const solution = named?.column ?? answer ?? longestColumn(left, rows);
 	const free = (role: Role) =>
 		columnFor(
 			role,

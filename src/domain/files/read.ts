@@ -131,7 +131,7 @@ function solutionOf(row: Row, mapping: Mapping): WrittenSolution | null {
 const countIn = (fields: Fields): number => Number(textOf(fields['steps']) ?? Number.NaN);
 
 /** The key may stand at the end of a whole solution (GSM8K). */
-function keyOf(text: string | null): string | null {
+export function keyOf(text: string | null): string | null {
 	const at = text?.lastIndexOf('####') ?? -1;
 	return text === null || at === -1 ? text : text.slice(at + 4).trim();
 }

@@ -1,16 +1,12 @@
 import { formatAnswer, parseAnswer } from '../../../domain/answer.ts';
-import type { CutAt } from '../../../domain/cut-steps.ts';
+import { givenOf } from '../../../domain/files/given.ts';
 import {
 	type FileContents,
 	readContents,
 	solutionsOf,
 	type WrittenSolution,
 } from '../../../domain/files/read.ts';
-import {
-	type GivenSolution,
-	givenSteps,
-	parseGivenSolution,
-} from '../../../domain/given-solution.ts';
+import type { GivenSolution } from '../../../domain/given-solution.ts';
 import { normaliseQuestion, type Problem, typedProblem } from '../../../domain/problem.ts';
 import type { CheckDraft } from '../check-draft.ts';
 import type { ManyEntry } from './many-table.ts';
@@ -52,10 +48,6 @@ export function readMany(draft: ManyText, problem: Problem): ReadSolutions {
 			...read.flatMap(({ notes }) => notes),
 		],
 	};
-}
-
-function givenOf({ text, steps }: WrittenSolution, cutAt: CutAt | null): GivenSolution {
-	return steps === null || cutAt !== null ? parseGivenSolution(text, cutAt) : givenSteps(steps);
 }
 
 function entryOf(parts: {

@@ -1,7 +1,9 @@
 import { expect, test } from 'vitest';
-import { blankDraft, problemOf } from '../check-draft.ts';
+import { toCsv } from '../../../domain/files/csv.ts';
+import { blankDraft, type CheckDraft, problemOf } from '../check-draft.ts';
 import { readMany } from './many-solutions.ts';
 import { arrange, csvRows, firstUnder, type ManyEntry, nextSorting } from './many-table.ts';
+import { fileLimits } from './text-file.ts';
 
 const problem = problemOf({ ...blankDraft, question: 'q' });
 const entry = (
@@ -10,7 +12,12 @@ const entry = (
 	answer: string | null,
 	rewards: number[] | null,
 ): ManyEntry => ({
-	...{ index, name, problem, isOwnProblem: false, answer },
+	index,
+	name,
+	problem,
+	isOwnProblem: false,
+	labels: null,
+	answer,
 	steps: ['a', '#### 1'],
 	score: rewards && { rewards, outcome: rewards[0] ?? null, isCut: false },
 });
@@ -49,19 +56,56 @@ test('a column is sorted up, then down', () => {
 test('what is not known is empty in the CSV', () => {
 	const [header, first, second] = csvRows(entries, 0.5);
 	expect(header).toHaveLength(first?.length ?? 0);
-	expect(first).toEqual([
-		...['Solution 10', '9', 0.2, 0.9, 2, 0.5, 2],
-		...['0.9000 0.2000', 'a\n#### 1'],
-	]);
-	expect(second?.slice(2, 5)).toEqual(['', '', '']);
+	const firstWords = ['Solution 10', 'q', '', '9', '', 0.2, 0.9, 2, 0.5, 2];
+	expect(first).toEqual([...firstWords, '0.9000 0.2000', '', 'a\n#### 1']);
+	expect(second?.slice(5, 8)).toEqual(['', '', '']);
 });
 
+const readAll = (many: string, change: Partial<CheckDraft> = {}) =>
+	readMany({ ...blankDraft, many, ...change }, problem);
+
 test('a solution that brings its own question is scored on it', () => {
-	const text = '{"solution":"a\\n#### 1","question":" q "}\n{"solution":"b","question":"r"}\noops';
-	const { entries: read, messages } = readMany(text, 'jsonl', problem);
+	const text = '{"solution":"a\\n#### 1","question":" q "}\n{"solution":"b","prompt":"r"}\noops';
+	const { entries: read, messages } = readAll(text.replace('prompt', 'question'));
 	expect(read.map((one) => [one.problem.question, one.isOwnProblem, one.answer])).toEqual([
 		['q', false, '1'],
 		['r', true, null],
 	]);
 	expect(messages).toHaveLength(1);
+});
+
+test('an answer key, of the row or typed, says right or wrong', () => {
+	const text = 'name,solution,answer key\nAnn,#### 1,2/2\nBob,#### 1,2\nCy,#### 3,\nDi,#### 4,x';
+	const { entries: read, messages } = readAll(text, { rightAnswer: '3.0' });
+	expect(read.map((one) => one.problem.answer)).toEqual(['1', '2', '3', '3']);
+	const [header, ...rows] = csvRows(read, null);
+	const at = header?.indexOf('right or wrong') ?? -1;
+	expect(rows.map((row) => row[at])).toEqual(['right', 'wrong', 'right', 'wrong']);
+	expect(messages).toEqual(['Di: The answer key “x” is not read as a number.']);
+});
+
+test('200 solutions of 1 MB are taken, the rest is told', () => {
+	const many = Array.from({ length: 205 }, (_, at) => `s${at}\n#### 1`).join('\n');
+	const { entries: read, messages } = readAll(many);
+	expect(read).toHaveLength(fileLimits.solutions);
+	expect(messages).toEqual([expect.stringMatching(/first 200 of 205 solutions.*line 401/u)]);
+	const long = `${'x'.repeat(999)}\n`.repeat(1001);
+	expect(readAll(long).messages).toContainEqual(expect.stringMatching(/first 1 MB.*line 1001/u));
+});
+
+test('what is exported reads back the same, with questions, keys and labels', () => {
+	const rows = [
+		{
+			problem: 'How many?',
+			steps: ['One. Two. Three.', '-1 = 1', '#### 1/2'],
+			label: 1,
+			gold: '1/2',
+		},
+		{ problem: '=1+1?', steps: ['# not a heading', 'The answer is 5.', 'after, "it"'], label: -1 },
+		{ problem: 'q', steps: ['a', '#### 4'], generator: '3-4' },
+	];
+	const { entries: read } = readAll(rows.map((row) => JSON.stringify(row)).join('\n'));
+	const { entries: again, messages } = readAll(`\uFEFF${toCsv(csvRows(read, 0.5))}`);
+	expect(messages.filter((message) => !message.includes('####'))).toEqual([]);
+	expect(again).toEqual(read);
 });

@@ -8,7 +8,16 @@ import { type ManyUpdate, scoreMany } from './score-many.ts';
 
 function entry(index: number, question: string, steps: readonly string[]): ManyEntry {
 	const problem = typedProblem(question);
-	return { index, name: `${index}`, problem, isOwnProblem: true, steps, answer: null, score: null };
+	return {
+		index,
+		name: `${index}`,
+		problem,
+		isOwnProblem: true,
+		steps,
+		labels: null,
+		answer: null,
+		score: null,
+	};
 }
 
 async function scored(entries: readonly ManyEntry[]): Promise<ManyUpdate[]> {
