@@ -4,7 +4,7 @@
  *   npm run --silent score -- --solutions FILE.jsonl [--model shepherd-nano] [--models public/models]
  *
  * A line is {"question": "…", "solution": "step\nstep\n#### 72"}; of each, one line of JSON comes out.
- * Malformed lines are told and skipped; the exit code is then 1. 2: wrong options or no models.
+ * A reward is null where the text runs over the context. Malformed lines are told and skipped; the exit code is then 1. 2: wrong options or no models.
  */
 import { readFile } from 'node:fs/promises';
 import { parseArgs } from 'node:util';
@@ -37,13 +37,16 @@ async function main(): Promise<number> {
 		}
 		const { question, steps } = given;
 		const problem = typedProblem(question);
-		await ports.stepRewarder.begin(problem);
-		await ports.outcomeRewarder.begin(problem);
-		const rewards: number[] = [];
-		for (const step of steps) rewards.push(await ports.stepRewarder.rewardStep(0, step));
-		const outcome = await ports.outcomeRewarder.rewardOutcome(steps);
+		const rewards: (number | null)[] = [];
+		let outcome: number | null = null;
+		for (const at of steps.keys()) {
+			const read = await ports.rewarder.reward(problem, steps.slice(0, at + 1));
+			rewards.push(read.process);
+			({ outcome } = read);
+		}
+		const read = rewards.filter((reward) => reward !== null);
 		console.log(
-			JSON.stringify({ line: at + 1, steps, rewards, min: aggregators.min(rewards), outcome }),
+			JSON.stringify({ line: at + 1, steps, rewards, min: aggregators.min(read), outcome }),
 		);
 		scored++;
 	}
