@@ -12,7 +12,7 @@ export type LabUpdate =
 	| {
 			readonly kind: 'rewards';
 			readonly rewards: readonly (Probability | null)[];
-			readonly familiarity: number;
+			readonly familiarity: number | null;
 	  }
 	/** The rollouts of the step at `at`, as far as they are written; `done` steps came before it. */
 	| {

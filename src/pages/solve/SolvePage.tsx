@@ -54,16 +54,21 @@ export function SolvePage({ store, onOpen }: PageProps) {
 	);
 	const asked = shown?.problem ?? problem;
 	const isRecorded = shown !== null && shown === recorded;
+	const familiarity = shown?.familiarity ?? null;
 	const isStrange =
-		shown !== null && models.kind === 'ready' && shown.familiarity < models.info.familiarFrom;
+		familiarity !== null && models.kind === 'ready' && familiarity < models.info.familiarFrom;
 	const isUnasked = choice.draft.chosen && shown === null;
 	const isFormOpen = unfolded || obstacle !== null || isUnasked;
 
 	// What was run is kept where it ended, whoever ended it.
 	useEffect(() => {
 		if (liveId === null || busy || view === null) return;
-		const { candidates, familiarity } = view;
-		history.keep({ id: liveId, problem: view.problem, candidates, familiarity });
+		history.keep({
+			id: liveId,
+			problem: view.problem,
+			candidates: view.candidates,
+			familiarity: view.familiarity,
+		});
 	}, [liveId, busy, view, history.keep]);
 	useFoldKey(() => setUnfolded((before) => !before));
 
@@ -152,7 +157,7 @@ export function SolvePage({ store, onOpen }: PageProps) {
 					onOtherWords={() => newProblem({ wording: (settings.wording % limits.wording.max) + 1 })}
 				/>
 			)}
-			<UnfamiliarNote familiarity={isRecorded ? null : (shown?.familiarity ?? null)} />
+			<UnfamiliarNote familiarity={isRecorded ? null : familiarity} />
 			{shown !== null && (
 				<Results
 					key={history.shown ?? 'none'}
