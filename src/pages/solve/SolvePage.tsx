@@ -6,6 +6,7 @@ import { randomProblemSeed } from '../../parts/field/run-limits.ts';
 import { UnfamiliarNote } from '../../parts/reward/UnfamiliarNote.tsx';
 import { statsOf, viewOf } from '../../run/state.ts';
 import { runWork } from '../../run/store.ts';
+import { freshProblem } from '../../world/fresh-problem.ts';
 import type { PageProps } from '../page-props.ts';
 import { AskPanel } from './ask/AskPanel.tsx';
 import { originWords } from './ask/origin-words.ts';
@@ -19,6 +20,7 @@ import { Results } from './Results.tsx';
 import { RecordedList } from './recorded/RecordedList.tsx';
 import { useRecorded } from './recorded/useRecorded.ts';
 import { Announcer } from './run/Announcer.tsx';
+import { type FindUpdate, findFailing, type Tried } from './run/find-failing.ts';
 import { RunControls } from './run/RunControls.tsx';
 import { RunFacts } from './run/RunFacts.tsx';
 import { runWords } from './run/run-words.ts';
@@ -83,6 +85,7 @@ export function SolvePage({ store, onOpen }: PageProps) {
 	}, [settings]);
 	const solve = () => {
 		setUnfolded(false);
+		setTried(null);
 		setLiveId(history.begin());
 		desk.start(
 			runWork(store, ({ maxTokens }) => {
@@ -94,6 +97,26 @@ export function SolvePage({ store, onOpen }: PageProps) {
 	};
 	/** What was there before another problem was taken. */
 	const [former, setFormer] = useState<string | null>(null);
+	/** How far a search for a problem on which voting fails has come; null where the run is another. */
+	const [tried, setTried] = useState<Tried | null>(null);
+	const find = () => {
+		const { candidates, temperature, seed, topic, steps } = settings;
+		setUnfolded(false);
+		setLiveId(history.begin());
+		desk.start<FindUpdate>({
+			task: findFailing(
+				(problemSeed) => freshProblem(problemSeed, { topic, steps, wording: 0 }),
+				randomProblemSeed(),
+				{ candidates, temperature, topP, seed },
+			),
+			began: () => store.dispatch({ kind: 'begin' }),
+			tell(update) {
+				if (update.kind === 'tried') setTried(update.tried);
+				else store.dispatch({ kind: 'event', event: update.event });
+			},
+			ended: (end) => store.dispatch({ kind: 'ended', end }),
+		});
+	};
 	const newProblem = (changed: Parameters<typeof goOn>[0] = {}) => {
 		setFormer(location.search);
 		goOn({ ...changed, wording: changed.wording ?? 0 });
@@ -146,7 +169,7 @@ export function SolvePage({ store, onOpen }: PageProps) {
 						Change <kbd>Esc</kbd>
 					</button>
 				</RunControls>
-				<StatusLine>{obstacle ?? runWords(state, models)}</StatusLine>
+				<StatusLine>{obstacle ?? runWords(state, models, tried)}</StatusLine>
 			</ProblemBar>
 			{isFormOpen && (
 				<AskPanel
@@ -154,6 +177,7 @@ export function SolvePage({ store, onOpen }: PageProps) {
 					settings={settings}
 					onChange={change}
 					onNewProblem={(changed) => newProblem({ ...changed, problemSeed: randomProblemSeed() })}
+					onFindFailing={find}
 					onOtherWords={() => newProblem({ wording: (settings.wording % limits.wording.max) + 1 })}
 				/>
 			)}

@@ -1,3 +1,5 @@
+import { ActionButton } from '../../../parts/button/ActionButton.tsx';
+import { useLoadLabel } from '../../../parts/engine/load-label.ts';
 import { CopyLink } from '../../../parts/field/CopyLink.tsx';
 import control from '../../../parts/styles/control.module.css';
 import type { FreshChoice } from '../../../world/fresh-problem.ts';
@@ -13,10 +15,13 @@ type Props = {
 	readonly onChange: (change: Partial<PageSettings>) => void;
 	readonly onNewProblem: (changed: Partial<FreshChoice>) => void;
 	readonly onOtherWords: () => void;
+	readonly onFindFailing: () => void;
 };
 
 /** Everything that can be chosen before a run; folded away while one is on. */
-export function AskPanel({ choice, settings, onChange, onNewProblem, onOtherWords }: Props) {
+export function AskPanel(props: Props) {
+	const { choice, settings, onChange, onNewProblem, onOtherWords, onFindFailing } = props;
+	const labelled = useLoadLabel();
 	return (
 		<div id="ask" className={css['ask']}>
 			<ProblemCard
@@ -28,6 +33,9 @@ export function AskPanel({ choice, settings, onChange, onNewProblem, onOtherWord
 			<section className={`${control['card']} ${css['run']}`} aria-labelledby="run-heading">
 				<h2 id="run-heading">Run</h2>
 				<SettingsFields settings={settings} onChange={onChange} />
+				<ActionButton blocked={false} onPress={onFindFailing}>
+					{labelled('Find a problem where voting fails', 'find where voting fails')}
+				</ActionButton>
 				<CopyLink words={copiedWords(choice.draft.chosen)} />
 			</section>
 		</div>
