@@ -4,8 +4,7 @@
 
 `tokenizers.json` has, for each pre-tokenizer that GGUF files name and for SentencePiece's pieces, what a GGUF file
 keeps of a vocabulary, the tokenizer.json it comes from, and the ids of a page of hard text. `chat.json` has what
-`transformers` writes with each template of `templates/`; `layouts.json` how each family of reward models is fed.
-Needs `tokenizers` and `transformers`.
+`transformers` writes with each template of `templates/`. Needs `tokenizers` and `transformers`.
 """
 
 import argparse
@@ -20,8 +19,7 @@ CONTRACTIONS = "(?i:'s|'t|'re|'ve|'m|'ll|'d)"
 TAIL = r" ?[^\s\p{L}\p{N}]+[\r\n]*|\s*[\r\n]+|\s+(?!\S)|\s+"
 QWEN2 = rf"{CONTRACTIONS}|[^\r\n\p{{L}}\p{{N}}]?\p{{L}}+|\p{{N}}|{TAIL}"
 LLAMA3 = rf"{CONTRACTIONS}|[^\r\n\p{{L}}\p{{N}}]?\p{{L}}+|\p{{N}}{{1,3}}|{TAIL}"
-SPECIAL = ["<|endoftext|>", "<|im_start|>", "<|im_end|>", "<extra_0>"]
-LLAMA3_SPECIAL = ["<|begin_of_text|>", "<|start_header_id|>", "<|end_header_id|>", "<|eot_id|>"]
+SPECIAL = ["<|endoftext|>", "<|im_start|>", "<|im_end|>"]
 TEXTS = [
     "Natalia sold 48/2 = 24 clips in May.\nShe sold 48+24 = 72 clips.\n#### 72",
     "It's 1234567 o'clock; I'M sure they'LL say we'Ve 3.14159 and 1,000,000.",
@@ -75,17 +73,16 @@ def byte_level(name: str) -> dict:
         tokenizer.normalizer = normalizer
     tokenizer.pre_tokenizer = pre
     tokenizer.decoder = decoders.ByteLevel()
-    special = LLAMA3_SPECIAL if name == "llama-bpe" else SPECIAL
     trainer = trainers.BpeTrainer(
         vocab_size=420,
-        special_tokens=[AddedToken(token, special=True, normalized=False) for token in special],
+        special_tokens=[AddedToken(token, special=True, normalized=False) for token in SPECIAL],
         initial_alphabet=pre_tokenizers.ByteLevel.alphabet(),
         show_progress=False,
     )
     tokenizer.train_from_iterator(TEXTS * 3, trainer)
     if name == "llama-bpe":
-        begin = [(special[0], 0)]
-        tokenizer.post_processor = processors.TemplateProcessing(f"{special[0]} $A", special_tokens=begin)
+        begin = [(SPECIAL[0], 0)]
+        tokenizer.post_processor = processors.TemplateProcessing(f"{SPECIAL[0]} $A", special_tokens=begin)
     content = json.loads(tokenizer.to_str())
     vocab = content["model"]["vocab"]
     return case(
@@ -93,7 +90,7 @@ def byte_level(name: str) -> dict:
         model="gpt2",
         pre=name,
         tokens=sorted(vocab, key=vocab.__getitem__),
-        token_type=[3 if token in special else 1 for token in sorted(vocab, key=vocab.__getitem__)],
+        token_type=[3 if token in SPECIAL else 1 for token in sorted(vocab, key=vocab.__getitem__)],
         merges=[" ".join(pair) for pair in content["model"]["merges"]],
         bos_token_id=0,
     )
@@ -103,8 +100,7 @@ def sentence_piece() -> dict:
     """As `transformers` converts Llama 2's and Mistral's tokenizer.model: merges by score, bytes to fall back to."""
     learner = Tokenizer(models.BPE(unk_token="<unk>", fuse_unk=True))
     learner.pre_tokenizer = pre_tokenizers.Metaspace()
-    signs = "+ - \u043a\u0438 " * 9
-    learner.train_from_iterator([*TEXTS[:8], signs], trainers.BpeTrainer(vocab_size=260, show_progress=False))
+    learner.train_from_iterator(TEXTS[:8], trainers.BpeTrainer(vocab_size=260, show_progress=False))
     pieces = sorted(learner.get_vocab(), key=learner.get_vocab().__getitem__)
     multi = [piece for piece in pieces if len(piece) > 1]
     single = [piece for piece in pieces if len(piece) == 1]
@@ -132,65 +128,6 @@ def case(tokenizer: Tokenizer, **metadata: object) -> dict:
     }
 
 
-QUESTION = "Natalia sold clips to 48 friends in April, and half as many in May. How many altogether?"
-STEPS = ["In May she sold 48/2 = 24 clips.", "Altogether, that's 48+24 = 72 clips.", "#### 72"]
-SYSTEM = "Please reason step by step, and put your final answer within \\boxed{}."
-
-
-def layouts(tokenizers: dict[str, Tokenizer], templates: Path) -> dict[str, dict]:
-    """Ids and read positions of whole texts, by the code that the authors of each reward model publish."""
-
-    def chat(name: str, messages: list[dict], begin: str) -> str:
-        template = (templates / name).read_text()
-        return render_jinja_template([messages], chat_template=template, bos_token=begin)[0][0]
-
-    cases = {}
-
-    piece = tokenizers["llama"]
-    tag = piece.encode("\u043a\u0438", add_special_tokens=False).ids[-1]
-    steps = [f"Step {at}: {step} \u043a\u0438" for at, step in enumerate(STEPS, 1)]
-    ids = piece.encode(f"{QUESTION} " + "\n".join(steps)).ids
-    pair = piece.encode("+ -", add_special_tokens=False).ids
-    cases["math-shepherd"] = {"ids": ids, "readAt": [at for at, found in enumerate(ids) if found == tag], "pair": pair}
-
-    llama3 = tokenizers["llama-bpe"]
-    turns = []
-    read_at = []
-    for at, step in enumerate(STEPS):
-        turns.append({"role": "user", "content": f"{QUESTION} {step}" if at == 0 else step})
-        turns.append({"role": "assistant", "content": "+"})
-        text = chat("llama3.jinja", turns, LLAMA3_SPECIAL[0])
-        ids = llama3.encode(text, add_special_tokens=False).ids
-        read_at.append(len(ids) - 3)
-    pair = [llama3.encode(sign, add_special_tokens=False).ids[-1] for sign in "+-"]
-    # The assistant's last answer is what is asked for.
-    cases["rlhflow"] = {"ids": ids[: read_at[-1] + 1], "readAt": read_at, "pair": pair}
-
-    qwen = tokenizers["qwen2"]
-    encode = lambda text: qwen.encode(text, add_special_tokens=False).ids  # noqa: E731
-    newline = encode("\n")[-1]
-    ids, flags = encode(f"<|endoftext|>{QUESTION}\n"), []
-    for step in STEPS:
-        ids += [*encode(step), newline]
-        flags.append(len(ids) - 1)
-    cases["skywork"] = {"ids": ids, "readAt": flags}
-
-    answer = "<extra_0>".join(STEPS) + "<extra_0>"
-    messages = [{"role": "system", "content": SYSTEM}, {"role": "user", "content": QUESTION}]
-    text = chat("qwen2.5.jinja", [*messages, {"role": "assistant", "content": answer}], "")
-    ids = encode(text)
-    read_at = [at for at, found in enumerate(ids) if found == encode("<extra_0>")[0]]
-    cases["qwen-math-prm"] = {"ids": ids[: read_at[-1] + 1], "readAt": read_at}
-
-    for name, separator in (("trl", "\n"), ("trl-blank-line", "\n\n")):
-        ids, ends = encode(QUESTION), []
-        for step in STEPS:
-            ids = [*ids, *encode(step), *encode(separator)]
-            ends.append(len(ids) - 1)
-        cases[name] = {"ids": ids, "readAt": ends}
-    return {"question": QUESTION, "steps": STEPS, "cases": cases}
-
-
 def write_chat(folder: Path) -> None:
     """Every conversation with every template, with and without the opening of an answer."""
     cases = []
@@ -205,23 +142,20 @@ def write_chat(folder: Path) -> None:
                         bos_token="<s>",
                         eos_token="</s>",
                     )
-                except Exception:
+                except Exception:  # the template's own: some refuse a system message
                     text = None
                 cases.append({"template": path.name, "messages": messages, "opens": opens, "text": text})
     (folder / "chat.json").write_text(json.dumps(cases, indent="\t", ensure_ascii=False) + "\n")
 
 
 def main() -> None:
-    """Writes all files."""
+    """Writes both files."""
     parser = argparse.ArgumentParser(description=__doc__, formatter_class=argparse.RawDescriptionHelpFormatter)
     parser.add_argument("folder", type=Path)
     folder = parser.parse_args().folder
     cases = {name: byte_level(name) for name in ("qwen2", "smollm", "llama-bpe", "gpt-2")} | {"llama": sentence_piece()}
     (folder / "tokenizers.json").write_text(json.dumps({"texts": TEXTS, "cases": cases}, ensure_ascii=True) + "\n")
     write_chat(folder)
-    tokenizers = {name: Tokenizer.from_str(json.dumps(case["tokenizer"])) for name, case in cases.items()}
-    expected = layouts(tokenizers, folder / "templates")
-    (folder / "layouts.json").write_text(json.dumps(expected, ensure_ascii=False) + "\n")
 
 
 if __name__ == "__main__":

@@ -4,6 +4,7 @@ import { useDesk, useEngineState, useRunState } from '../../parts/engine/engine-
 import { StatusLine } from '../../parts/engine/StatusLine.tsx';
 import { randomProblemSeed } from '../../parts/field/run-limits.ts';
 import { UnfamiliarNote } from '../../parts/reward/UnfamiliarNote.tsx';
+import { defaultSettings } from '../../run/default-settings.ts';
 import { statsOf, viewOf } from '../../run/state.ts';
 import { runWork } from '../../run/store.ts';
 import { freshProblem } from '../../world/fresh-problem.ts';
@@ -30,9 +31,6 @@ import { usePageSettings } from './settings/usePageSettings.ts';
 import type { OpenCandidate } from './shown/CandidateLinks.tsx';
 import { shownRun } from './shown-run.ts';
 import { useFoldKey } from './useFoldKey.ts';
-
-/** Nucleus sampling is off: temperature alone shapes what is written. */
-const topP = 1;
 
 export function SolvePage({ store, onOpen }: PageProps) {
 	const state = useRunState(store);
@@ -90,7 +88,7 @@ export function SolvePage({ store, onOpen }: PageProps) {
 		desk.start(
 			runWork(store, ({ maxTokens }) => {
 				const { candidates, temperature, seed } = latest.current;
-				const run = { candidates, temperature, topP, seed, maxTokens };
+				const run = { candidates, temperature, seed, topP: defaultSettings.topP, maxTokens };
 				return { kind: 'sample', problem: asked, settings: run };
 			}),
 		);
