@@ -32,7 +32,7 @@ from shepherd.states import States, encode_solutions, kept_states
 from shepherd.text import load_tokenizer
 
 ROW = 256
-VALIDATION = 300  # held-back solutions that choose among a head's checkpoints
+LEAST_HELD, MOST_HELD = 30, 300  # held-back solutions that choose among a head's checkpoints: a third of the size
 ROLES = {"prm": "hard", "orm": "outcome"}
 LENGTHS = {"2-3": (2, 3), "4-5": (4, 5), "6-8": (6, 8)}
 
@@ -47,10 +47,13 @@ class Labelled:
         self.solutions, self.encoded = [s for s, _ in usable], [e for _, e in usable]
         self.states: States = kept_states(kept / "labels.pt", model, self.encoded)
         self.training = [at for at, s in enumerate(self.solutions) if not is_validation(s["problem"])]
-        self.validation = [at for at, s in enumerate(self.solutions) if is_validation(s["problem"])][:VALIDATION]
+        self.validation = [at for at, s in enumerate(self.solutions) if is_validation(s["problem"])]
 
     def documents(self, places: list[int], target: str) -> list[Document]:
         return [self.states.document(at, target_values(self.encoded[at], self.solutions[at], target)) for at in places]
+
+    def held(self, size: int) -> list[int]:
+        return self.validation[: min(max(size // 3, LEAST_HELD), MOST_HELD)]
 
     def subset(self, size: int, seed: int) -> list[int]:
         if size > len(self.training):
@@ -124,7 +127,7 @@ def main() -> None:
     parser.add_argument("--states", type=Path, required=True, help="folder to keep what the base reads in")
     parser.add_argument("--out", type=Path, required=True)
     parser.add_argument("--inputs", nargs="+", choices=INPUTS, default=["surprise", "plain"])
-    parser.add_argument("--sizes", type=int, nargs="+", default=[300, 1000, 3000, 10000])
+    parser.add_argument("--sizes", type=int, nargs="+", default=[30, 100, 300, 1000, 3000, 10000])
     parser.add_argument("--seeds", type=int, nargs="+", default=[1, 2, 3])
     parser.add_argument("--layers", type=int, default=2, help="blocks that judge what the base reads")
     args = parser.parse_args()
@@ -147,7 +150,7 @@ def main() -> None:
             trainers[inputs] = Trainer(inputs, model)
         training = labelled.documents(labelled.subset(size, seed), ROLES[role])
         facts = trainers[inputs].train(
-            labelled.states, training, labelled.documents(labelled.validation, ROLES[role]), seed
+            labelled.states, training, labelled.documents(labelled.held(size), ROLES[role]), seed
         )
         tqdm.write(json.dumps({"inputs": inputs, "size": size, "role": role, "seed": seed, **facts}))
         write_json(path, {**facts, "rewards": pool.rewards(trainers[inputs])})
