@@ -21,6 +21,7 @@ from .vote import Scored, rules
 
 ROW, ROWS = 256, 16
 EPOCHS_AT_300 = 8  # they fall with the square root of the size
+LEAST_STEPS = 60
 CHECKS = 6
 SHUFFLES = 20_000
 INPUTS = ("surprise", "plain", "whole")
@@ -89,7 +90,7 @@ class Trainer:
         stream = batches(training, ROW, ROWS, seed, np.nan)
         tokens = sum(len(d.ids) for d in training)
         epochs = max(1.0, EPOCHS_AT_300 * (300 / len(training)) ** 0.5)
-        steps = max(CHECKS, round(epochs * tokens / (ROW * ROWS)))
+        steps = max(LEAST_STEPS, round(epochs * tokens / (ROW * ROWS)))
         checks, best, kept = {round(steps * (n + 1) / CHECKS) for n in range(CHECKS)}, {"validation_loss": math.inf}, {}
         for step in range(1, steps + 1):
             rows = next(stream)

@@ -60,7 +60,7 @@ def test_a_head_learns_its_labels_again_from_the_same_start(inputs, toy_rewarder
         states.document(at, target_values(e, s, "hard"))
         for at, (e, s) in enumerate(zip(encoded, SOLUTIONS, strict=True))
     ]
-    for name, value in (("ROW", 96), ("ROWS", 2), ("EPOCHS_AT_300", 8)):
+    for name, value in (("ROW", 96), ("ROWS", 2), ("EPOCHS_AT_300", 8), ("LEAST_STEPS", 6)):
         monkeypatch.setattr(f"shepherd.curve.{name}", value)
     trainer = Trainer(inputs, toy_rewarder)
     first = trainer.train(states, documents, documents, seed=1)
