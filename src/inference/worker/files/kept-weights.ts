@@ -3,7 +3,7 @@ import type { Bytes } from './bytes.ts';
 import { type Conversion, type ConversionStep, shardSizes, totalBytes } from './conversion.ts';
 import { ModelFileError } from './model-file-error.ts';
 
-export type KeptModel = {
+type KeptModel = {
 	readonly key: string;
 	readonly name: string;
 	readonly bytes: number;
