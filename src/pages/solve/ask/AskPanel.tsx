@@ -1,5 +1,5 @@
 import { CopyLink } from '../../../parts/field/CopyLink.tsx';
-import control from '../../../parts/styles/control.module.css';
+import { Panel } from '../../../parts/panel/Panel.tsx';
 import type { FreshChoice } from '../../../world/fresh-problem.ts';
 import type { PageSettings } from '../settings/page-settings.ts';
 import css from './AskPanel.module.css';
@@ -25,11 +25,10 @@ export function AskPanel({ choice, settings, onChange, onNewProblem, onOtherWord
 				onNewProblem={onNewProblem}
 				onOtherWords={onOtherWords}
 			/>
-			<section className={`${control['card']} ${css['run']}`} aria-labelledby="run-heading">
-				<h2 id="run-heading">Run</h2>
+			<Panel heading="Run" level={2}>
 				<SettingsFields settings={settings} onChange={onChange} />
 				<CopyLink words={copiedWords(choice.draft.chosen)} />
-			</section>
+			</Panel>
 		</div>
 	);
 }
