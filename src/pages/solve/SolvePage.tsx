@@ -105,7 +105,7 @@ export function SolvePage({ store, onOpen }: PageProps) {
 			task: findFailing(
 				(problemSeed) => freshProblem(problemSeed, { topic, steps, wording: 0 }),
 				randomProblemSeed(),
-				{ candidates, temperature, topP, seed },
+				{ candidates, temperature, topP: defaultSettings.topP, seed },
 			),
 			began: () => store.dispatch({ kind: 'begin' }),
 			tell(update) {
@@ -148,24 +148,23 @@ export function SolvePage({ store, onOpen }: PageProps) {
 					onSolve={solve}
 					onStop={desk.stop}
 				>
-					<ActionButton blocked={busy} onPress={another}>
+					<ActionButton size="card" blocked={busy} onPress={another}>
 						New problem
 					</ActionButton>
 					{former !== null && (
-						<ActionButton blocked={busy} onPress={undo}>
+						<ActionButton size="card" blocked={busy} onPress={undo}>
 							Undo
 						</ActionButton>
 					)}
-					<button
-						type="button"
-						className={css['fold']}
+					<ActionButton
+						size="card"
 						aria-expanded={isFormOpen}
 						aria-controls="ask"
 						aria-keyshortcuts="Escape"
-						onClick={() => setUnfolded(!unfolded)}
+						onPress={() => setUnfolded(!unfolded)}
 					>
 						Change <kbd>Esc</kbd>
-					</button>
+					</ActionButton>
 				</RunControls>
 				<StatusLine>{obstacle ?? runWords(state, models, tried)}</StatusLine>
 			</ProblemBar>
