@@ -219,10 +219,11 @@ export class Evaluator {
 	}
 }
 
-/** `1 + 1.5 dozen`: whether the unit is meant for both is not told. */
+/** `1 + 1.5 dozen`, `1 box + 3`: whether the unit is meant for both is not told. */
 function isLoose(left: Unit | null, right: Unit | null, sign: string): boolean {
 	if (sign !== '+' && sign !== '-') return false;
-	return (left === null || right === null) && (left ?? right)?.dimension === 'scale';
+	const dimension = (left ?? right)?.dimension;
+	return (left === null || right === null) && (dimension === 'scale' || dimension === 'label');
 }
 
 function number(amount: Rational): Value {

@@ -189,9 +189,8 @@ function endsWhole(tokens: readonly Token[], at: number, labels: Labels): boolea
 function isNamed(tokens: readonly Token[], from: number, left: Read): boolean {
 	if (!isLiteral(left.node)) return false;
 	const before = tokens[from - 1];
-	return (
-		before?.kind === 'word' || tokens[left.next - 1]?.kind === 'word' || before?.kind === 'comma'
-	);
+	const hasLabel = left.node.kind !== 'quantity' && tokens[left.next - 1]?.kind === 'word';
+	return before?.kind === 'word' || before?.kind === 'comma' || hasLabel;
 }
 
 const farthestCue = 12;
