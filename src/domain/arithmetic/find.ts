@@ -50,9 +50,10 @@ export function readEquations(text: string): WrittenEquation[] {
 			const right: Read = readRemainder(tokens, labels, result) ?? result;
 			if (isWhole && endsWhole(tokens, right.next, labels)) {
 				const end = endOf(tokens, start, right.next);
+				const first = from;
 				const care: Care = {
 					isNear: sign.isNear || about,
-					isRounded: saysRounded(tokens, from, right.next),
+					isRounded: () => saysRounded(tokens, first, right.next),
 					goesOn: tokens[right.next]?.kind === 'ellipsis',
 					isNamed: !isChained && isNamed(tokens, from, left),
 				};

@@ -146,18 +146,20 @@ export function tokenise(plain: string): Token[] {
 	function addWord(): void {
 		let end = at + 1;
 		while (end < plain.length) {
-			const sign = plain.charAt(end);
-			if (isLetter(sign, plain, end)) end++;
-			else if (sign === "'" && isLetter(plain.charAt(end + 1), plain, end + 1)) end += 2;
+			const code = plain.charCodeAt(end) | 32;
+			if (code >= 97 && code <= 122) end++;
+			else if (isLetter(plain.charAt(end), plain, end)) end++;
+			else if (plain.charAt(end) === "'" && isLetter(plain.charAt(end + 1), plain, end + 1))
+				end += 2;
 			else break;
 		}
 		const written = plain.slice(at, end);
 		const text = written.toLowerCase();
-		const isPer = /^cents?$/.test(text) && tokens.at(-1)?.text === 'per';
+		const isPer = (text === 'cent' || text === 'cents') && tokens.at(-1)?.text === 'per';
 		if (isPer) tokens.pop();
 		if (text === 'x' && isTimes(tokens.at(-1), end)) add('sign', 1, '*');
 		// The size of a letter counts in units; `A dozen` and `2 R 1` are words.
-		else add('word', end - at, /^[^aixr]$/.test(text) ? written : isPer ? 'percent' : text);
+		else add('word', end - at, isPer ? 'percent' : isUnitLetter(text) ? written : text);
 	}
 
 	/** Whether an x between `last` and `end` stands for ×: `3 x 4`, not `2x = 4` and not `2x(3)`. */
@@ -291,5 +293,7 @@ export function endsOperand({ kind }: Token): boolean {
 export function isMinus({ text }: Token): boolean {
 	return text === '-' || text === '–' || text === '—';
 }
+
+const isUnitLetter = (text: string): boolean => text.length === 1 && !'aixr'.includes(text);
 
 const starSign = (length: number): string => (length === 2 ? '^' : '*');
