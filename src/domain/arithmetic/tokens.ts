@@ -50,7 +50,7 @@ const signs: Readonly<Record<string, string>> = {
 	'^': '^',
 };
 const abbreviations = new Set(
-	'sq ft in yd mi lb lbs oz min hr hrs sec approx ca no pt qt gal'.split(' '),
+	'sq ft in yd mi lb lbs oz min hr hrs sec approx ca no pt qt gal rs'.split(' '),
 );
 const tag = /<\/?[a-z][^<>\n]{0,40}>/iy;
 /** `Day 3:100+20` numbers something. */
@@ -110,7 +110,8 @@ export function tokenise(plain: string): Token[] {
 		)
 			skip(1);
 		else if (sign === '@') add('word', 1, 'at');
-		else if (sign === '°') add('word', 1, sign);
+		else if (sign === '°') add('word', /[CF]/.test(next) ? 2 : 1, sign);
+		else if (sign === '>' && (last === undefined || last.text === '\n')) skip(1);
 		else if (sign === '#') add(next === ' ' || next === '#' ? 'stop' : 'other', 1, sign);
 		else if (sign === '|') add(isSpace(next) && !isTouching(last) ? 'stop' : 'other', 1, sign);
 		else addRest();
@@ -145,18 +146,20 @@ export function tokenise(plain: string): Token[] {
 	function addWord(): void {
 		let end = at + 1;
 		while (end < plain.length) {
-			const sign = plain.charAt(end);
-			if (isLetter(sign, plain, end)) end++;
-			else if (sign === "'" && isLetter(plain.charAt(end + 1), plain, end + 1)) end += 2;
+			const code = plain.charCodeAt(end) | 32;
+			if (code >= 97 && code <= 122) end++;
+			else if (isLetter(plain.charAt(end), plain, end)) end++;
+			else if (plain.charAt(end) === "'" && isLetter(plain.charAt(end + 1), plain, end + 1))
+				end += 2;
 			else break;
 		}
 		const written = plain.slice(at, end);
 		const text = written.toLowerCase();
-		const isPer = /^cents?$/.test(text) && tokens.at(-1)?.text === 'per';
+		const isPer = (text === 'cent' || text === 'cents') && tokens.at(-1)?.text === 'per';
 		if (isPer) tokens.pop();
 		if (text === 'x' && isTimes(tokens.at(-1), end)) add('sign', 1, '*');
 		// The size of a letter counts in units; `A dozen` and `2 R 1` are words.
-		else add('word', end - at, /^[^aixr]$/.test(text) ? written : isPer ? 'percent' : text);
+		else add('word', end - at, isPer ? 'percent' : isUnitLetter(text) ? written : text);
 	}
 
 	/** Whether an x between `last` and `end` stands for ×: `3 x 4`, not `2x = 4` and not `2x(3)`. */
@@ -190,7 +193,8 @@ export function tokenise(plain: string): Token[] {
 			if (isOpening) emphasis.set(mark, tokens.length);
 			// What never closes is a sign after all, where something stands before it.
 			const isSign = last !== undefined && endsOperand(last) && sign === '*' && length < 3;
-			add(isSign ? 'sign' : 'other', length, isSign ? starSign(length) : '');
+			const text = isSign ? starSign(length) : sign === '_' ? mark : '';
+			add(isSign ? 'sign' : 'other', length, text);
 		} else if (sign === '*' && length < 3) add('sign', length, starSign(length));
 		else add('other', length, mark);
 	}
@@ -213,7 +217,7 @@ export function tokenise(plain: string): Token[] {
 	function addTilde(): void {
 		if (plain.charAt(at + 1) === '=') add('near', 2, '≈');
 		else if (isTouching(tokens.at(-1))) at++;
-		else add('about', 1, '~');
+		else add(isSpace(plain.charAt(at + 1)) ? 'near' : 'about', 1, '~');
 	}
 
 	function addPoint(): void {
@@ -231,6 +235,7 @@ export function tokenise(plain: string): Token[] {
 	function isAbbreviated(): boolean {
 		const last = tokens.at(-1);
 		if (last?.kind !== 'word' || !isTouching(last) || !abbreviations.has(last.text)) return false;
+		if (last.text === 'rs') return true;
 		return /^\.\s*(?:[a-z=+*/×)-]|$)/.test(plain.slice(at, at + 3));
 	}
 
@@ -288,5 +293,7 @@ export function endsOperand({ kind }: Token): boolean {
 export function isMinus({ text }: Token): boolean {
 	return text === '-' || text === '–' || text === '—';
 }
+
+const isUnitLetter = (text: string): boolean => text.length === 1 && !'aixr'.includes(text);
 
 const starSign = (length: number): string => (length === 2 ? '^' : '*');
