@@ -37,7 +37,7 @@ export function Table(props: Props) {
 					{columns.map((column) => (
 						<th key={column.name} scope="col" aria-sort={column.sorted}>
 							{column.sorted === undefined ? (
-								column.name
+								<span className={dense ? css['unseen'] : undefined}>{column.name}</span>
 							) : (
 								<button type="button" className={css['sort']} onClick={column.onSort}>
 									{column.name}

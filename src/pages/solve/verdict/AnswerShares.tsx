@@ -30,9 +30,9 @@ export function AnswerShares({ votes, gold, candidates, judged }: Props) {
 		>
 			<thead>
 				<tr>
-					<th scope="col">Answer</th>
-					<th scope="col">Share of votes</th>
-					{judged && <th scope="col">Share of reward</th>}
+					<th scope="col">Share of</th>
+					<th scope="col">Votes</th>
+					{judged && <th scope="col">Reward</th>}
 				</tr>
 			</thead>
 			<tbody>
