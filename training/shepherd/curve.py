@@ -19,6 +19,7 @@ from .runs import pick_dtype
 from .states import States
 from .vote import Scored, rules
 
+CPU = torch.device("cpu")
 ROW, ROWS = 256, 16
 EPOCHS_AT_300 = 8  # they fall with the square root of the size
 LEAST_STEPS = 60
@@ -62,10 +63,10 @@ class Trainer:
 
     def logits(self, given: tuple[Tensor, ...], positions: Tensor, documents: Tensor) -> Tensor:
         mask = block_causal_mask(documents)
-        with torch.autocast("cpu", self.dtype, enabled=self.dtype != torch.float32):
-            if self.inputs == "whole":
-                return self.model(*given, positions, mask)
-            return self.model.judge(*given, positions, mask)
+        if isinstance(self.model, RewardModel):
+            state, surprise = given
+            return self.model.judge(state, surprise, positions, mask)
+        return self.model(*given, positions, mask)
 
     def loss(self, given: tuple[Tensor, ...], positions: Tensor, documents: Tensor, values: Tensor) -> Tensor:
         labelled = ~torch.isnan(values)
@@ -94,7 +95,8 @@ class Trainer:
         checks, best, kept = {round(steps * (n + 1) / CHECKS) for n in range(CHECKS)}, {"validation_loss": math.inf}, {}
         for step in range(1, steps + 1):
             rows = next(stream)
-            loss = self.step(self.given(states, rows), rows.positions, rows.documents, rows.values)
+            with autocast(CPU):
+                loss = self.step(self.given(states, rows), rows.positions, rows.documents, rows.values)
             loss.backward()
             optimizers.step(learning_rate_factor((step - 1) / steps))
             if step in checks:
@@ -112,7 +114,9 @@ class Trainer:
         parts = []
         for at in range(0, len(rows.ids), ROWS):
             part = Rows(*(t[at : at + ROWS] for t in (rows.ids, rows.positions, rows.documents, rows.values)))
-            parts.append(self.logits(self.given(states, part), part.positions, part.documents).sigmoid())
+            with autocast(CPU):
+                logits = self.logits(self.given(states, part), part.positions, part.documents)
+            parts.append(logits.sigmoid())
         self.model.train()
         return torch.cat(parts)
 
