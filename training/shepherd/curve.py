@@ -15,7 +15,7 @@ from .measures import interval
 from .model import Config, Decoder, block_causal_mask
 from .optim import Optimizers, learning_rate_factor
 from .reward_model import RewardModel
-from .runs import pick_dtype
+from .runs import autocast
 from .states import States
 from .vote import Scored, rules
 
@@ -45,14 +45,16 @@ class Trainer:
 
     def __init__(self, inputs: str, rewarder: RewardModel) -> None:
         """`rewarder` brings the frozen model; its judging blocks are drawn anew for each head."""
-        self.inputs, self.rewarder, self.dtype = inputs, rewarder, pick_dtype(torch.device("cpu"))
-        self.model = TunedRewarder(rewarder.trunk.config) if inputs == "whole" else rewarder
+        self.inputs, self.rewarder = inputs, rewarder
+        self.model: TunedRewarder | RewardModel = (
+            TunedRewarder(rewarder.trunk.config) if inputs == "whole" else rewarder
+        )
         self.rates = (0.002, 0.0005) if inputs == "whole" else (0.01, 0.002)
         self.step = torch.compile(self.loss, dynamic=False)
 
     def reset(self, seed: int) -> None:
         """Where training starts: the language model's weights with a head of zeros, or new judging blocks."""
-        if self.inputs == "whole":
+        if isinstance(self.model, TunedRewarder):
             nn.init.zeros_(self.model.head.weight)
             nn.init.zeros_(self.model.head.bias)
             self.model.load_state_dict(self.rewarder.trunk.state_dict(), strict=False)
