@@ -68,7 +68,7 @@ def entropy(model: Decoder, sampler: Sampler, solutions: list[dict]) -> float:
         entropies = -(logits.exp() * logits).sum(-1)
         total += float((entropies * written[:, 1:]).sum())
         count += float(written[:, 1:].sum())
-    return total / count
+    return total / max(count, 1)
 
 
 def measure(
