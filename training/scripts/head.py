@@ -1,14 +1,17 @@
-"""Stages of reward heads on a public model: `base`, `sample`, `label`, `read`, `train`, `evaluate`, each resumable.
+r"""Stages of reward heads on a public model: `base`, `sample`, `label`, `read`, `train`, `evaluate`, each resumable.
 
-python training/scripts/head.py base --source model.gguf --out runs/heads/base        (or a Hugging Face folder)
-python training/scripts/head.py sample --base runs/heads/base --problems DATA/gsm8k/train.jsonl --out runs/heads/samples --n 2000 --copies 4
-python training/scripts/head.py label --problems DATA/gsm8k/train.jsonl --samples runs/heads/samples \\
-    --against DATA/gsm8k/test.jsonl DATA/verify-then-generate/dataset.json DATA/svamp/SVAMP.json --out runs/heads/labels
-python training/scripts/head.py read --base runs/heads/base --solutions runs/heads/labels --out runs/heads/states
-python training/scripts/head.py train --base runs/heads/base --states runs/heads/states --out public/models/NAME-heads
-python training/scripts/head.py evaluate --base runs/heads/base --heads public/models/NAME-heads --data DATA --out runs/heads/evaluate
+head() { python training/scripts/head.py "$@"; }
+head base --source model.gguf --out runs/heads/base        (or a Hugging Face folder)
+head sample --base runs/heads/base --problems DATA/gsm8k/train.jsonl --n 2000 --out runs/heads/samples
+head label --problems DATA/gsm8k/train.jsonl --samples runs/heads/samples --out runs/heads/labels \
+    --against DATA/gsm8k/test.jsonl DATA/verify-then-generate/dataset.json DATA/svamp/SVAMP.json
+head read --base runs/heads/base --solutions runs/heads/labels --out runs/heads/states
+head train --base runs/heads/base --states runs/heads/states --out runs/heads/NAME
+head evaluate --base runs/heads/base --heads runs/heads/NAME --students STATES --gold STATES --samples STATES \
+    --out runs/heads/evaluate
 
-`sample` and `read` take --workers N (Ray; shards are the same). The number type is the one that this processor is quickest in.
+`label` and `read` make evaluate's STATES too: from --students, from --problems with --errors 0, from --samples.
+`sample` and `read` take --workers N (Ray; shards are the same). The number type is the one the processor is fast in.
 """
 
 from __future__ import annotations
@@ -21,8 +24,13 @@ from shepherd.head_stages import base_stage, label_stage, read_stage, sample_sta
 from shepherd.runs import run_main
 
 STAGES = {
-    "base": base_stage, "sample": sample_stage, "label": label_stage, "read": read_stage, "train": train_stage, "evaluate": evaluate_stage,
-}  # fmt: skip
+    "base": base_stage,
+    "sample": sample_stage,
+    "label": label_stage,
+    "read": read_stage,
+    "train": train_stage,
+    "evaluate": evaluate_stage,
+}
 
 
 def main() -> None:
@@ -39,7 +47,9 @@ def main() -> None:
         return sub
 
     base = stage("base")
-    base.add_argument("--source", type=Path, required=True, help="a Hugging Face folder (llama or qwen2) or a .gguf file")
+    base.add_argument(
+        "--source", type=Path, required=True, help="a Hugging Face folder (llama or qwen2) or a .gguf file"
+    )
     sample = stage("sample")
     sample.add_argument("--problems", type=Path, required=True, help="GSM8K's form: question and answer")
     sample.add_argument("--n", type=int, required=True)
@@ -55,10 +65,17 @@ def main() -> None:
     label.add_argument("--errors", type=int, default=3, help="planted errors a problem")
     label.add_argument("--samples", type=Path, help="folder of the sample stage")
     label.add_argument("--students", type=Path, help="dataset.json of verify-then-generate, to measure by")
-    label.add_argument("--against", type=Path, nargs="*", default=[], help="files whose questions must not be learnt from")
+    label.add_argument(
+        "--against", type=Path, nargs="*", default=[], help="files whose questions must not be learnt from"
+    )
     read = stage("read")
     read.add_argument("--solutions", type=Path, required=True, help="folder of the label or sample stage")
-    read.add_argument("--layers", type=int, nargs="+", help="blocks whose output is kept; a half, three quarters and all of them when not given")
+    read.add_argument(
+        "--layers",
+        type=int,
+        nargs="+",
+        help="blocks whose output is kept; a half, three quarters and all of them when not given",
+    )
     read.add_argument("--workers", type=int, default=0)
     train = stage("train")
     train.add_argument("--states", type=Path, nargs="+", required=True, help="folders of the read stage")

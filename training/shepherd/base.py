@@ -1,7 +1,8 @@
 """A public language model as the frozen base of reward heads: a Hugging Face folder, or a GGUF file.
 
-Llama and Qwen2, of any size that fits the memory. Beside the model stands its record: the file's hash, and a fingerprint
-of what every format keeps exactly (norms and biases), so that heads know their base whatever its matrices are packed in.
+Llama and Qwen2, of any size that fits the memory. Beside the model stands its record: the file's hash, and a
+fingerprint of what every format keeps exactly (norms and biases), so that heads know their base whatever its matrices
+are packed in.
 """
 
 from __future__ import annotations
@@ -23,7 +24,13 @@ from .pretrained import PARTS
 
 ROOM = 4096  # positions that the rotary tables are made for: no solution is longer
 KINDS = ("llama", "qwen2")
-FIXED = {"hidden_act": "silu", "mlp_bias": False, "rope_scaling": None, "use_sliding_window": False, "quantization_config": None}
+FIXED = {
+    "hidden_act": "silu",
+    "mlp_bias": False,
+    "rope_scaling": None,
+    "use_sliding_window": False,
+    "quantization_config": None,
+}
 GGUF_NAMES = {
     "token_embd": "model.embed_tokens",
     "output_norm": "model.norm",
@@ -70,7 +77,7 @@ def load_folder(folder: Path) -> Base:
     def tensors() -> Iterator[tuple[str, Tensor]]:
         for path in weights:
             with safe_open(path, framework="pt") as file:
-                for name in file.keys():
+                for name in file:
                     yield name, file.get_tensor(name).float()
 
     return make_base(folder.name, weights, read_config(raw, str(folder)), dict(tensors()), tokenizer, str(folder))
@@ -89,7 +96,10 @@ def load_gguf(path: Path) -> Base:
         field = reader.fields.get(f"{kind}.{key}")
         return absent if field is None else field.contents()
 
-    state = {gguf_name(t.name): torch.from_numpy(dequantize(t.data, t.tensor_type).astype(np.float32)) for t in reader.tensors}
+    state = {
+        gguf_name(t.name): torch.from_numpy(dequantize(t.data, t.tensor_type).astype(np.float32))
+        for t in reader.tensors
+    }
     heads = fact("attention.head_count")
     raw = {
         "model_type": kind,
@@ -126,20 +136,32 @@ def read_config(raw: dict, where: str) -> Config:
     if raw.get("model_type") not in KINDS:
         raise ValueError(f"{where}: model_type is {raw.get('model_type')!r}, the decoder can do {' and '.join(KINDS)}")
     rope = raw.get("rope_parameters") or {}
-    found = raw | {"rope_scaling": raw.get("rope_scaling") or (rope if rope.get("rope_type", "default") != "default" else None)}
+    found = raw | {
+        "rope_scaling": raw.get("rope_scaling") or (rope if rope.get("rope_type", "default") != "default" else None)
+    }
     for key, needed in FIXED.items():
         if found.get(key, needed) != needed:
             raise ValueError(f"{where}: {key} is {found[key]!r}, the decoder can only do {needed!r}")
     dim, heads = raw["hidden_size"], raw["num_attention_heads"]
     return Config(
-        vocab=raw["vocab_size"], dim=dim, layers=raw["num_hidden_layers"], heads=heads, kv_heads=raw.get("num_key_value_heads") or heads,
-        head_dim=raw.get("head_dim") or dim // heads, ffn=raw["intermediate_size"], max_len=ROOM,
-        rope_theta=float(rope.get("rope_theta", raw.get("rope_theta", 10_000.0))), norm_eps=float(raw["rms_norm_eps"]),
-        qkv_bias=raw["model_type"] == "qwen2" or bool(raw.get("attention_bias")), tied=bool(raw.get("tie_word_embeddings", False)),
-    )  # fmt: skip
+        vocab=raw["vocab_size"],
+        dim=dim,
+        layers=raw["num_hidden_layers"],
+        heads=heads,
+        kv_heads=raw.get("num_key_value_heads") or heads,
+        head_dim=raw.get("head_dim") or dim // heads,
+        ffn=raw["intermediate_size"],
+        max_len=ROOM,
+        rope_theta=float(rope.get("rope_theta", raw.get("rope_theta", 10_000.0))),
+        norm_eps=float(raw["rms_norm_eps"]),
+        qkv_bias=raw["model_type"] == "qwen2" or bool(raw.get("attention_bias")),
+        tied=bool(raw.get("tie_word_embeddings", False)),
+    )
 
 
-def make_base(name: str, files: list[Path], config: Config, theirs: dict[str, Tensor], tokenizer: Tokenizer, where: str) -> Base:
+def make_base(
+    name: str, files: list[Path], config: Config, theirs: dict[str, Tensor], tokenizer: Tokenizer, where: str
+) -> Base:
     ends = [tokenizer.token_to_id(token) for token in ("<|im_end|>", "<|eot_id|>", "<|endoftext|>", "</s>")]
     known = [end for end in ends if end is not None]
     if not known:
@@ -165,7 +187,9 @@ def own_state(theirs: dict[str, Tensor], config: Config) -> dict[str, Tensor]:
     for layer in range(config.layers):
         for ours, parts in PARTS.items():
             for kind in ("weight", "bias") if ours == "attention.qkv" and config.qkv_bias else ("weight",):
-                state[f"blocks.{layer}.{ours}.{kind}"] = torch.cat([theirs[f"model.layers.{layer}.{part}.{kind}"] for part in parts])
+                state[f"blocks.{layer}.{ours}.{kind}"] = torch.cat(
+                    [theirs[f"model.layers.{layer}.{part}.{kind}"] for part in parts]
+                )
     return state
 
 
@@ -175,8 +199,9 @@ def file_hash(path: Path) -> str:
 
 
 def fingerprint(theirs: dict[str, Tensor]) -> str:
-    """SHA-256 over norms and biases (all that is a vector) in the order of their Hugging Face names: the name, a newline, float32 little-endian.
+    """SHA-256 over norms and biases (all that is a vector) in the order of their Hugging Face names.
 
+    Of each: the name, a newline, float32 little-endian.
     Every format keeps these as they are, while matrices come in many packings.
     """
     digest = hashlib.sha256()

@@ -30,22 +30,27 @@ class Dialogue:
 def chatml(system: str, examples: Sequence[tuple[str, str]]) -> Prompt:
     """The turns of Qwen's template, with worked examples as earlier turns."""
     turns = "".join(f"<|im_start|>user\n{q}<|im_end|>\n<|im_start|>assistant\n{a}<|im_end|>\n" for q, a in examples)
-    return Prompt(f"<|im_start|>system\n{system}<|im_end|>\n{turns}<|im_start|>user\n", "<|im_end|>\n<|im_start|>assistant\n")
+    return Prompt(
+        f"<|im_start|>system\n{system}<|im_end|>\n{turns}<|im_start|>user\n", "<|im_end|>\n<|im_start|>assistant\n"
+    )
 
 
 A_STEP_A_LINE = chatml(
-    "You solve maths problems. Write one short step on each line, with its calculation, and end with a line #### and the answer.",
+    "You solve maths problems. Write one short step on each line, with its calculation, "
+    "and end with a line #### and the answer.",
     [
         (
             "Tom has 3 boxes with 12 eggs each. He sells 7 eggs. How many eggs does he have left?",
             "Tom has 3 * 12 = 36 eggs.\nAfter selling 7 eggs he has 36 - 7 = 29 eggs.\n#### 29",
         ),
         (
-            "Mia buys 2 cups at $8 each and a plate for half the price of a cup. She pays with a $50 bill. How much change does she get?",
-            "The cups cost 2 * 8 = $16.\nThe plate costs 8 / 2 = $4.\nTogether they cost 16 + 4 = $20.\nThe change is 50 - 20 = $30.\n#### 30",
+            "Mia buys 2 cups at $8 each and a plate for half the price of a cup. "
+            "She pays with a $50 bill. How much change does she get?",
+            "The cups cost 2 * 8 = $16.\nThe plate costs 8 / 2 = $4.\nTogether they cost 16 + 4 = $20.\n"
+            "The change is 50 - 20 = $30.\n#### 30",
         ),
     ],
-)  # fmt: skip
+)
 
 
 def encode_prompt(tokenizer: Tokenizer, prompt: Prompt, question: str) -> list[int]:

@@ -21,7 +21,7 @@ from .reading import Reading, join
 from .records import read_shard, shard_path, shards
 from .runs import Stage, git_commit
 from .text import extract_answer, format_number
-from .vote import AGGREGATORS, Scored, rules
+from .vote import Scored, rules
 
 NATURAL = 40  # solutions with a natural first error from which the threshold is chosen on these alone
 
@@ -42,7 +42,10 @@ def subset(examples: Examples, keep: Callable[[dict], bool]) -> Examples:
     """The tokens stay where they are."""
     kept = [at for at, solution in enumerate(examples.solutions) if keep(solution)]
     return Examples(
-        [examples.solutions[at] for at in kept], examples.reading, [examples.where[at] for at in kept], [examples.counts[at] for at in kept]
+        [examples.solutions[at] for at in kept],
+        examples.reading,
+        [examples.where[at] for at in kept],
+        [examples.counts[at] for at in kept],
     )
 
 
@@ -58,24 +61,48 @@ def train_stage(args: Namespace) -> None:
     training = subset(everything, lambda s: not is_validation(s["problem"]))
     held = subset(everything, lambda s: is_validation(s["problem"]))
     if not training.solutions or not held.solutions:
-        raise ValueError(f"{len(training.solutions)} training and {len(held.solutions)} validation solutions are too few")
+        raise ValueError(
+            f"{len(training.solutions)} training and {len(held.solutions)} validation solutions are too few"
+        )
     config = HeadConfig(tuple(read_layers(args.states)), everything.reading.states.shape[2], args.width)
-    heads, metrics = {}, {}
+    heads: dict[str, Head] = {}
+    metrics: dict[str, object] = {}
     for role in ("prm", "orm"):
         heads[role] = Head(config, args.seed, args.dropout)
-        train_head(heads[role], training, Settings(role, args.epochs, args.rate, args.decay, pairs=args.pairs, seed=args.seed))
+        train_head(
+            heads[role], training, Settings(role, args.epochs, args.rate, args.decay, pairs=args.pairs, seed=args.seed)
+        )
     rewards = rewards_of(heads["prm"], held, "prm")
     metrics["validation"] = by_source(rewards, held.solutions)
     metrics["validation_untrained"] = by_source(least_log_probability(held), held.solutions)
     metrics["validation_orm_auc"] = orm_auc(heads["orm"], held)
     threshold, chosen_on = choose_threshold(rewards, held.solutions)
-    counts = {"training": len(training.solutions), "validation": len(held.solutions), "tokens": len(everything.reading.steps)}
+    counts = {
+        "training": len(training.solutions),
+        "validation": len(held.solutions),
+        "tokens": len(everything.reading.steps),
+    }
     untrained, _ = choose_threshold(least_log_probability(held), held.solutions)
     record = {
-        "base": base.record, "prompt": asdict(A_STEP_A_LINE), "threshold": threshold, "threshold_chosen_on": chosen_on, "untrained_threshold": untrained,
-        "aggregate": "min", "licence": args.licence, "counts": counts, "metrics": metrics,
-        "made": {"commit": git_commit(), "epochs": args.epochs, "rate": args.rate, "decay": args.decay, "dropout": args.dropout, "pairs": args.pairs, "seed": args.seed},
-    }  # fmt: skip
+        "base": base.record,
+        "prompt": asdict(A_STEP_A_LINE),
+        "threshold": threshold,
+        "threshold_chosen_on": chosen_on,
+        "untrained_threshold": untrained,
+        "aggregate": "min",
+        "licence": args.licence,
+        "counts": counts,
+        "metrics": metrics,
+        "made": {
+            "commit": git_commit(),
+            "epochs": args.epochs,
+            "rate": args.rate,
+            "decay": args.decay,
+            "dropout": args.dropout,
+            "pairs": args.pairs,
+            "seed": args.seed,
+        },
+    }
     save_heads(args.out, heads, record)
     write_golden(args.out / "golden.json", base, load_heads(args.out, base.record["fingerprint"])[0])
     stage.finish(counts=counts, threshold=threshold, metrics=metrics)
@@ -103,17 +130,23 @@ def by_source(rewards: list[list[float]], solutions: list[dict]) -> dict:
 
 
 def orm_auc(head: Head, held: Examples) -> float | None:
-    said = [(r[0], s["right"]) for r, s in zip(rewards_of(head, held, "orm"), held.solutions, strict=True) if s["right"] is not None]
+    said = [
+        (r[0], s["right"])
+        for r, s in zip(rewards_of(head, held, "orm"), held.solutions, strict=True)
+        if s["right"] is not None
+    ]
     return auc(np.array([r for r, _ in said]), np.array([int(right) for _, right in said]))
 
 
 def choose_threshold(rewards: list[list[float]], solutions: list[dict]) -> tuple[float, str]:
-    """Of the best first-error F1 on held-back problems: wrong steps of the base's own samples where there are enough, and right solutions of all kinds."""
+    """Of the best first-error F1 on held-back problems; wrong steps are natural ones where there are enough."""
     pairs = [(own, s) for own, s in zip(rewards, solutions, strict=True) if s["right"] or 0 in s["labels"]]
     natural = [(own, s) for own, s in pairs if s["right"] or is_natural(s)]
     enough = sum(is_natural(s) and 0 in s["labels"] for _, s in pairs) >= NATURAL
     chosen = natural if enough else pairs
-    best = best_threshold([own for own, _ in chosen], [s["labels"].index(0) if 0 in s["labels"] else None for _, s in chosen])
+    best = best_threshold(
+        [own for own, _ in chosen], [s["labels"].index(0) if 0 in s["labels"] else None for _, s in chosen]
+    )
     return best["threshold"], "natural errors" if enough else "planted errors"
 
 
@@ -130,7 +163,9 @@ def evaluate_stage(args: Namespace) -> None:
             metrics[name]["students"] = first_errors(own, load_examples(args.students), threshold)
         if args.gold:
             rewards = own(load_examples(args.gold))
-            metrics[name]["gold"] = interval(np.array([float(first_below(r, threshold) is None) for r in rewards])) | {"n": len(rewards)}
+            metrics[name]["gold"] = interval(np.array([float(first_below(r, threshold) is None) for r in rewards])) | {
+                "n": len(rewards)
+            }
     if args.samples:
         metrics["choosing"] = choosing(heads, load_examples(args.samples, lambda s: "gold" in s))
     stage.finish(metrics=metrics)
@@ -171,7 +206,10 @@ def choosing(heads: dict[str, Head], examples: Examples) -> dict:
             verdicts.setdefault(f"untrained_{name[4:]}", []).append(table[name](bare) == gold)
         verdicts.setdefault("any", []).append(gold in answers)
     found = {name: np.array(values) for name, values in verdicts.items()}
-    rows = {name: interval(values.astype(float)) | {"minus_majority": paired(values, found["majority"])} for name, values in found.items()}
+    rows = {
+        name: interval(values.astype(float)) | {"minus_majority": paired(values, found["majority"])}
+        for name, values in found.items()
+    }
     return {"problems": len(problems), "samples": len(examples.solutions), "rules": rows}
 
 

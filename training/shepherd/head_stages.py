@@ -24,7 +24,7 @@ from .model import Config, Decoder
 from .near_copies import NearCopies
 from .reading import Reader
 from .records import read_all, read_shard, shard_path, shards, write_shard
-from .runs import Stage, fast_number_type, pick_device, write_json
+from .runs import Stage, pick_device, pick_dtype, write_json
 from .stream import Stream
 from .workers import run_shards
 
@@ -37,7 +37,7 @@ def base_stage(args: Namespace) -> None:
     device = pick_device(args.device)
     stage = Stage("base", args.out, device, args.seed)
     base = load_base(args.source)
-    dtype = fast_number_type(device)
+    dtype = pick_dtype(device)
     state = {name: tensor.to(dtype) if tensor.ndim == 2 else tensor for name, tensor in base.model.state_dict().items()}
     save_file(state, args.out / "base.safetensors")
     base.tokenizer.save(str(args.out / "tokenizer.json"))
@@ -72,8 +72,10 @@ def sample_stage(args: Namespace) -> None:
     right = sum(bool(one and one["right"]) for one in labelled)
     stage.finish(
         counts={"problems": len(problems), "solutions": len(records), "cut": sum(not r["finished"] for r in records)},
-        temperature=args.temperature, tokens=done["tokens"], metrics={"right": right / len(records)},
-    )  # fmt: skip
+        temperature=args.temperature,
+        tokens=done["tokens"],
+        metrics={"right": right / len(records)},
+    )
 
 
 class SampleShard:
@@ -84,7 +86,11 @@ class SampleShard:
 
     def __call__(self, number: int) -> dict[str, int]:
         part = self.problems[number * SHARD : (number + 1) * SHARD]
-        prompts = [encode_prompt(self.stream.tokenizer, A_STEP_A_LINE, p["question"]) for _, p in part for _ in range(self.args.copies)]
+        prompts = [
+            encode_prompt(self.stream.tokenizer, A_STEP_A_LINE, p["question"])
+            for _, p in part
+            for _ in range(self.args.copies)
+        ]
         tokens: list[int] = []
         texts = self.stream.sample(prompts, self.args.temperature, self.args.seed * 1000 + number, tokens.append)
         records = []
@@ -97,7 +103,7 @@ class SampleShard:
 
 
 def label_stage(args: Namespace) -> None:
-    """Solutions with labels: gold ones with planted errors, samples, students' ones; those near a kept-away question are left out."""
+    """Labels for gold solutions with planted errors, for samples and for students; near copies are left out."""
     stage = Stage("label", args.out, torch.device("cpu"), args.seed)
     near = NearCopies(question for path in args.against for question in questions(path))
     solutions: list[dict] = []
@@ -116,7 +122,13 @@ def label_stage(args: Namespace) -> None:
         groups.setdefault(one["problem"], []).append(one)
     for number, part in enumerate(in_parts(groups.values())):
         write_shard(shard_path(args.out, number), part)
-    stage.finish(counts={"solutions": len(kept), "near_copies": len(solutions) - len(kept), "sources": Counter(s["source"] for s in kept)})
+    stage.finish(
+        counts={
+            "solutions": len(kept),
+            "near_copies": len(solutions) - len(kept),
+            "sources": Counter(s["source"] for s in kept),
+        }
+    )
 
 
 def questions(path: Path) -> list[str]:

@@ -1,4 +1,4 @@
-"""Training a head on readings: cross entropy at labelled steps (or solutions), and pairs from the same problem beside it."""
+"""Training a head on readings: cross entropy at labelled steps (or solutions), and pairs from the same problem."""
 
 from __future__ import annotations
 
@@ -88,7 +88,8 @@ def train_head(head: Head, training: Examples, settings: Settings) -> None:
     for at, solution in enumerate(training.solutions):
         problems.setdefault(solution["problem"], []).append(at)
     total = max(1, round(settings.epochs * len(training.solutions) / settings.batch))
-    step, waiting = 0, []
+    step = 0
+    waiting: list[list[int]] = []
     head.train()
     while step < total:
         if not waiting:
@@ -136,7 +137,7 @@ def rewards_of(head: Head, examples: Examples, role: str, rows: int = 64) -> lis
 
 
 def least_log_probability(examples: Examples) -> list[list[float]]:
-    """The untrained baseline: the least probability of a digit or sign in each step, in (0, 1]; 1 for a step without any."""
+    """The untrained baseline: the least probability of a digit or sign in each step; 1 where there is none."""
     found = []
     for start in range(0, len(examples.solutions), 64):
         members = range(start, min(start + 64, len(examples.solutions)))
@@ -148,18 +149,31 @@ def least_log_probability(examples: Examples) -> list[list[float]]:
 
 
 def judge(rewards: list[list[float]], solutions: Sequence[dict]) -> dict:
-    """Of step rewards: AUC of said steps, over all and within problems; AUC of outcomes within problems by the least reward;
-    and the threshold of the best first-error F1, over solutions whose first wrong step is known or that are right."""
-    said = [(r, label, s["problem"]) for own, s in zip(rewards, solutions, strict=True) for r, label in zip(own, s["labels"], strict=True) if label is not None]
+    """Step AUC over all and within problems, outcome AUC within problems by the least reward, best first-error F1.
+
+    The last is over solutions that are right or whose first wrong step is known.
+    """
+    said = [
+        (r, label, s["problem"])
+        for own, s in zip(rewards, solutions, strict=True)
+        for r, label in zip(own, s["labels"], strict=True)
+        if label is not None
+    ]
     scores, labels = np.array([r for r, _, _ in said]), np.array([label for _, label, _ in said])
     problems = np.unique([problem for _, _, problem in said], return_inverse=True)[1]
     ended = [(AGGREGATORS["min"](own), s) for own, s in zip(rewards, solutions, strict=True) if s["right"] is not None]
     groups = np.unique([s["problem"] for _, s in ended], return_inverse=True)[1]
-    known = [(own, s["labels"].index(0) if 0 in s["labels"] else None) for own, s in zip(rewards, solutions, strict=True) if 0 in s["labels"] or s["right"]]
+    known = [
+        (own, s["labels"].index(0) if 0 in s["labels"] else None)
+        for own, s in zip(rewards, solutions, strict=True)
+        if 0 in s["labels"] or s["right"]
+    ]
     return {
         "steps": len(said),
         "step_auc": auc(scores, labels),
         "step_auc_within": within_auc(scores, labels, problems),
-        "outcome_auc_within": within_auc(np.array([score for score, _ in ended]), np.array([int(s["right"]) for _, s in ended]), groups),
+        "outcome_auc_within": within_auc(
+            np.array([score for score, _ in ended]), np.array([int(s["right"]) for _, s in ended]), groups
+        ),
         "first_error": best_threshold([own for own, _ in known], [at for _, at in known]),
     }

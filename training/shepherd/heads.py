@@ -71,7 +71,11 @@ def pooled(gate: Tensor, value: Tensor, groups: Tensor, count: int) -> Tensor:
 def save_heads(folder: Path, heads: dict[str, Head], record: dict) -> None:
     """weights in float16 as `prm.states.weight` …, and config.json with the record."""
     folder.mkdir(parents=True, exist_ok=True)
-    weights = {f"{role}.{name}": tensor.half().contiguous() for role, head in heads.items() for name, tensor in head.state_dict().items()}
+    weights = {
+        f"{role}.{name}": tensor.half().contiguous()
+        for role, head in heads.items()
+        for name, tensor in head.state_dict().items()
+    }
     save_file(weights, folder / "heads.safetensors")
     shapes = {role: asdict(head.config) for role, head in heads.items()}
     write_json(folder / "config.json", {"format": 1, "heads": shapes, **record})
@@ -84,11 +88,16 @@ def load_heads(folder: Path, fingerprint: str) -> tuple[dict[str, Head], dict]:
         raise FileNotFoundError(f"no heads in {folder}: run the train stage of scripts/head.py first")
     record = json.loads(path.read_text(encoding="utf-8"))
     if record["base"]["fingerprint"] != fingerprint:
-        raise ValueError(f"{folder}: made for {record['base']['name']}, another base than this one (fingerprint {record['base']['fingerprint'][:12]})")
+        raise ValueError(
+            f"{folder}: made for another base than this one: {record['base']['name']}, "
+            f"fingerprint {record['base']['fingerprint'][:12]}…"
+        )
     weights = load_file(folder / "heads.safetensors")
     heads = {}
     for role, shape in record["heads"].items():
         head = Head(HeadConfig(tuple(shape["layers"]), shape["dim"], shape["width"]))
-        head.load_state_dict({name.removeprefix(f"{role}."): t.float() for name, t in weights.items() if name.startswith(f"{role}.")})
+        head.load_state_dict(
+            {name.removeprefix(f"{role}."): t.float() for name, t in weights.items() if name.startswith(f"{role}.")}
+        )
         heads[role] = head.eval()
     return heads, record

@@ -1,8 +1,9 @@
 """GSM8K's gold solutions with one planted error of the kinds that students make: labels without people or rollouts.
 
-A step's text keeps its words. Changed are the numbers of its calculation (`<<48/2=24>>`), and, where the error is carried
-on, the numbers of all later steps that came from it. Steps before the error are right, the step itself is wrong, and of
-what follows nothing is said. A solution whose error is not carried on ends in the right answer by chance: no outcome label.
+A step's text keeps its words. Changed are the numbers of its calculation (`<<48/2=24>>`), and, where the error is
+carried on, the numbers of all later steps that came from it. Steps before the error are right, the step itself is
+wrong, and of what follows nothing is said. An error that is not carried on ends in the right answer by chance: such a
+solution has no outcome label.
 """
 
 from __future__ import annotations
@@ -52,10 +53,11 @@ def plant(question: str, answer: str, kind: str, rng: Random) -> Planted | None:
         line, old, new = changed
         carried = rng.random() < CARRIED
         moved = {old: new} if carried else {}
-        later = [carry(text, moved) for text in lines[at + 1 :]]
-        final = carry(last, moved)
-        if any(text is None for text in (*later, final)):
+        carried_on = [carry(text, moved) for text in (*lines[at + 1 :], last)]
+        later = [text for text in carried_on if text is not None]
+        if len(later) < len(carried_on):
             continue
+        final = later.pop()
         right = None if final == last else False
         return Planted(tidy([*lines[:at], line, *later, final]), kind, at, right)
     return None
@@ -89,7 +91,9 @@ def evaluate(text: str) -> Fraction | int | None:
 
 def with_number(line: str, old: Fraction | int, new: str, last: bool = False) -> str | None:
     """The line's first (or last) number of this value outside the marks replaced; None where there is none."""
-    found = [match for match in re.finditer(NUMBER, line) if exact(match[0]) == old and not inside_mark(line, match.start())]
+    found = [
+        match for match in re.finditer(NUMBER, line) if exact(match[0]) == old and not inside_mark(line, match.start())
+    ]
     if not found:
         return None
     match = found[-1 if last else 0]
@@ -100,9 +104,13 @@ def inside_mark(line: str, at: int) -> bool:
     return any(mark.start() < at < mark.end() for mark in MARK.finditer(line))
 
 
-def with_result(line: str, old: Fraction | int, value: Fraction | int | None) -> tuple[str, Fraction | int, Fraction | int] | None:
+def with_result(
+    line: str, old: Fraction | int, value: Fraction | int | None
+) -> tuple[str, Fraction | int, Fraction | int] | None:
     new = None if value is None or value == old else written(value)
-    changed = None if new is None else with_number(line, old, new, last=True)
+    if value is None or new is None:
+        return None
+    changed = with_number(line, old, new, last=True)
     return None if changed is None else (changed, old, value)
 
 
@@ -154,12 +162,13 @@ def with_operand(line: str, mark: re.Match, rng: Random, others: Callable):
     if old is None or len(operands) < 2:
         return None
     operand = rng.choice(operands)
-    choices = [value for value in others(exact(operand[0])) if written(value) and value != exact(operand[0])]
-    if not choices:
+    before = exact(operand[0])
+    choices = [text for value in others(before) if value != before and (text := written(value))]
+    new = rng.choice(choices) if choices else None
+    changed = None if new is None else with_number(line, before, new)
+    if changed is None:
         return None
-    new = written(rng.choice(choices))
-    changed = with_number(line, exact(operand[0]), new)
-    return None if changed is None else with_result(changed, old, evaluate(mark[1][: operand.start()] + new + mark[1][operand.end() :]))
+    return with_result(changed, old, evaluate(f"{mark[1][: operand.start()]}{new}{mark[1][operand.end() :]}"))
 
 
 def exact_or_none(text: str) -> Fraction | int | None:
@@ -167,7 +176,7 @@ def exact_or_none(text: str) -> Fraction | int | None:
 
 
 def carry(line: str, moved: dict) -> str | None:
-    """The line with the numbers that came from the error; new results join `moved`. None where one would be no number to write."""
+    """The line with the numbers that came from the error; new results join `moved`. None where one cannot be written."""
     for mark in list(MARK.finditer(line)):
         operands = [exact(text) for text in re.findall(NUMBER, mark[1])]
         old = exact_or_none(mark[2])
@@ -183,7 +192,7 @@ def carry(line: str, moved: dict) -> str | None:
 
 def moved_text(text: str, moved: dict) -> str:
     value = exact(text)
-    return written(moved[value]) if value in moved else text
+    return (written(moved[value]) if value in moved else None) or text
 
 
 KINDS = {"slip": slip, "operation": wrong_operation, "number": wrong_number, "copied": copied_wrong}

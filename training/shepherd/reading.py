@@ -7,6 +7,7 @@ once for all; solutions of one question share the question's reading.
 from __future__ import annotations
 
 from collections.abc import Sequence
+from copy import copy
 from dataclasses import dataclass
 from pathlib import Path
 
@@ -27,7 +28,7 @@ NUMERIC = "0123456789+-*/=×÷"
 
 @dataclass(frozen=True)
 class Reading:
-    """Tokens of many solutions one after the other. `steps[i]` is the step of token i, counted through all solutions."""
+    """Tokens of many solutions in a row. `steps[i]` is the step of token i, counted through all solutions."""
 
     states: Tensor  # [T, layers, D] float16, each of unit size
     surprise: Tensor  # [T, SURPRISE] float16
@@ -61,15 +62,17 @@ class Reader:
         self.dtype, self.device = model.embedding.weight.dtype, model.embedding.weight.device
         texts = [self.tokenizer.decode([token]) for token in range(model.config.vocab)]
         self.numeric = torch.tensor([any(c in NUMERIC for c in text) for text in texts])
-        self.prefix: KVCache | None = None
+        self.prefix: KVCache = self.read_prefix(prompt.before)
 
     @torch.inference_mode()
     def read(self, solutions: Sequence[dict], rows: int = 48) -> Reading:
         """solutions with `question` and `steps`, those of one question side by side."""
         dialogues = [encode_dialogue(self.tokenizer, self.prompt, s["question"], s["steps"]) for s in solutions]
         prompts = [d.prompt for d in dialogues]
-        shared = self.shared(prompts)
-        # Rows of like length together, so that little is padding, and those of a question; their order comes back at the end.
+        shared = int(self.prefix.lengths[0])
+        if any(prompt[:shared] != self.prefix_ids for prompt in prompts):
+            raise ValueError("a question joins the prompt before it in one token: end `before` with a newline")
+        # Rows of like length together, so that little is padding; those of a question are side by side.
         longest: dict[tuple[int, ...], int] = {}
         for d in dialogues:
             longest[tuple(d.prompt)] = max(longest.get(tuple(d.prompt), 0), sum(map(len, d.steps)))
@@ -84,23 +87,23 @@ class Reader:
             steps += [before + number for number, line in enumerate(dialogue.steps) for _ in line]
             before += len(dialogue.steps)
         states, surprise = (torch.cat([part[i] for part in parts if part is not None]) for i in range(2))
-        return Reading(states, surprise, torch.tensor(steps, dtype=torch.int32), torch.tensor([len(d.steps) for d in dialogues], dtype=torch.int32))
+        return Reading(
+            states,
+            surprise,
+            torch.tensor(steps, dtype=torch.int32),
+            torch.tensor([len(d.steps) for d in dialogues], dtype=torch.int32),
+        )
 
-    def shared(self, prompts: list[list[int]]) -> int:
-        """How many first tokens all prompts have in common by the record's text; they are read once."""
-        if self.prefix is None:
-            ids = torch.tensor([self.tokenizer.encode(self.prompt.before, add_special_tokens=False).ids], device=self.device)
-            if any(prompt[: ids.shape[1]] != ids[0].tolist() for prompt in prompts):
-                ids = ids[:, :0]
-            self.prefix = KVCache(self.model.config, 1, self.model.config.max_len, self.dtype, self.device)
-            if ids.shape[1]:
-                self.model.hidden_cached(ids, self.prefix)
-        return int(self.prefix.lengths[0])
+    @torch.inference_mode()
+    def read_prefix(self, before: str) -> KVCache:
+        self.prefix_ids = self.tokenizer.encode(before, add_special_tokens=False).ids
+        cache = KVCache(self.model.config, 1, self.model.config.max_len, self.dtype, self.device)
+        self.model.hidden_cached(torch.tensor([self.prefix_ids], device=self.device), cache)
+        return cache
 
     def batch(self, dialogues: list, shared: int) -> list[tuple[Tensor, Tensor]]:
         unique = list(dict.fromkeys(tuple(d.prompt[shared:]) for d in dialogues))
-        cache = KVCache(self.model.config, 1, self.model.config.max_len, self.dtype, self.device)
-        cache.keys, cache.values, cache.lengths = list(self.prefix.keys), list(self.prefix.values), self.prefix.lengths
+        cache = copy(self.prefix)
         cache.select(torch.zeros(len(unique), dtype=torch.long, device=self.device))
         hidden = self.append(unique, cache)
         lengths = torch.tensor([len(ids) for ids in unique])
@@ -113,7 +116,11 @@ class Reader:
         kept = torch.stack([unit(states[layer - 1]) for layer in self.layers], 2)
         before = torch.cat((last[fan][:, None], hidden[:, :-1]), 1)
         return [
-            (kept[row, : len(ids)].half().cpu(), self.surprises(before[row, : len(ids)], torch.tensor(ids)).half().cpu()) for row, ids in enumerate(lines)
+            (
+                kept[row, : len(ids)].half().cpu(),
+                self.surprises(before[row, : len(ids)], torch.tensor(ids)).half().cpu(),
+            )
+            for row, ids in enumerate(lines)
         ]
 
     def append(self, rows: Sequence[Sequence[int]], cache: KVCache, states: list[Tensor] | None = None) -> Tensor:
@@ -140,7 +147,14 @@ def unit(x: Tensor) -> Tensor:
 
 
 def surprise_features(log_probability: Tensor, gap: Tensor) -> Tensor:
-    """Of a digit or sign: its log-probability, what is missing to certainty, how far the likeliest token is ahead, and 1. [n] each → [n,SURPRISE]."""
+    """Of a digit or sign: its log-probability, 1 − probability, the likeliest token's lead, and 1; [n] each → [n,4]."""
     clamped = log_probability.clamp(LEAST_LOG_PROBABILITY, 0.0)
-    return torch.stack((clamped / LOG_SCALE, 1 - clamped.exp(), gap.clamp(max=-LEAST_LOG_PROBABILITY) / LOG_SCALE, torch.ones_like(gap)), -1)
-
+    return torch.stack(
+        (
+            clamped / LOG_SCALE,
+            1 - clamped.exp(),
+            gap.clamp(max=-LEAST_LOG_PROBABILITY) / LOG_SCALE,
+            torch.ones_like(gap),
+        ),
+        -1,
+    )

@@ -1,7 +1,7 @@
 """Sampling from a chat model in one running batch: a row that ends makes room for the next prompt.
 
-Drawn is among the 64 likeliest tokens, as the browser does it. A solution ends after a line that starts with `####` or at the
-end of the turn; it is cut at the limit, or where the model turns to a program.
+Drawn is among the 64 likeliest tokens, as the browser does it. A solution ends after a line that starts with `####` or
+at the end of the turn; it is cut at the limit, or where the model turns to a program.
 """
 
 from __future__ import annotations
@@ -32,7 +32,7 @@ class Row:
 
 
 def likeliest(logits: Tensor) -> tuple[Tensor, Tensor]:
-    """logits [B,V] → the TOP largest and their ids, [B,TOP] each. The largest are in the chunks whose maxima are largest."""
+    """logits [B,V] → the TOP largest and their ids, [B,TOP] each; they are in the chunks whose maxima are largest."""
     batch, vocab = logits.shape
     chunks = F.pad(logits, (0, -vocab % CHUNK), value=float("-inf")).view(batch, -1, CHUNK)
     best = chunks.amax(-1).topk(min(TOP, chunks.shape[1])).indices  # [B,TOP]
@@ -65,19 +65,23 @@ class Stream:
 
     @torch.inference_mode()
     def sample(
-        self, prompts: Sequence[list[int]], temperature: float, seed: int, progress: Callable[[int], None] = lambda tokens: None
+        self,
+        prompts: Sequence[list[int]],
+        temperature: float,
+        seed: int,
+        progress: Callable[[int], None] = lambda tokens: None,
     ) -> list[tuple[str, bool]]:
         generator = torch.Generator(self.device).manual_seed(seed)
         waiting = sorted(range(len(prompts)), key=lambda at: (len(prompts[at]), prompts[at]), reverse=True)
         done: dict[int, Row] = {}
         rows: list[Row] = []
-        cache = logits = None
+        cache, logits = self.empty()
         while waiting or rows:
             if waiting and len(rows) <= REFILL_AT * self.width:
                 new = [waiting.pop() for _ in range(min(len(waiting), self.width - len(rows)))]
                 fresh, fresh_logits = self.prefill([prompts[at] for at in new])
-                cache = fresh if cache is None or not rows else join(cache, fresh)
-                logits = fresh_logits if logits is None or not rows else torch.cat((logits, fresh_logits))
+                cache = join(cache, fresh) if rows else fresh
+                logits = torch.cat((logits, fresh_logits)) if rows else fresh_logits
                 rows += [Row(at) for at in new]
             chosen = draw(logits, temperature, generator)
             progress(len(rows))
@@ -91,6 +95,11 @@ class Stream:
             if rows:
                 logits = self.model.logits(self.model.hidden_cached(chosen[:, None], cache)[:, 0])
         return [(self.text(done[at].ids), done[at].finished) for at in range(len(prompts))]
+
+    def empty(self) -> tuple[KVCache, Tensor]:
+        config = self.model.config
+        cache = KVCache(config, 0, config.max_len, self.dtype, self.device)
+        return cache, torch.empty(0, config.vocab, device=self.device)
 
     def text(self, ids: Sequence[int]) -> str:
         return self.tokenizer.decode(list(ids), skip_special_tokens=True)

@@ -1,26 +1,27 @@
 """Reward heads on a tiny random Qwen2: every stage of scripts/head.py, and the rules beneath them."""
 
+import functools
 import json
+import operator
 import runpy
 import sys
 from random import Random
 
 import pytest
 import torch
+from conftest import TEXTS, TRAINING
 from tokenizers import Tokenizer, decoders, models, pre_tokenizers, trainers
 from transformers import Qwen2Config, Qwen2ForCausalLM
 
 from shepherd.base import load_base
 from shepherd.dialogue import A_STEP_A_LINE, Prompt, encode_dialogue
-from shepherd.head_labels import planted_solutions, sampled_solution
+from shepherd.head_labels import sampled_solution
 from shepherd.head_training import Examples, rewards_of
 from shepherd.heads import Head, HeadConfig, load_heads, pooled, save_heads
 from shepherd.model import KVCache
 from shepherd.planted import gold, plant
 from shepherd.reading import LEAST_LOG_PROBABILITY, LOG_SCALE, Reader
 from shepherd.stream import Stream, likeliest
-
-from conftest import TEXTS, TRAINING
 
 PROMPT = Prompt("<|im_start|>user\n", "<|im_end|>\n")
 QUESTION = "Tom has 3 boxes with 12 eggs each. He sells 7 eggs. How many eggs are left?"
@@ -32,17 +33,32 @@ def folder(tmp_path_factory):
     """A Qwen2 with random weights, saved as transformers saves it."""
     folder = tmp_path_factory.mktemp("qwen2")
     tokenizer = Tokenizer(models.BPE())
-    tokenizer.pre_tokenizer = pre_tokenizers.Sequence([pre_tokenizers.Digits(individual_digits=True), pre_tokenizers.ByteLevel(add_prefix_space=False)])
+    tokenizer.pre_tokenizer = pre_tokenizers.Sequence(
+        [pre_tokenizers.Digits(individual_digits=True), pre_tokenizers.ByteLevel(add_prefix_space=False)]
+    )
     tokenizer.decoder = decoders.ByteLevel()
     special = ["<|im_start|>", "<|im_end|>"]
-    trainer = trainers.BpeTrainer(vocab_size=400, special_tokens=special, show_progress=False, initial_alphabet=pre_tokenizers.ByteLevel.alphabet())
+    trainer = trainers.BpeTrainer(
+        vocab_size=400,
+        special_tokens=special,
+        show_progress=False,
+        initial_alphabet=pre_tokenizers.ByteLevel.alphabet(),
+    )
     tokenizer.train_from_iterator(["\n".join(TEXTS)] * 4, trainer)
     tokenizer.save(str(folder / "tokenizer.json"))
     torch.manual_seed(0)
     config = Qwen2Config(
-        vocab_size=tokenizer.get_vocab_size(), hidden_size=64, num_hidden_layers=4, num_attention_heads=4, num_key_value_heads=2,
-        intermediate_size=96, max_position_embeddings=512, rope_theta=1e6, rms_norm_eps=1e-6, tie_word_embeddings=False,
-    )  # fmt: skip
+        vocab_size=tokenizer.get_vocab_size(),
+        hidden_size=64,
+        num_hidden_layers=4,
+        num_attention_heads=4,
+        num_key_value_heads=2,
+        intermediate_size=96,
+        max_position_embeddings=512,
+        rope_theta=1e6,
+        rms_norm_eps=1e-6,
+        tie_word_embeddings=False,
+    )
     model = Qwen2ForCausalLM(config).eval()
     with torch.no_grad():
         for name, parameter in model.named_parameters():
@@ -106,25 +122,38 @@ def test_readings_are_those_of_one_plain_pass_each(base):
         states: list = []
         cache = KVCache(base.model.config, 1, 512, torch.float32, torch.device("cpu"))
         with torch.inference_mode():
-            shares = base.model.logits(base.model.hidden_cached(torch.tensor([ids]), cache, states=states)).log_softmax(-1)[0]
+            shares = base.model.logits(base.model.hidden_cached(torch.tensor([ids]), cache, states=states)).log_softmax(
+                -1
+            )[0]
         for position in range(len(dialogue.prompt), len(ids)):
             state = states[1][0, position]
-            torch.testing.assert_close(read.states[at, 0].float(), state / state.square().mean().sqrt(), atol=5e-3, rtol=5e-3)
+            torch.testing.assert_close(
+                read.states[at, 0].float(), state / state.square().mean().sqrt(), atol=5e-3, rtol=5e-3
+            )
             text = base.tokenizer.decode([ids[position]])
-            expected = max(float(shares[position - 1, ids[position]]), LEAST_LOG_PROBABILITY) / LOG_SCALE if any(c in "0123456789+-*/=" for c in text) else 0.0
+            expected = (
+                max(float(shares[position - 1, ids[position]]), LEAST_LOG_PROBABILITY) / LOG_SCALE
+                if any(c in "0123456789+-*/=" for c in text)
+                else 0.0
+            )
             assert float(read.surprise[at, 0]) == pytest.approx(expected, abs=5e-3)
             at += 1
     assert at == len(read.steps) and read.counts.tolist() == [3, 2, 2]
 
 
 def test_planted_errors_have_their_step_and_are_carried_on():
-    found = {kind: [plant(QUESTION, ANSWER, kind, Random(seed)) for seed in range(30)] for kind in ("slip", "operation", "number", "copied")}
+    found = {
+        kind: [plant(QUESTION, ANSWER, kind, Random(seed)) for seed in range(30)]
+        for kind in ("slip", "operation", "number", "copied")
+    }
     for planted in (p for some in found.values() for p in some if p):
         clean = gold(ANSWER).steps
         assert planted.steps[: planted.first_wrong] == clean[: planted.first_wrong]
         assert planted.steps[planted.first_wrong] != clean[planted.first_wrong]
         assert (planted.right is None) == (planted.steps[-1] == clean[-1])
-    assert ["Tom has 3+12 = 15 eggs.", "Left are 15-7 = 8 eggs.", "#### 8"] in [p.steps for p in found["operation"] if p]
+    assert ["Tom has 3+12 = 15 eggs.", "Left are 15-7 = 8 eggs.", "#### 8"] in [
+        p.steps for p in found["operation"] if p
+    ]
     assert all(step.count("=") == 1 for p in found["slip"] if p for step in p.steps[:-1])
 
 
@@ -148,14 +177,18 @@ def test_the_stream_is_greedy_decoding_whatever_the_batch(folder, base):
     prompts = [encode_dialogue(base.tokenizer, PROMPT, text, []).prompt for text in TEXTS[:5]]
     texts = Stream(base.model, base, width=2, limit=12).sample(prompts, temperature=0, seed=1)
     for ids, (text, _) in zip(prompts, texts, strict=True):
-        out = theirs.generate(torch.tensor([ids]), max_new_tokens=12, do_sample=False, eos_token_id=base.end, pad_token_id=base.end)
+        out = theirs.generate(
+            torch.tensor([ids]), max_new_tokens=12, do_sample=False, eos_token_id=base.end, pad_token_id=base.end
+        )
         assert base.tokenizer.decode(out[0, len(ids) :].tolist()).startswith(text.rstrip("�"))
 
 
 def test_pooling_is_a_weighted_mean_within_each_step():
     gate, value = torch.tensor([0.0, 1.0, 2.0]), torch.tensor([1.0, -1.0, 3.0])
     e = torch.tensor(1.0).exp()
-    torch.testing.assert_close(pooled(gate, value, torch.tensor([0, 0, 1]), 2), torch.stack(((1 - e) / (1 + e), torch.tensor(3.0))))
+    torch.testing.assert_close(
+        pooled(gate, value, torch.tensor([0, 0, 1]), 2), torch.stack(((1 - e) / (1 + e), torch.tensor(3.0)))
+    )
 
 
 def test_heads_know_their_base(tmp_path, base):
@@ -165,7 +198,9 @@ def test_heads_know_their_base(tmp_path, base):
     kept, _ = load_heads(tmp_path, base.record["fingerprint"])
     before, after = rewards_of(head.eval(), examples, "prm"), rewards_of(kept["prm"], examples, "prm")
     assert [len(r) for r in after] == [3, 2, 2]
-    assert sum(after, []) == pytest.approx(sum(before, []), abs=1e-3)
+    assert functools.reduce(operator.iadd, after, []) == pytest.approx(
+        functools.reduce(operator.iadd, before, []), abs=1e-3
+    )
     with pytest.raises(ValueError, match="another base"):
         load_heads(tmp_path, "0" * 64)
 
@@ -175,7 +210,15 @@ def test_every_stage(tmp_path, folder, monkeypatch, capsys):
     problems = [{"question": QUESTION.replace("Tom", name), "answer": ANSWER.replace("Tom", name)} for name in names]
     (tmp_path / "problems.jsonl").write_text("".join(json.dumps(p) + "\n" for p in problems))
     (tmp_path / "students.json").write_text(
-        json.dumps([{"problem": QUESTION, "student_incorrect_solution": ["3*12 = 36", "36-8 = 28", "28"], "incorrect_index": 1}])
+        json.dumps(
+            [
+                {
+                    "problem": QUESTION,
+                    "student_incorrect_solution": ["3*12 = 36", "36-8 = 28", "28"],
+                    "incorrect_index": 1,
+                }
+            ]
+        )
     )
     script = runpy.run_path(str(TRAINING / "scripts" / "head.py"))
     monkeypatch.chdir(tmp_path)
@@ -186,23 +229,59 @@ def test_every_stage(tmp_path, folder, monkeypatch, capsys):
         return json.loads(capsys.readouterr().out.splitlines()[-1])
 
     head("base", "--source", str(folder), "--out", "base")
-    samples = head("sample", "--base", "base", "--problems", "problems.jsonl", "--n", "20", "--copies", "2", "--limit", "8", "--out", "samples")
+    samples = head(
+        "sample",
+        "--base",
+        "base",
+        "--problems",
+        "problems.jsonl",
+        "--n",
+        "20",
+        "--copies",
+        "2",
+        "--limit",
+        "8",
+        "--out",
+        "samples",
+    )
     assert samples["counts"]["solutions"] == 40
     label = head("label", "--problems", "problems.jsonl", "--samples", "samples", "--out", "labels")
     assert label["counts"]["sources"]["planted-none"] == 20 and label["counts"]["sources"]["planted-slip"] > 0
-    assert head("label", "--problems", "problems.jsonl", "--against", "problems.jsonl", "--out", "none")["counts"]["solutions"] == 0
+    assert (
+        head("label", "--problems", "problems.jsonl", "--against", "problems.jsonl", "--out", "none")["counts"][
+            "solutions"
+        ]
+        == 0
+    )
     head("label", "--students", "students.json", "--out", "students")
     for name in ("labels", "students"):
         head("read", "--base", "base", "--solutions", name, "--out", f"{name}-states")
-    trained = head("train", "--base", "base", "--states", "labels-states", "--epochs", "1", "--width", "8", "--out", "heads")
+    trained = head(
+        "train", "--base", "base", "--states", "labels-states", "--epochs", "1", "--width", "8", "--out", "heads"
+    )
     assert trained["counts"]["validation"] > 0
     record = json.loads((tmp_path / "heads" / "config.json").read_text())
-    assert record["heads"]["prm"]["layers"] == [2, 3, 4] and 0 < record["threshold"] < 1 and record["prompt"]["after"] == A_STEP_A_LINE.after
+    assert (
+        record["heads"]["prm"]["layers"] == [2, 3, 4]
+        and 0 < record["threshold"] < 1
+        and record["prompt"]["after"] == A_STEP_A_LINE.after
+    )
     golden = json.loads((tmp_path / "heads" / "golden.json").read_text())
     assert len(golden["cases"]) == 2 and len(golden["cases"][0]["prm"]) == len(golden["cases"][0]["steps"])
     results = head(
-        "evaluate", "--base", "base", "--heads", "heads", "--students", "students-states", "--gold", "labels-states", "--samples", "labels-states",
-        "--out", "results",
-    )["metrics"]  # fmt: skip
+        "evaluate",
+        "--base",
+        "base",
+        "--heads",
+        "heads",
+        "--students",
+        "students-states",
+        "--gold",
+        "labels-states",
+        "--samples",
+        "labels-states",
+        "--out",
+        "results",
+    )["metrics"]
     assert results["heads"]["students"]["n"] == 1 and results["untrained"]["gold"]["n"] > 8
     assert 0 <= results["choosing"]["rules"]["prm_weighted_min"]["mean"] <= 1
