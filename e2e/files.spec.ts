@@ -60,15 +60,15 @@ test('a class: columns are chosen, steps cut, answers called; what is exported r
 	await open(page, 'class.csv', answers.join('\r\n'));
 	await expect(page.getByText(/^The row at line 4 has 4 cells/)).toBeVisible();
 	await expect(page.getByText(/Please look: .*Solution may be another column/)).toBeVisible();
-	await page.getByLabel('Name', { exact: true }).selectOption('Who');
-	await page.getByLabel('Solution', { exact: true }).selectOption('What they wrote');
+	await page.getByLabel('Name column').selectOption('Who');
+	await page.getByLabel('Solution column').selectOption('What they wrote');
 	await expect(page.getByText(/Please look/)).toHaveCount(0);
 	await page.getByLabel('Right answer, if you know it').fill('30');
 	await expect(table(page).getByText('✓ right')).toHaveCount(1);
 	await expect(table(page).getByText('✗ wrong')).toHaveCount(1);
 	await expect(table(page).getByRole('rowheader')).toHaveText(['Ann', '=Bob']);
 	await expect(table(page).getByRole('list').first().getByRole('listitem')).toHaveCount(3);
-	await page.getByText('The first rows').click();
+	await page.locator('summary', { hasText: 'The first rows' }).click();
 	await look(page, (name) => info.outputPath(name));
 
 	await page
@@ -101,5 +101,5 @@ test('what follows the answer is shown, and the visitor may cut the steps otherw
 	await expect(steps).toHaveCount(3);
 	await expect(page.getByText('After the answer, not scored')).toBeVisible();
 	await page.getByLabel('Cut into steps').first().selectOption('line');
-	await expect(steps).toHaveCount(2);
+	await expect(steps).toHaveCount(1);
 });
