@@ -98,10 +98,14 @@ function readSteps(
 	if (count > steps.length)
 		notes.unshift(`Only the first ${steps.length} of ${count} steps are scored.`);
 	if (answer !== null && !steps.some(({ scored }) => isAnswerLine(scored))) {
-		notes.push(`Write the answer as #### ${answer} on a line of its own to get an outcome reward.`);
+		notes.push(answerLineNote(answer));
 	}
 	return { steps, answer, notes };
 }
+
+/** The outcome reward model knows solutions that end with such a line. */
+export const answerLineNote = (answer: string): string =>
+	`Write the answer as #### ${answer} on a line of its own to get an outcome reward.`;
 
 function canonical(said: string): string | null {
 	const value = parseAnswer(said.replace(/[*_~$"'“”]|[\s.]+$/gu, ''));

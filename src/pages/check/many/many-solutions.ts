@@ -6,8 +6,9 @@ import {
 	solutionsOf,
 	type WrittenSolution,
 } from '../../../domain/files/read.ts';
-import type { GivenSolution } from '../../../domain/given-solution.ts';
+import { answerLineNote, type GivenSolution } from '../../../domain/given-solution.ts';
 import { normaliseQuestion, type Problem, typedProblem } from '../../../domain/problem.ts';
+import { countOf } from '../../../parts/words/number-words.ts';
 import type { CheckDraft } from '../check-draft.ts';
 import type { ManyEntry } from './many-table.ts';
 import { fileLimits } from './text-file.ts';
@@ -34,10 +35,13 @@ export function readMany(draft: ManyText, problem: Problem): ReadSolutions {
 		const given = givenOf(written, manyCutAt === 'auto' ? null : manyCutAt);
 		const entry = entryOf({ index, name, written, given, problem: { ...problem, answer: known } });
 		const isKeyRead = written.key === null || canonical(written.key) !== null;
+		const lineNote = given.answer === null ? null : answerLineNote(given.answer);
+		const own = given.notes.filter((note) => note !== lineNote);
 		const notes = isKeyRead
-			? given.notes
-			: [...given.notes, `The answer key “${written.key}” is not read as a number.`];
-		return { entry, notes: notes.map((note) => `${name}: ${note}`) };
+			? own
+			: [...own, `The answer key “${written.key}” is not read as a number.`];
+		const hasNoLine = own.length < given.notes.length;
+		return { entry, hasNoLine, notes: notes.map((note) => `${name}: ${note}`) };
 	});
 	return {
 		contents,
@@ -46,9 +50,16 @@ export function readMany(draft: ManyText, problem: Problem): ReadSolutions {
 			...[...contents.skipped, ...skipped].map(({ message }) => message),
 			...limitMessages(many, head, solutions),
 			...read.flatMap(({ notes }) => notes),
+			...lineMessages(read.filter(({ hasNoLine }) => hasNoLine).length),
 		],
 	};
 }
+
+/** Said once for all: most classes write no such line. */
+const lineMessages = (count: number): readonly string[] =>
+	count === 0
+		? []
+		: [`${countOf(count, 'solution')} without a last line like #### 30: no outcome reward there.`];
 
 function entryOf(parts: {
 	readonly index: number;
