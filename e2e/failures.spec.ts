@@ -7,24 +7,26 @@ test('a damaged and a missing file are named, and trying again gets over both', 
 	solvePage,
 	page,
 }, info) => {
-	await page.route('**/prm.f16', async (route) => {
+	await page.route('**/completer/model.safetensors', async (route) => {
 		const body = await (await route.fetch()).body();
 		body.writeUInt8(body.readUInt8(1000) ^ 1, 1000);
 		await route.fulfill({ body });
 	});
-	await page.route('**/orm.f16', (route) => route.fulfill({ status: 404 }));
+	await page.route('**/heads.safetensors', (route) => route.fulfill({ status: 404 }));
 	await solvePage.open(query);
 	await solvePage.solveButton.click();
 	await expect(solvePage.failure).toContainText('A model file arrived damaged');
-	await expect(solvePage.failure).toContainText('prm.f16 is damaged: its SHA-256');
+	await expect(solvePage.failure).toContainText(
+		'completer/model.safetensors is damaged: its SHA-256',
+	);
 	await look(page, (name) => info.outputPath(`damaged-${name}`));
 
-	await page.unroute('**/prm.f16');
+	await page.unroute('**/completer/model.safetensors');
 	await solvePage.retryButton.click();
 	await expect(solvePage.failure).toContainText('A model file is missing');
-	await expect(solvePage.failure).toContainText('orm.f16 is not on the server');
+	await expect(solvePage.failure).toContainText('completer/heads.safetensors is not on the server');
 
-	await page.unroute('**/orm.f16');
+	await page.unroute('**/heads.safetensors');
 	await solvePage.retryButton.click();
 	await solvePage.solved();
 	await expect(solvePage.failure).toHaveCount(0);

@@ -158,7 +158,7 @@ test('on a strange problem nothing looks like a judgement, for the eye and for t
 });
 
 test('recorded runs show each kind without any model', async ({ solvePage, page }) => {
-	await page.route('**/models/**/*.f16', (route) => route.abort());
+	await page.route('**/models/**/*.safetensors', (route) => route.abort());
 	await solvePage.open();
 	await page.getByRole('button', { name: 'The vote is a tie' }).click();
 	await expect(page).toHaveURL(/recorded=tie/);

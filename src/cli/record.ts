@@ -10,6 +10,7 @@ import type { Problem } from '../domain/problem.ts';
 import type { Candidate } from '../domain/solution.ts';
 import { anyRight, candidateReward, countVotes, judge } from '../domain/vote.ts';
 import { type RecordedKind, recordedKinds } from '../pages/solve/recorded/kinds.ts';
+import { defaultSettings } from '../run/default-settings.ts';
 import { readRun } from '../run/follow.ts';
 import { sample } from '../run/strategy/sample.ts';
 import { checkSteps } from '../world/check-steps.ts';
@@ -17,7 +18,6 @@ import { anyProblem, freshProblem } from '../world/fresh-problem.ts';
 import type { WorldProblem } from '../world/world.ts';
 import { openEngineIn } from './open-engine.ts';
 
-const settings = { candidates: 16, temperature: 0.8, topP: 1, seed: 1 };
 const [fewestSteps, mostSteps] = [4, 6];
 const lastSeed = 2000;
 /** The score of a solution that the PRM is sure of, and of one that it is sure is wrong. */
@@ -36,7 +36,7 @@ for (let problemSeed = 1; problemSeed <= lastSeed && wanted.size > 0; problemSee
 	const problem = freshProblem(problemSeed, anyProblem);
 	const length = problem.reference.length;
 	if (length < fewestSteps || length > mostSteps) continue;
-	const request = { problem, settings: { ...settings, maxTokens: info.maxTokens } };
+	const request = { problem, settings: { ...defaultSettings, maxTokens: info.maxTokens } };
 	const { candidates } = await readRun(sample('recorded', request, ports, () => false));
 	if (candidates.some(({ state }) => state !== 'finished')) continue;
 	const kind = [...wanted].find((each) => isOfKind(each, problem, candidates));
@@ -47,7 +47,7 @@ for (let problemSeed = 1; problemSeed <= lastSeed && wanted.size > 0; problemSee
 		rewards: steps.map(({ reward }) => round(reward)),
 		outcome: round(outcome),
 	}));
-	const recorded = { model: info.model, commit, ...settings, problemSeed, solutions };
+	const recorded = { model: info.model, commit, ...defaultSettings, problemSeed, solutions };
 	const target = `src/pages/solve/recorded/${kind}.json`;
 	await writeFile(target, `${JSON.stringify(recorded, null, '\t')}\n`);
 	console.log(`problem ${problemSeed}: ${target}`);

@@ -5,7 +5,7 @@
  *
  * FILE (`-` is standard input) holds solutions with their problems in any form that the page reads: JSON
  * lines like {"question": "…", "solution": "step\nstep\n#### 72"}, CSV, GSM8K, ProcessBench and others.
- * Of each, one line of JSON comes out. What is no such solution is told and skipped; the exit code is
+ * Of each, one line of JSON comes out; a reward is null where the text runs over the context. What is no such solution is told and skipped; the exit code is
  * then 1. 2: wrong options or no models.
  */
 import { parseArgs } from 'node:util';
@@ -52,16 +52,17 @@ async function scoreOne(ports: RunPorts, question: string, solution: WrittenSolu
 	const { steps: given, answer, notes } = givenOf(solution);
 	const steps = given.map(({ scored }) => scored);
 	const problem = typedProblem(question);
-	const rewards: number[] = [];
-	for await (const reward of ports.solutionRewarder.rewardSteps(problem, steps)) {
-		rewards.push(reward);
+	const rewards: (number | null)[] = [];
+	let outcome: number | null = null;
+	for (const at of steps.keys()) {
+		const read = await ports.rewarder.reward(problem, steps.slice(0, at + 1));
+		rewards.push(read.process);
+		outcome = read.outcome;
 	}
-	await ports.outcomeRewarder.begin(problem);
 	// Only a whole solution has an outcome, on the page too.
-	const outcome = steps.some(isAnswerLine)
-		? await ports.outcomeRewarder.rewardOutcome(steps)
-		: null;
-	const min = rewards.length === 0 ? null : aggregators.min(rewards);
+	if (!steps.some(isAnswerLine)) outcome = null;
+	const read = rewards.filter((reward) => reward !== null);
+	const min = read.length === 0 ? null : aggregators.min(read);
 	return { id, line, steps, rewards, min, outcome, answer, key, labels, notes };
 }
 

@@ -1,7 +1,7 @@
 /**
- * `npm test`: installs what is missing, then runs the whole gate: lint, types, unused code, unit tests, training
- * tests, build, end-to-end tests on the built app. Closes with `N passed, N failed`; a check without tests of its
- * own counts as one. `npm test -- unit e2e` runs only the stages named.
+ * `npm test`: installs what is missing, then runs the whole gate: lint, types, unused code and unit tests of the
+ * TypeScript, the same of the Python in training/ (`python-…`), build, end-to-end tests on the built app. Closes with
+ * `N passed, N failed`; a check without tests of its own counts as one. `npm test -- unit e2e` runs only the stages named.
  */
 import { spawn } from 'node:child_process';
 import { ensureChromium, ensurePackages, ensurePython, python, root } from './setup.mjs';
@@ -11,6 +11,17 @@ const stages = {
 	types: npmRun('types'),
 	unused: npmRun('unused'),
 	unit: npmRun('unit'),
+	'python-lint': [python, '-m', 'ruff', 'check', 'training'],
+	'python-format': [python, '-m', 'ruff', 'format', '--check', 'training'],
+	'python-types': [
+		python,
+		'-m',
+		'mypy',
+		'--config-file',
+		'training/pyproject.toml',
+		'training/shepherd',
+		'training/scripts',
+	],
 	training: [python, '-m', 'pytest', '-q', 'training/tests'],
 	build: npmRun('build'),
 	e2e: npmRun('e2e'),
@@ -24,7 +35,7 @@ if (unknown) {
 const names = chosen.length > 0 ? chosen : Object.keys(stages);
 
 ensurePackages();
-if (names.includes('training')) ensurePython();
+if (names.some((name) => stages[name][0] === python)) ensurePython();
 const env = { ...process.env, NO_COLOR: '1', FORCE_COLOR: '0' };
 if (names.includes('e2e')) env.CHROMIUM_PATH = ensureChromium();
 
@@ -42,7 +53,7 @@ for (const name of names) {
 	total.passed += passed;
 	total.failed += failed;
 	rows.push(
-		`${name.padEnd(9)} ${passed} passed, ${failed} failed, ${Math.round((Date.now() - startedAt) / 1000)} s`,
+		`${name.padEnd(13)} ${passed} passed, ${failed} failed, ${Math.round((Date.now() - startedAt) / 1000)} s`,
 	);
 }
 console.log(`\n${rows.join('\n')}\n\n${total.passed} passed, ${total.failed} failed`);

@@ -20,7 +20,7 @@ test.each([
 	['2+2 = 4\n#### 4', '4', 0],
 	['2+2 = 4\n4', '4', 1],
 	['Step 2: #### 1,800', '1800', 1],
-	['#### none', null, 0],
+	['#### none', null, 1],
 ])('the answer of %j is %s', (text, answer, notes) => {
 	const solution = parseGivenSolution(text);
 	expect(solution.answer).toBe(answer);

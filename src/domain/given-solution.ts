@@ -1,5 +1,6 @@
-import { formatAnswer, parseAnswer } from './answer.ts';
+import { formatAnswer } from './answer.ts';
 import { type CutAt, cutSteps } from './cut-steps.ts';
+import { answerHint, readAnswer } from './read-answer.ts';
 import { isAnswerLine } from './solution.ts';
 import { bareAnswer, statedAnswer } from './stated-answer.ts';
 import { labelLength } from './step-label.ts';
@@ -86,7 +87,8 @@ function readSteps(
 	const steps = texts.map(readStep);
 	const stated = texts.map(answerIn).find((answer) => answer !== null);
 	const said = stated ?? bareAnswer(texts.at(-1) ?? '');
-	const answer = said === null ? null : canonical(said);
+	const read = said === null ? null : readAnswer(said);
+	const answer = read && formatAnswer(read);
 	const cut = steps.flatMap(({ text, readLength }, at) =>
 		readLength < text.length
 			? [
@@ -100,17 +102,15 @@ function readSteps(
 	if (answer !== null && !steps.some(({ scored }) => isAnswerLine(scored))) {
 		notes.push(answerLineNote(answer));
 	}
+	if (said !== null && answer === null) {
+		notes.push(`The answer "${said.slice(0, 40)}" cannot be read. ${answerHint}`);
+	}
 	return { steps, answer, notes };
 }
 
 /** The outcome reward model knows solutions that end with such a line. */
 export const answerLineNote = (answer: string): string =>
 	`Write the answer as #### ${answer} on a line of its own to get an outcome reward.`;
-
-function canonical(said: string): string | null {
-	const value = parseAnswer(said.replace(/[*_~$"'“”]|[\s.]+$/gu, ''));
-	return value === null ? null : formatAnswer(value);
-}
 
 /** A text without its calculator marks, and where each character that is left stood. */
 export function withoutMarks(text: string): {

@@ -15,7 +15,7 @@ export type CheckedEquation = {
 	/** Exactly, or rounded to the places written: `10/3 = 3.33`. */
 	readonly holds: boolean;
 	readonly isRounded: boolean;
-	/** What its sides are: 'The left side is 14, the right side is 20.' */
+	/** What its sides are: 'The left side is 14, the right side is 20.'; empty where they are the same. */
 	readonly finding: string;
 };
 
@@ -43,6 +43,8 @@ export type JudgedStep = {
  * part of one. What cannot be read whole is left out: the calculator may be silent, it may not accuse.
  */
 export function checkArithmetic(text: string): CheckedEquation[] {
+	const label = labelLength(text);
+	if (!text.includes('<<')) return judged(text.slice(label), (at) => at + label);
 	const { clean, offsets, marks } = withoutMarks(text);
 	const from = labelLength(clean);
 	const placeOf = (at: number): number => offsets[at] ?? text.length;
@@ -63,7 +65,7 @@ function judged(text: string, placeOf: (at: number) => number): CheckedEquation[
 	return readEquations(text).flatMap((equation): CheckedEquation[] => {
 		const { start, end, holds, isRounded } = equation;
 		if (holds === null) return [];
-		const finding = findingOf(equation);
+		const finding = holds && !isRounded ? '' : findingOf(equation);
 		return [{ start: placeOf(start), end: placeOf(end - 1) + 1, holds, isRounded, finding }];
 	});
 }

@@ -3,6 +3,7 @@ export type Rational = { readonly numerator: bigint; readonly denominator: bigin
 
 /** The fraction in lowest terms. @throws RangeError for a denominator of 0. */
 export function rational(numerator: bigint, denominator = 1n): Rational {
+	if (denominator === 1n) return { numerator, denominator };
 	if (denominator === 0n) throw new RangeError('division by zero');
 	const sign = denominator < 0n ? -1n : 1n;
 	const divisor =
@@ -11,15 +12,19 @@ export function rational(numerator: bigint, denominator = 1n): Rational {
 }
 
 export const plus = (a: Rational, b: Rational): Rational =>
-	rational(
-		a.numerator * b.denominator + b.numerator * a.denominator,
-		a.denominator * b.denominator,
-	);
+	a.denominator === b.denominator
+		? rational(a.numerator + b.numerator, a.denominator)
+		: rational(
+				a.numerator * b.denominator + b.numerator * a.denominator,
+				a.denominator * b.denominator,
+			);
 export const minus = (a: Rational, b: Rational): Rational =>
-	rational(
-		a.numerator * b.denominator - b.numerator * a.denominator,
-		a.denominator * b.denominator,
-	);
+	a.denominator === b.denominator
+		? rational(a.numerator - b.numerator, a.denominator)
+		: rational(
+				a.numerator * b.denominator - b.numerator * a.denominator,
+				a.denominator * b.denominator,
+			);
 export const times = (a: Rational, b: Rational): Rational =>
 	rational(a.numerator * b.numerator, a.denominator * b.denominator);
 /** @throws RangeError when `b` is 0. */

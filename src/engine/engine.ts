@@ -225,14 +225,15 @@ export function createEngine<Request, Event extends { readonly kind: string }>(
 /** What is awaited, or the end of a job that shall wait no longer. */
 async function orLeft<T>(awaited: Promise<T>, job: Live): Promise<T> {
 	const { signal } = job.left;
+	const ended = () => new Ended(job.wanted ?? 'stopped');
+	// Before the race, which what has come already would win.
+	if (signal.aborted) throw ended();
 	const done = new AbortController();
 	try {
 		return await Promise.race([
 			awaited,
 			new Promise<never>((_, reject) => {
-				const end = () => reject(new Ended(job.wanted ?? 'stopped'));
-				if (signal.aborted) end();
-				else signal.addEventListener('abort', end, { signal: done.signal });
+				signal.addEventListener('abort', () => reject(ended()), { signal: done.signal });
 			}),
 		]);
 	} finally {

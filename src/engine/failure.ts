@@ -23,6 +23,13 @@ export type FailureCode =
 	| 'gated'
 	/** More than this device can keep: said before the download. */
 	| 'too-large'
+	/** A server that writes: what is wrong with asking it. */
+	| 'remote-address'
+	| 'remote-unreachable'
+	| 'remote-key'
+	| 'remote-busy'
+	| 'remote-refused'
+	| 'remote-broken'
 	| 'unsupported'
 	| 'check-failed'
 	| 'device-lost'

@@ -8,19 +8,15 @@ export type FileRecord = {
 	readonly sha256: string;
 };
 
-const roles = ['generator', 'prm', 'orm'] as const;
-export type Role = (typeof roles)[number];
-
-type ModelRecord = {
-	readonly graph: FileRecord;
-	readonly weights: FileRecord;
-	readonly layers: number;
-	readonly kvHeads: number;
-	readonly headDim: number;
-	/** Width of the state beside the KV cache; 0 for none. */
-	readonly carried: number;
-	readonly vocab: number;
+/** A Hugging Face folder. */
+export type ModelRecord = {
+	readonly config: FileRecord;
+	/** Safetensors: shards of the model, and the heads that were trained on it. */
+	readonly weights: readonly FileRecord[];
 };
+
+/** Blocks and a scalar head on the judge's states; its weights' names begin with `prefix`. */
+type HeadRecord = { readonly prefix: string; readonly layers: number };
 
 export type Manifest = {
 	readonly id: string;
@@ -34,21 +30,20 @@ export type Manifest = {
 		/** Mean log-probability of a question's tokens that nearly all questions of the training world exceed. */
 		readonly familiarFrom: number;
 	};
-	readonly models: Readonly<Record<Role, ModelRecord>>;
+	readonly generator: ModelRecord;
+	/** One language model, frozen, with a head for each kind of reward. */
+	readonly judge: ModelRecord & { readonly process: HeadRecord; readonly outcome: HeadRecord };
 	readonly verdictOnSteps: StepVerdict;
 };
 
 /** The one format this engine reads; a newer exporter raises it. */
-const knownFormat = 1;
+const knownFormat = 2;
 
 /** Every file a load downloads, manifest excluded. */
 export function filesOf(manifest: Manifest): FileRecord[] {
-	const { tokenizer, golden, models } = manifest;
-	return [
-		tokenizer,
-		golden,
-		...roles.flatMap((role) => [models[role].graph, models[role].weights]),
-	];
+	const { tokenizer, golden, generator, judge } = manifest;
+	const filesOfModel = ({ config, weights }: ModelRecord): FileRecord[] => [config, ...weights];
+	return [tokenizer, golden, ...filesOfModel(generator), ...filesOfModel(judge)];
 }
 
 /** @throws TypeError that names the first member that is missing or of the wrong kind. */
@@ -56,7 +51,8 @@ export function parseManifest(value: unknown): Manifest {
 	const root = record(value, 'manifest');
 	if (root['format'] !== knownFormat) throw new TypeError(`format is not ${knownFormat}`);
 	const text = record(root['text'], 'text');
-	const models = record(root['models'], 'models');
+	const judge = record(root['judge'], 'judge');
+	const heads = record(judge['heads'], 'judge.heads');
 	return {
 		id: string(root['id'], 'id'),
 		tokenizer: file(root['tokenizer'], 'tokenizer'),
@@ -67,10 +63,11 @@ export function parseManifest(value: unknown): Manifest {
 			maxTokens: whole(text['max_tokens'], 'text.max_tokens'),
 			familiarFrom: number(text['familiar_from'], 'text.familiar_from'),
 		},
-		models: {
-			generator: model(models['generator'], 'models.generator'),
-			prm: model(models['prm'], 'models.prm'),
-			orm: model(models['orm'], 'models.orm'),
+		generator: model(record(root['generator'], 'generator'), 'generator'),
+		judge: {
+			...model(judge, 'judge'),
+			process: head(heads['process'], 'judge.heads.process'),
+			outcome: head(heads['outcome'], 'judge.heads.outcome'),
 		},
 		verdictOnSteps: stepVerdict(root),
 	};
@@ -98,18 +95,20 @@ function share(value: unknown): number | null {
 	return typeof value === 'number' && value >= 0 && value <= 1 ? value : null;
 }
 
-function model(value: unknown, name: string): ModelRecord {
-	const fields = record(value, name);
-	const dtype = record(fields['weights'], `${name}.weights`)['dtype'];
-	if (dtype !== 'float16') throw new TypeError(`${name}.weights.dtype is not float16`);
+function model(fields: Record<string, unknown>, name: string): ModelRecord {
+	const weights = fields['weights'];
+	if (!Array.isArray(weights)) throw new TypeError(`${name}.weights is not a list`);
 	return {
-		graph: file(fields['graph'], `${name}.graph`),
-		weights: file(fields['weights'], `${name}.weights`),
+		config: file(fields['config'], `${name}.config`),
+		weights: weights.map((item: unknown, at) => file(item, `${name}.weights[${at}]`)),
+	};
+}
+
+function head(value: unknown, name: string): HeadRecord {
+	const fields = record(value, name);
+	return {
+		prefix: string(fields['prefix'], `${name}.prefix`),
 		layers: whole(fields['layers'], `${name}.layers`),
-		kvHeads: whole(fields['kv_heads'], `${name}.kv_heads`),
-		headDim: whole(fields['head_dim'], `${name}.head_dim`),
-		carried: whole(fields['carried'], `${name}.carried`),
-		vocab: whole(fields['vocab'], `${name}.vocab`),
 	};
 }
 

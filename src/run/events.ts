@@ -27,7 +27,7 @@ export type RunEvent =
 			readonly problem: Problem;
 			readonly candidates: number;
 			/** See `CandidateGenerator.familiarity`. */
-			readonly familiarity: number;
+			readonly familiarity: number | null;
 	  }
 	/** Characters added to the unfinished line; never holds a newline. */
 	| { readonly kind: 'text'; readonly candidate: number; readonly text: string }
@@ -42,9 +42,20 @@ export type RunEvent =
 			readonly kind: 'reward';
 			readonly candidate: number;
 			readonly step: number;
-			readonly reward: Probability;
+			/** null where it could not be read: see `Rewards`. */
+			readonly reward: Probability | null;
 	  }
-	| { readonly kind: 'outcome'; readonly candidate: number; readonly reward: Probability }
+	| { readonly kind: 'outcome'; readonly candidate: number; readonly reward: Probability | null }
+	/**
+	 * The candidate goes on after the first `steps` steps of candidate `from`, with their rewards: another's,
+	 * where it forks, or its own, where it loses steps. What else it had is gone.
+	 */
+	| {
+			readonly kind: 'forked';
+			readonly candidate: number;
+			readonly from: number;
+			readonly steps: number;
+	  }
 	| {
 			readonly kind: 'finished';
 			readonly candidate: number;

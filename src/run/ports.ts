@@ -36,32 +36,28 @@ export interface CandidateGenerator {
 	): AsyncIterable<readonly GeneratedText[]>;
 	/**
 	 * Mean log-probability, in nats, of the question's tokens: how much it is like those that the models
-	 * were trained on. Far below `EngineInfo.familiarFrom`, solutions and rewards mean nothing.
+	 * were trained on. Far below `EngineInfo.familiarFrom`, solutions and rewards mean nothing. null for
+	 * models that know no such measure.
 	 */
-	familiarity(problem: Problem): Promise<number>;
+	familiarity(problem: Problem): Promise<number | null>;
 }
 
-/** Scores steps as they end (process reward model, Math-Shepherd section 3.2). */
-export interface StepRewarder {
-	/** Reads the question once; forgets every candidate of the run before. */
-	begin(problem: Problem): Promise<void>;
-	/** The reward of the candidate's next step, read at its newline. Each step is read once, in order. */
-	rewardStep(candidate: number, step: string): Promise<Probability>;
-	/** Forgets what was kept for a candidate that has ended. */
-	release(candidate: number): void;
-}
+/**
+ * What the reward models say of a solution up to one of its steps (Math-Shepherd section 3.2). A reward
+ * is null where there is no such model, or where the text runs over the context and was not read.
+ */
+export type Rewards = {
+	readonly process: Probability | null;
+	/** Of a whole solution; of a part it means nothing. */
+	readonly outcome: Probability | null;
+};
 
-/** Scores the steps of a solution that is given whole, and may be given again with some steps changed. */
-export interface SolutionRewarder {
-	/** The reward of each step in turn; only what follows the longest part known from before is read. */
-	rewardSteps(problem: Problem, steps: readonly string[]): AsyncIterable<Probability>;
-}
-
-/** Scores whole solutions (outcome reward model, Math-Shepherd section 3.2). */
-export interface OutcomeRewarder {
-	begin(problem: Problem): Promise<void>;
-	/** The reward of a finished solution, read at its last newline. */
-	rewardOutcome(steps: readonly string[]): Promise<Probability>;
+/** Rewards are addressed by text alone: who asks may have forked, lost steps, or come back to an old one. */
+export interface Rewarder {
+	/** The rewards read at the newline of the last of `steps`, of which there is one at least. */
+	reward(problem: Problem, steps: readonly string[]): Promise<Rewards>;
+	/** Gives back memory that the next question to `reward` may do without; nothing is forgotten. */
+	rest(): void;
 }
 
 /** The memory of the models' keys and values (KV cache). */
@@ -75,9 +71,7 @@ export interface CacheMemory {
 /** What a way to run has to work with. */
 export type RunPorts = {
 	readonly generator: CandidateGenerator;
-	readonly stepRewarder: StepRewarder;
-	readonly solutionRewarder: SolutionRewarder;
-	readonly outcomeRewarder: OutcomeRewarder;
+	readonly rewarder: Rewarder;
 	readonly memory: CacheMemory;
 };
 

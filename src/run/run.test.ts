@@ -18,17 +18,10 @@ const ports: RunPorts = {
 			yield [ended(0, `#### ${prefix.length}\n`), ended(1, '#### 8\n')];
 		},
 	},
-	stepRewarder: {
-		begin: async () => undefined,
-		rewardStep: async () => 0.5,
-		release: () => undefined,
+	rewarder: {
+		reward: async (_, steps) => ({ process: (steps.at(-1)?.length ?? 0) / 10, outcome: 0.25 }),
+		rest: () => undefined,
 	},
-	solutionRewarder: {
-		async *rewardSteps(_, steps) {
-			for (const step of steps) yield step.length / 10;
-		},
-	},
-	outcomeRewarder: { begin: async () => undefined, rewardOutcome: async () => 0.25 },
 	memory: { begin: () => undefined, peakBytes: 7 },
 };
 

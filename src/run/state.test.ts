@@ -91,6 +91,24 @@ describe('one candidate from text to outcome', () => {
 		});
 	});
 
+	test('forks with the steps and rewards of another, and loses its own', () => {
+		const forked = stateAfter(
+			events(
+				{ kind: 'text', candidate: 0, text: ' writing' },
+				{ kind: 'forked', candidate: 0, from: 1, steps: 1 },
+				{ kind: 'forked', candidate: 1, from: 1, steps: 2 },
+			),
+			written,
+		);
+		const [first, second] = viewOf(forked)?.candidates ?? [];
+		const begun = { partial: '', outcome: null, state: 'writing' };
+		const steps = [{ text: '3+4 = 7', reward: 0.9 }];
+		expect(first).toEqual({ index: 0, steps, answer: null, ...begun });
+		// Of its own steps it keeps both, and is to be ended anew.
+		expect(second).toMatchObject({ index: 1, answer: '7', ...begun });
+		expect(second?.steps).toHaveLength(2);
+	});
+
 	test('leaves the others as they were', () => {
 		expect(viewOf(written)?.candidates[0]).toMatchObject({ partial: 'still', state: 'writing' });
 	});

@@ -11,7 +11,7 @@ export type RunView = {
 	readonly problem: Problem;
 	readonly candidates: readonly Candidate[];
 	/** How much the question is like those of the training world, in nats a token. */
-	readonly familiarity: number;
+	readonly familiarity: number | null;
 };
 
 /** One page's run: what was asked last, and what came of it. */
@@ -98,6 +98,14 @@ function reduceEvent(state: RunState, event: RunEvent): RunState {
 			const { stopped, stats } = event;
 			return { kind: stopped ? 'stopped' : 'done', run: state.run, stats };
 		}
+		case 'forked': {
+			const { candidates } = state.run;
+			const from = candidates[event.from];
+			if (from === undefined || candidates[event.candidate] === undefined) return state;
+			const forked = forkedCandidate(event.candidate, from, event.steps);
+			const changed = candidates.with(event.candidate, forked);
+			return { kind: 'running', run: { ...state.run, candidates: changed } };
+		}
 		case 'text':
 		case 'step':
 		case 'reward':
@@ -114,19 +122,21 @@ function reduceEvent(state: RunState, event: RunEvent): RunState {
 	}
 }
 
-type CandidateEvent = Extract<RunEvent, { readonly candidate: number }>;
+type CandidateEvent = Exclude<
+	Extract<RunEvent, { readonly candidate: number }>,
+	{ readonly kind: 'forked' }
+>;
 
 function reduceCandidate(candidate: Candidate, event: CandidateEvent): Candidate {
 	switch (event.kind) {
 		case 'text':
 			return { ...candidate, partial: candidate.partial + event.text };
 		case 'step': {
-			const answer = extractAnswer(event.text);
 			return {
 				...candidate,
 				partial: '',
 				steps: [...candidate.steps, { text: event.text, reward: null }],
-				answer: answer === null ? candidate.answer : formatAnswer(answer),
+				answer: answerOf(event.text) ?? candidate.answer,
 			};
 		}
 		case 'reward': {
@@ -146,4 +156,17 @@ function reduceCandidate(candidate: Candidate, event: CandidateEvent): Candidate
 
 function blankCandidate(index: number): Candidate {
 	return { index, steps: [], partial: '', answer: null, outcome: null, state: 'writing' };
+}
+
+/** A candidate that is still to be written, with steps that another one has. */
+function forkedCandidate(index: number, from: Candidate, count: number): Candidate {
+	const steps = from.steps.slice(0, count);
+	const answers = steps.map(({ text }) => answerOf(text)).filter((answer) => answer !== null);
+	return { ...blankCandidate(index), steps, answer: answers.at(-1) ?? null };
+}
+
+/** Canonical text; null for a line that is no answer line. */
+function answerOf(line: string): string | null {
+	const answer = extractAnswer(line);
+	return answer === null ? null : formatAnswer(answer);
 }

@@ -1,13 +1,13 @@
-"""Stage curve: the PRM and the ORM on the same nested subsets of labelled solutions, paired (Math-Shepherd §4, figure 4).
+r"""Stage curve: PRM and ORM on the same nested subsets of labelled solutions, paired (Math-Shepherd §4, figure 4).
 
-python training/scripts/curve.py --labels training/out/claims/labels --base training/out/restored/completer \\
-    --pool training/out/claims/find --problems find.jsonl --out training/out/claims/curve-completer \\
-    --inputs surprise plain --sizes 300 1000 3000 10000 --seeds 1 2 3
+python training/scripts/curve.py --labels training/out/claims/labels --base training/out/restored/completer \
+    --pool training/out/claims/find --problems find.jsonl --states training/out/claims/states-completer \
+    --out training/out/claims/curve --inputs surprise plain --sizes 300 1000 3000 10000 --seeds 1 2 3
 
-`--base` is the language model underneath; `--inputs` what a head reads of it: `surprise` (its frozen state and surprise), `plain` (the
-state alone), `whole` (fine-tuned whole, no surprise: the paper's setting). A seed draws its own subsets and its own first weights;
-the PRM and the ORM of a cell share both. `--pool` is a folder of the sample stage on fresh problems, with one temperature.
-Writes states-*.pt (what the base reads, once), cells/*.json (each head's rewards of the pool; finished ones are skipped on
+`--base` is the language model underneath; `--inputs` what a head reads of it: `surprise` (its frozen state and
+surprise), `plain` (the state alone), `whole` (fine-tuned whole, no surprise: the paper's setting). A seed draws its own
+subsets and its own first weights; the PRM and the ORM of a cell share both. `--pool` is a folder of the sample stage on
+fresh problems, with one temperature. Writes cells/*.json (each head's rewards of the pool; finished ones are skipped on
 resume) and meta.json with PRM − ORM of every cell.
 """
 
@@ -32,7 +32,7 @@ from shepherd.states import States, encode_solutions, kept_states
 from shepherd.text import load_tokenizer
 
 ROW = 256
-VALIDATION = 300  # held-back solutions that choose among a head's checkpoints
+LEAST_HELD, MOST_HELD = 30, 300  # held-back solutions that choose among a head's checkpoints: a third of the size
 ROLES = {"prm": "hard", "orm": "outcome"}
 LENGTHS = {"2-3": (2, 3), "4-5": (4, 5), "6-8": (6, 8)}
 
@@ -40,17 +40,20 @@ LENGTHS = {"2-3": (2, 3), "4-5": (4, 5), "6-8": (6, 8)}
 class Labelled:
     """The labelled solutions with what the base reads of them; those without a step or too long are left out."""
 
-    def __init__(self, labels: Path, out: Path, model: RewardModel, tokenizer) -> None:
+    def __init__(self, labels: Path, kept: Path, model: RewardModel, tokenizer) -> None:
         solutions = list(read_all(labels))
         encoded = encode_solutions(tokenizer, solutions, ROW)
-        kept = [(s, e) for s, e in zip(solutions, encoded, strict=True) if e is not None]
-        self.solutions, self.encoded = [s for s, _ in kept], [e for _, e in kept]
-        self.states: States = kept_states(out / "states-labels.pt", model, self.encoded)
+        usable = [(s, e) for s, e in zip(solutions, encoded, strict=True) if e is not None]
+        self.solutions, self.encoded = [s for s, _ in usable], [e for _, e in usable]
+        self.states: States = kept_states(kept / "labels.pt", model, self.encoded)
         self.training = [at for at, s in enumerate(self.solutions) if not is_validation(s["problem"])]
-        self.validation = [at for at, s in enumerate(self.solutions) if is_validation(s["problem"])][:VALIDATION]
+        self.validation = [at for at, s in enumerate(self.solutions) if is_validation(s["problem"])]
 
     def documents(self, places: list[int], target: str) -> list[Document]:
         return [self.states.document(at, target_values(self.encoded[at], self.solutions[at], target)) for at in places]
+
+    def held(self, size: int) -> list[int]:
+        return self.validation[: min(max(size // 3, LEAST_HELD), MOST_HELD)]
 
     def subset(self, size: int, seed: int) -> list[int]:
         if size > len(self.training):
@@ -61,7 +64,7 @@ class Labelled:
 class Pool:
     """Candidates of fresh problems; equal texts are read and judged once."""
 
-    def __init__(self, folder: Path, out: Path, model: RewardModel, tokenizer) -> None:
+    def __init__(self, folder: Path, kept: Path, model: RewardModel, tokenizer) -> None:
         records = list(read_all(folder))
         self.copies = sum(r["problem"] == records[0]["problem"] for r in records)
         self.groups = [records[at : at + self.copies] for at in range(0, len(records), self.copies)]
@@ -72,7 +75,7 @@ class Pool:
         judged = {key: e for key, e in encoded.items() if e is not None}
         number = {key: at for at, key in enumerate(judged)}
         self.positions = [e.positions for e in judged.values()]
-        self.states = kept_states(out / f"states-{folder.name}.pt", model, list(judged.values()))
+        self.states = kept_states(kept / f"{folder.name}.pt", model, list(judged.values()))
         self.owner = [number.get((r["question"], r["solution"])) for r in records]
 
     def rewards(self, trainer: Trainer) -> list[list[float]]:
@@ -94,7 +97,10 @@ def compare_all(cells: Path, pool: Pool, args: argparse.Namespace) -> dict:
         for size in args.sizes:
             by_k: dict[int, list] = {k: [] for k in ks}
             for seed in args.seeds:
-                prm, orm = (pool.spread(json.loads(cell_path(cells, inputs, size, role, seed).read_text())["rewards"]) for role in ROLES)
+                prm, orm = (
+                    pool.spread(json.loads(cell_path(cells, inputs, size, role, seed).read_text())["rewards"])
+                    for role in ROLES
+                )
                 for k in ks:
                     by_k[k].append(chosen_right(pool.groups, prm, orm, k))
             table[f"{inputs} {size}"] = {
@@ -114,11 +120,14 @@ def main() -> None:
     parser = argparse.ArgumentParser(description=__doc__, formatter_class=argparse.RawDescriptionHelpFormatter)
     parser.add_argument("--labels", type=Path, required=True, help="folder of the annotate stage")
     parser.add_argument("--base", type=Path, required=True, help="folder of the language model underneath")
-    parser.add_argument("--pool", type=Path, required=True, help="folder of the sample stage: candidates of fresh problems")
+    parser.add_argument(
+        "--pool", type=Path, required=True, help="folder of the sample stage: candidates of fresh problems"
+    )
     parser.add_argument("--problems", type=Path, required=True, help="JSONL of the pool's problems")
+    parser.add_argument("--states", type=Path, required=True, help="folder to keep what the base reads in")
     parser.add_argument("--out", type=Path, required=True)
     parser.add_argument("--inputs", nargs="+", choices=INPUTS, default=["surprise", "plain"])
-    parser.add_argument("--sizes", type=int, nargs="+", default=[300, 1000, 3000, 10000])
+    parser.add_argument("--sizes", type=int, nargs="+", default=[30, 100, 300, 1000, 3000, 10000])
     parser.add_argument("--seeds", type=int, nargs="+", default=[1, 2, 3])
     parser.add_argument("--layers", type=int, default=2, help="blocks that judge what the base reads")
     args = parser.parse_args()
@@ -128,8 +137,8 @@ def main() -> None:
     tokenizer = load_tokenizer(args.base / "tokenizer.json")
     trunk, _ = checkpoint.load(args.base / "generator.pt")
     model = RewardModel(trunk, args.layers, numeric_tokens(tokenizer))
-    labelled = Labelled(args.labels, args.out, model, tokenizer)
-    pool = Pool(args.pool, args.out, model, tokenizer)
+    labelled = Labelled(args.labels, args.states, model, tokenizer)
+    pool = Pool(args.pool, args.states, model, tokenizer)
     cells = args.out / "cells"
     wanted = [(i, n, role, seed) for seed in args.seeds for i in args.inputs for n in args.sizes for role in ROLES]
     trainers: dict[str, Trainer] = {}
@@ -140,11 +149,18 @@ def main() -> None:
         if inputs not in trainers:
             trainers[inputs] = Trainer(inputs, model)
         training = labelled.documents(labelled.subset(size, seed), ROLES[role])
-        facts = trainers[inputs].train(labelled.states, training, labelled.documents(labelled.validation, ROLES[role]), seed)
+        facts = trainers[inputs].train(
+            labelled.states, training, labelled.documents(labelled.held(size), ROLES[role]), seed
+        )
         tqdm.write(json.dumps({"inputs": inputs, "size": size, "role": role, "seed": seed, **facts}))
         write_json(path, {**facts, "rewards": pool.rewards(trainers[inputs])})
     stage.finish(
-        counts={"problems": len(pool.groups), "copies": pool.copies, "distinct": len(pool.positions), "labelled": len(labelled.training)},
+        counts={
+            "problems": len(pool.groups),
+            "copies": pool.copies,
+            "distinct": len(pool.positions),
+            "labelled": len(labelled.training),
+        },
         seeds=args.seeds,
         metrics=compare_all(cells, pool, args),
     )

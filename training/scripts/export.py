@@ -1,10 +1,11 @@
-r"""Stage export: the three models as ONNX, tokenizer, golden cases and manifest.
+r"""Stage export: the models as Hugging Face folders, golden cases and manifest.
 
 python training/scripts/export.py --id shepherd-nano --run training/out/nano --problems test.jsonl \
     --known label.jsonl --out public/models/shepherd-nano
 
-Weights are rounded to float16; the golden cases are computed by PyTorch with the same rounded
-weights in float32. Fails where ONNX Runtime and PyTorch differ by more than 1e-3.
+Two folders: `generator`, and `completer` with both reward models' heads, which were trained on it. Weights are rounded
+to float16; the golden cases are computed by PyTorch with the same rounded weights in float32, and are what the page
+is checked against. Fails where the written folders, read again, give other rewards.
 """
 
 from __future__ import annotations
@@ -12,24 +13,23 @@ from __future__ import annotations
 import argparse
 import hashlib
 import json
-import shutil
 from pathlib import Path
 
 import numpy as np
+import torch
 
 from shepherd import checkpoint
+from shepherd.exported import HEADS, WEIGHTS, load_heads, round_to_half, torch_output, write_decoder, write_heads
 from shepherd.familiarity import familiar_from, familiarity, share_flagged
 from shepherd.model import Decoder, parameter_count
-from shepherd.onnx_check import OrtDecoder, largest_difference, round_to_half, torch_output
-from shepherd.onnx_graph import Exported, export_graph
+from shepherd.pretrained import load_pretrained
 from shepherd.problems import Problem, read_problems
 from shepherd.records import read_shard
 from shepherd.reward_model import RewardModel
 from shepherd.runs import Stage, git_commit, pick_device, run_main, write_json
 from shepherd.text import ANSWER_PREFIX, BEGIN_ID, encode_document, load_tokenizer, newline_id, split_steps
 
-ROLES = ("generator", "prm", "orm")
-TOLERANCE = 1e-3  # ONNX Runtime against PyTorch, both on the CPU in float32
+TOLERANCE = 1e-4  # the folders read again, against what was written
 GOLDEN_TOLERANCE = {"reward": 0.02, "logit": 0.1}  # any other runtime against PyTorch
 REFERENCE_CASES, SAMPLED_CASES = 2, 4
 STAGES = ("generator", "samples", "labels", "prm", "orm", "evaluate", "quality")
@@ -47,12 +47,12 @@ def golden_texts(problems: list[Problem], solutions: list[dict]) -> list[tuple[s
     return texts
 
 
-def golden_case(models: dict[str, Decoder | RewardModel], tokenizer, question: str, solution: str) -> dict:
+def golden_case(generator: Decoder, heads: dict[str, RewardModel], tokenizer, question: str, solution: str) -> dict:
     encoded = encode_document(tokenizer, question, split_steps(solution))
     ids = np.array([encoded.ids])
-    logits = torch_output(models["generator"], ids)[0, encoded.question_length - 1]
+    logits = torch_output(generator, ids)[0, encoded.question_length - 1]
     top = np.argsort(-logits, kind="stable")[:8]
-    prm, orm = (torch_output(models[role], ids)[0, encoded.positions, 0] for role in ("prm", "orm"))
+    prm, orm = (torch_output(heads[role], ids)[0, encoded.positions, 0] for role in ("prm", "orm"))
     return {
         "question": question,
         "solution": solution,
@@ -60,42 +60,55 @@ def golden_case(models: dict[str, Decoder | RewardModel], tokenizer, question: s
         "positions": encoded.positions,
         "prm": [round(float(reward), 6) for reward in prm],
         "orm": round(float(orm[-1]), 6),
-        "familiarity": round(familiarity(models["generator"], tokenizer, question), 5),
+        "familiarity": round(familiarity(generator, tokenizer, question), 5),
         "last_logits": {"ids": top.tolist(), "values": [round(float(logits[i]), 5) for i in top]},
     }
 
 
-def check_golden(exported: dict[str, Exported], models: dict[str, Decoder | RewardModel], cases: list[dict]) -> float:
-    """Largest difference between ONNX Runtime's rewards and the golden ones."""
+def largest_difference(out: Path, cases: list[dict]) -> float:
+    """Between the golden rewards and those of the written folders."""
+    trunk, _ = load_pretrained(out / "completer")
     worst = 0.0
     for role in ("prm", "orm"):
-        decoder = OrtDecoder(exported[role], role, models[role])
+        model = load_heads(trunk, out / "completer" / HEADS, role)
         for case in cases:
-            ids = np.array([case["ids"]])
-            rewards = decoder.run(ids, np.array([ids.shape[1]]), decoder.empty(1))[0][0, case["positions"], 0]
+            rewards = torch_output(model, np.array([case["ids"]]))[0, case["positions"], 0]
             expected = case["prm"] if role == "prm" else [case["orm"]]
             worst = max(worst, float(np.abs(rewards[-len(expected) :] - expected).max()))
     return worst
 
 
-def file_record(path: Path) -> dict:
-    data = path.read_bytes()
-    return {"path": path.name, "bytes": len(data), "sha256": hashlib.sha256(data).hexdigest()}
+def shared_trunk(prm: RewardModel, orm: RewardModel) -> Decoder:
+    """Raises ValueError where the two were trained on different language models."""
+    theirs = orm.trunk.state_dict()
+    if any(not torch.equal(tensor, theirs[name]) for name, tensor in prm.trunk.state_dict().items()):
+        raise ValueError("PRM and ORM have different trunks: train both on one completer")
+    return prm.trunk
 
 
-def model_record(out: Path, role: str, model: Decoder | RewardModel) -> dict:
-    judges = isinstance(model, RewardModel)
-    config = model.trunk.config if judges else model.config
+def file_record(out: Path, name: str) -> dict:
+    data = (out / name).read_bytes()
+    return {"path": name, "bytes": len(data), "sha256": hashlib.sha256(data).hexdigest()}
+
+
+def model_record(out: Path, folder: str, weights: tuple[str, ...], parameters: int) -> dict:
     return {
-        "graph": file_record(out / f"{role}.onnx"),
-        "weights": {**file_record(out / f"{role}.f16"), "dtype": "float16"},
-        "layers": config.layers + (model.config.layers if judges else 0),
-        "kv_heads": config.kv_heads,
-        "head_dim": config.head_dim,
-        "carried": config.dim if judges else 0,
-        "vocab": config.vocab,
-        "parameters": parameter_count(model),
+        "config": file_record(out, f"{folder}/config.json"),
+        "weights": [file_record(out, f"{folder}/{name}") for name in weights],
+        "parameters": parameters,
     }
+
+
+def head_record(name: str, model: RewardModel) -> dict:
+    own = parameter_count(model) - parameter_count(model.trunk)
+    return {"prefix": name, "layers": model.config.layers, "parameters": own}
+
+
+def judge_record(out: Path, heads: dict[str, RewardModel]) -> dict:
+    records = {"process": head_record("prm", heads["prm"]), "outcome": head_record("orm", heads["orm"])}
+    own = sum(record["parameters"] for record in records.values())
+    parameters = parameter_count(heads["prm"].trunk) + own
+    return {**model_record(out, "completer", (WEIGHTS, HEADS), parameters), "heads": records}
 
 
 def read_metas(run: Path) -> dict[str, dict]:
@@ -162,26 +175,22 @@ def main() -> None:
     tokenizer = load_tokenizer(args.run / "generator" / "tokenizer.json")
     generator, _ = checkpoint.load(args.run / "generator" / "generator.pt")
     rewarders = {role: checkpoint.load_reward(args.run / role / f"{role}.pt") for role in ("prm", "orm")}
-    models = {role: round_to_half(model) for role, model in {"generator": generator, **rewarders}.items()}
-    exported = {role: export_graph(model, role) for role, model in models.items()}
-    differences = {role: largest_difference(exported[role], models[role], role) for role in ROLES}
+    generator = round_to_half(generator)
+    heads = {role: round_to_half(model) for role, model in rewarders.items()}
     solutions = read_shard(args.run / "evaluate" / "solutions.jsonl")
     texts = golden_texts(read_problems(args.problems, REFERENCE_CASES), solutions)
-    cases = [golden_case(models, tokenizer, *text) for text in texts]
-    generator = models["generator"]
-    differences["golden"] = {"rewards": check_golden(exported, models, cases)}
-    for name, found in differences.items():
-        if max(found.values()) > TOLERANCE:
-            raise ValueError(f"{name}: ONNX Runtime and PyTorch differ by {found}, more than {TOLERANCE}")
+    cases = [golden_case(generator, heads, tokenizer, *text) for text in texts]
+    write_decoder(generator, tokenizer, args.out / "generator")
+    write_decoder(shared_trunk(heads["prm"], heads["orm"]), tokenizer, args.out / "completer")
+    write_heads(heads, args.out / "completer" / HEADS)
+    difference = largest_difference(args.out, cases)
+    if difference > TOLERANCE:
+        raise ValueError(f"the written folders' rewards differ by {difference}, more than {TOLERANCE}")
 
     threshold = familiar_from(generator, tokenizer, read_problems(args.known, FAMILIARITY_PROBLEMS))
     told = {"from": round(threshold, 4), "test_flagged": flagged(args.problems, generator, tokenizer, threshold)}
     if args.strange is not None:
         told["strange_flagged"] = flagged(args.strange, generator, tokenizer, threshold)
-    for role in ROLES:
-        (args.out / f"{role}.onnx").write_bytes(exported[role].graph)
-        (args.out / f"{role}.f16").write_bytes(exported[role].weights)
-    shutil.copyfile(args.run / "generator" / "tokenizer.json", args.out / "tokenizer.json")
     write_json(args.out / "golden.json", {"tolerance": GOLDEN_TOLERANCE, "cases": cases})
     seconds = sum(meta["seconds"] for meta in metas.values())
     made = {
@@ -195,10 +204,10 @@ def main() -> None:
         args.out / "manifest.json",
         {
             "id": args.id,
-            "format": 1,
+            "format": 2,
             "made": made,
             "licence": "MIT",
-            "tokenizer": file_record(args.out / "tokenizer.json"),
+            "tokenizer": file_record(args.out, "generator/tokenizer.json"),
             "text": {
                 "begin_id": BEGIN_ID,
                 "newline_id": newline_id(tokenizer),
@@ -206,8 +215,9 @@ def main() -> None:
                 "max_tokens": args.max_tokens,
                 "familiar_from": told["from"],
             },
-            "models": {role: model_record(args.out, role, models[role]) for role in ROLES},
-            "golden": file_record(args.out / "golden.json"),
+            "generator": model_record(args.out, "generator", (WEIGHTS,), parameter_count(generator)),
+            "judge": judge_record(args.out, heads),
+            "golden": file_record(args.out, "golden.json"),
             "prm": {
                 "estimation": metas["prm"]["estimation"],
                 "aggregator": "min",
@@ -217,8 +227,8 @@ def main() -> None:
         },
     )
     add_to_index(args.out.parent / "index.json", args.id)
-    size = sum(path.stat().st_size for path in args.out.iterdir())
-    stage.finish(bytes=size, differences=differences, metrics={"cases": len(cases)})
+    size = sum(path.stat().st_size for path in args.out.rglob("*") if path.is_file())
+    stage.finish(bytes=size, largest_difference=difference, metrics={"cases": len(cases)})
 
 
 def flagged(path: Path, generator: Decoder, tokenizer, threshold: float) -> float:

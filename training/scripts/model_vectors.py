@@ -26,7 +26,7 @@ BLOCK_TYPES = ["F16", "BF16", "Q4_0", "Q4_1", "Q5_0", "Q5_1", "Q8_0", "Q4_K", "Q
 # Where each block type keeps the halves that scale it: random bits there may be infinite or no number.
 ONE, TWO = [0], [0, 2]
 HALVES = {"Q4_0": ONE, "Q4_1": TWO, "Q5_0": ONE, "Q5_1": TWO, "Q8_0": ONE, "Q4_K": TWO, "Q5_K": TWO, "Q6_K": [208]}
-WIDTHS = {
+WIDTHS: dict[str, object] = {
     "hidden_size": 64,
     "intermediate_size": 32,
     "num_hidden_layers": 2,
@@ -37,7 +37,7 @@ WIDTHS = {
     "dtype": "bfloat16",
 }
 LLAMA3 = {"rope_type": "llama3", "factor": 8.0, "low_freq_factor": 1.0, "high_freq_factor": 4.0}
-MODELS = {
+MODELS: dict[str, dict[str, object]] = {
     "llama": {
         "rope_parameters": {"rope_theta": 10_000.0, "original_max_position_embeddings": 64, **LLAMA3},
         "tie_word_embeddings": True,

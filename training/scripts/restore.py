@@ -2,8 +2,8 @@
 
 python training/scripts/restore.py --model public/models/shepherd-nano --out training/out/restored
 
-Writes generator/, completer/ (what the PRM reads with), prm/ and orm/ as their stages do, with float16's rounding, and meta.json.
-Rewards must be those of golden.json, else it fails.
+Writes generator/, completer/ (what the PRM reads with), prm/ and orm/ as their stages do, with float16's rounding, and
+meta.json. Rewards must be those of golden.json, else it fails.
 """
 
 from __future__ import annotations
@@ -15,9 +15,9 @@ from pathlib import Path
 import numpy as np
 
 from shepherd import checkpoint
-from shepherd.exported import load_exported
+from shepherd.exported import HEADS, load_heads, torch_output
 from shepherd.model import parameter_count
-from shepherd.onnx_check import torch_output
+from shepherd.pretrained import load_pretrained
 from shepherd.runs import Stage, pick_device, run_main
 from shepherd.text import load_tokenizer
 
@@ -41,16 +41,18 @@ def main() -> None:
     args = parser.parse_args()
 
     stage = Stage("restore", args.out, pick_device("cpu"), 0)
-    tokenizer = load_tokenizer(args.model / "tokenizer.json")
-    models = {role: load_exported(args.model, role, tokenizer) for role in ("generator", "prm", "orm")}
+    tokenizer = load_tokenizer(args.model / "generator" / "tokenizer.json")
+    generator, _ = load_pretrained(args.model / "generator")
+    trunk, _ = load_pretrained(args.model / "completer")
+    heads = {role: load_heads(trunk, args.model / "completer" / HEADS, role) for role in ("prm", "orm")}
+    models = {"generator": generator, "completer": trunk, **heads}
     cases = json.loads((args.model / "golden.json").read_text(encoding="utf-8"))["cases"]
     difference = largest_golden_difference(models, cases)
     if difference > TOLERANCE:
         raise ValueError(f"{args.model}: rewards differ from golden.json by {difference}, more than {TOLERANCE}")
     weights = {"generator": "generator", "completer": "generator", "prm": "prm", "orm": "orm"}  # folder → file
     for folder, name in weights.items():
-        model = models["prm"].trunk if folder == "completer" else models[folder]
-        checkpoint.save(args.out / folder / f"{name}.pt", model)
+        checkpoint.save(args.out / folder / f"{name}.pt", models[folder])
         tokenizer.save(str(args.out / folder / "tokenizer.json"))
     stage.finish(
         counts={role: parameter_count(model) for role, model in models.items()},

@@ -2,8 +2,8 @@
 
     python training/scripts/text_vectors.py src/inference/testing/vectors
 
-`tokenizers.json` has, for each pre-tokenizer that GGUF files name and for SentencePiece's pieces, what a GGUF file keeps
-of a vocabulary, the tokenizer.json it comes from, and the ids of a page of hard text. `chat.json` has what
+`tokenizers.json` has, for each pre-tokenizer that GGUF files name and for SentencePiece's pieces, what a GGUF file
+keeps of a vocabulary, the tokenizer.json it comes from, and the ids of a page of hard text. `chat.json` has what
 `transformers` writes with each template of `templates/`. Needs `tokenizers` and `transformers`.
 """
 
@@ -142,7 +142,7 @@ def write_chat(folder: Path) -> None:
                         bos_token="<s>",
                         eos_token="</s>",
                     )
-                except Exception:  # noqa: BLE001 - the template's own: some refuse a system message
+                except Exception:  # the template's own: some refuse a system message
                     text = None
                 cases.append({"template": path.name, "messages": messages, "opens": opens, "text": text})
     (folder / "chat.json").write_text(json.dumps(cases, indent="\t", ensure_ascii=False) + "\n")

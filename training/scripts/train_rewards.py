@@ -62,7 +62,8 @@ def threshold_of(model: RewardModel, tokenizer, held: list[dict], row: int) -> d
 
 def split_documents(args: argparse.Namespace, tokenizer) -> tuple[list[Document], list[Document]]:
     target = args.estimation if args.role == "prm" else "outcome"
-    training, validation = [], []
+    training: list[Document] = []
+    validation: list[Document] = []
     for solution in read_all(args.labels):
         document = reward_document(tokenizer, solution, target, args.row)
         if document is not None:
@@ -130,6 +131,7 @@ def main() -> None:
             if best is None or record["loss"] < best["loss"]:
                 best = record
                 checkpoint.save(args.out / f"{args.role}.pt", model)
+    assert best is not None  # the last step is always checked
     threshold = None
     if args.role == "prm":
         kept = checkpoint.load_reward(args.out / "prm.pt", device)

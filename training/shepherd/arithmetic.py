@@ -144,13 +144,12 @@ class Equation:
 
     def holds(self) -> bool:
         """Also where a result in percent is written as "25%" after an expression that gives 25."""
-        sides = [parse_expression(side) for side in (self.left, self.right)]
-        if sides[0] is None or sides[1] is None:
-            return False
+        left, right = parse_expression(self.left), parse_expression(self.right)
         plain = parse_expression(self.right.replace("%", ""))
+        if left is None or right is None or plain is None:
+            return False
         try:
-            left = sides[0].value(sides[0].operands)
-            return left in (sides[1].value(sides[1].operands), plain.value(plain.operands))
+            return left.value(left.operands) in (right.value(right.operands), plain.value(plain.operands))
         except ZeroDivisionError:
             return False
 

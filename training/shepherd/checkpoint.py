@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import copy
 from pathlib import Path
 
 import torch
@@ -38,3 +39,8 @@ def read(path: Path) -> dict:
     if not path.is_file():
         raise FileNotFoundError(f"no model at {path}: run the stage that makes it first")
     return torch.load(path, map_location="cpu", weights_only=True)
+
+
+def copy_frozen(model: Decoder) -> Decoder:
+    """A twin that does not learn."""
+    return copy.deepcopy(model).eval().requires_grad_(False)

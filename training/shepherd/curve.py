@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Mapping, Sequence
+import math
+from collections.abc import Mapping, Sequence
 
 import numpy as np
 import torch
@@ -20,6 +21,7 @@ from .vote import Scored, rules
 
 ROW, ROWS = 256, 16
 EPOCHS_AT_300 = 8  # they fall with the square root of the size
+LEAST_STEPS = 60
 CHECKS = 6
 SHUFFLES = 20_000
 INPUTS = ("surprise", "plain", "whole")
@@ -54,7 +56,9 @@ class Trainer:
             nn.init.zeros_(self.model.head.bias)
             self.model.load_state_dict(self.rewarder.trunk.state_dict(), strict=False)
         else:
-            self.rewarder.load_state_dict(RewardModel(self.rewarder.trunk, self.rewarder.config.layers, self.rewarder.numeric, seed).state_dict())
+            self.rewarder.load_state_dict(
+                RewardModel(self.rewarder.trunk, self.rewarder.config.layers, self.rewarder.numeric, seed).state_dict()
+            )
 
     def logits(self, given: tuple[Tensor, ...], positions: Tensor, documents: Tensor) -> Tensor:
         mask = block_causal_mask(documents)
@@ -65,7 +69,9 @@ class Trainer:
 
     def loss(self, given: tuple[Tensor, ...], positions: Tensor, documents: Tensor, values: Tensor) -> Tensor:
         labelled = ~torch.isnan(values)
-        losses = F.binary_cross_entropy_with_logits(self.logits(given, positions, documents), torch.nan_to_num(values), reduction="none")
+        losses = F.binary_cross_entropy_with_logits(
+            self.logits(given, positions, documents), torch.nan_to_num(values), reduction="none"
+        )
         return torch.where(labelled, losses, 0.0).sum() / labelled.sum().clamp(min=1)
 
     def given(self, states: States, rows: Rows) -> tuple[Tensor, ...]:
@@ -84,8 +90,8 @@ class Trainer:
         stream = batches(training, ROW, ROWS, seed, np.nan)
         tokens = sum(len(d.ids) for d in training)
         epochs = max(1.0, EPOCHS_AT_300 * (300 / len(training)) ** 0.5)
-        steps = max(CHECKS, round(epochs * tokens / (ROW * ROWS)))
-        checks, best, kept = {round(steps * (n + 1) / CHECKS) for n in range(CHECKS)}, None, None
+        steps = max(LEAST_STEPS, round(epochs * tokens / (ROW * ROWS)))
+        checks, best, kept = {round(steps * (n + 1) / CHECKS) for n in range(CHECKS)}, {"validation_loss": math.inf}, {}
         for step in range(1, steps + 1):
             rows = next(stream)
             loss = self.step(self.given(states, rows), rows.positions, rows.documents, rows.values)
@@ -93,7 +99,7 @@ class Trainer:
             optimizers.step(learning_rate_factor((step - 1) / steps))
             if step in checks:
                 found = self.validation_loss(states, held)
-                if best is None or found < best["validation_loss"]:
+                if found < best["validation_loss"]:
                     best = {"validation_loss": found, "kept_step": step}
                     kept = {name: p.detach().clone() for name, p in self.model.named_parameters() if p.requires_grad}
         self.model.load_state_dict(kept, strict=False)
@@ -130,22 +136,34 @@ class Trainer:
 
 
 def subset(problems: Sequence[str], size: int, seed: int) -> list[int]:
-    """The first `size` solutions in a seeded order of their problems: subsets of one seed are nested, and hold whole problems."""
+    """The first `size` solutions in a seeded order of their problems: those of one seed are nested."""
     place = {problem: at for at, problem in enumerate(np.random.default_rng(seed).permutation(sorted(set(problems))))}
     return sorted(range(len(problems)), key=lambda at: (place[problems[at]], at))[:size]
 
 
-CHOICES: dict[str, str] = {"best": "prm_best_min", "vote": "prm_weighted_min", "best_last": "prm_best_last", "best_product": "prm_best_product"}
+CHOICES: dict[str, str] = {
+    "best": "prm_best_min",
+    "vote": "prm_weighted_min",
+    "best_last": "prm_best_last",
+    "best_product": "prm_best_product",
+}
 AGAINST = {"best": "orm_best", "vote": "orm_weighted", "best_last": "orm_best", "best_product": "orm_best"}
 
 
-def chosen_right(groups: Sequence[Sequence[Mapping]], prm: Sequence[Sequence[float]], orm: Sequence[Sequence[float]], k: int) -> dict[str, np.ndarray]:
+def chosen_right(
+    groups: Sequence[Sequence[Mapping]], prm: Sequence[Sequence[float]], orm: Sequence[Sequence[float]], k: int
+) -> dict[str, np.ndarray]:
     """Right or wrong [problems] of each rule at k. `prm`, `orm`: rewards of the flattened groups; [] where none."""
     table, right = rules(), {}
     names = {"majority", *CHOICES.values(), *AGAINST.values()}
     scored, at = [], 0
     for group in groups:
-        scored.append([Scored(r["answer"], tuple(prm[at + n]), orm[at + n][-1] if orm[at + n] else 0.0) for n, r in enumerate(group)][:k])
+        scored.append(
+            [
+                Scored(r["answer"], tuple(prm[at + n]), orm[at + n][-1] if orm[at + n] else 0.0)
+                for n, r in enumerate(group)
+            ][:k]
+        )
         at += len(group)
     for name in names:
         right[name] = np.array([table[name](s) == g[0]["gold"] for s, g in zip(scored, groups, strict=True)])
@@ -162,12 +180,12 @@ def flip_p(differences: np.ndarray, seed: int = 0) -> float:
 
 
 def compare(by_seed: Sequence[dict[str, np.ndarray]], mask: np.ndarray | None = None) -> dict[str, dict]:
-    """PRM − ORM in points for each way to choose: mean over seeds with an interval over problems, p, and each seed's own."""
-    pick: Callable[[np.ndarray], np.ndarray] = lambda values: values if mask is None else values[mask]  # noqa: E731
+    """PRM − ORM for each way to choose: mean over seeds with an interval over problems, p, and each seed's own."""
+    problems = slice(None) if mask is None else mask
     found = {}
     for name, rule in CHOICES.items():
-        ours = np.array([pick(right[rule]).astype(float) for right in by_seed])
-        theirs = np.array([pick(right[AGAINST[name]]).astype(float) for right in by_seed])
+        ours = np.array([right[rule][problems].astype(float) for right in by_seed])
+        theirs = np.array([right[AGAINST[name]][problems].astype(float) for right in by_seed])
         differences = (ours - theirs).mean(0)
         found[name] = {
             "prm": float(ours.mean()), "orm": float(theirs.mean()), **interval(differences), "p": flip_p(differences),

@@ -1,98 +1,137 @@
-"""Weights of an exported model back in this pipeline's form: the inverse of onnx_graph.py, by the initializers' names."""
+"""Models as Hugging Face folders: a decoder by Llama's names, and the heads that judge on its frozen states beside it.
+
+`config.json`, `model.safetensors` and `tokenizer.json` are what `transformers` reads; `heads.safetensors` holds each
+head's blocks under the same names behind the head's own (`prm.layers.0.…`), its `surprise`, `norm` and `head`, and
+`numeric` [V], 1 for tokens whose surprise counts. All numbers are float16: the page widens them.
+"""
 
 from __future__ import annotations
 
+import json
+from collections.abc import Mapping
 from pathlib import Path
+from typing import TypeVar
 
 import numpy as np
-import onnx
 import torch
+from safetensors.torch import load_file, save_file
 from tokenizers import Tokenizer
 from torch import Tensor
 
-from .model import Config, Decoder, rotary_tables
-from .reward_model import RewardModel, numeric_tokens
+from .model import Config, Decoder, causal_mask
+from .pretrained import PARTS
+from .reward_model import RewardModel
+
+Model = TypeVar("Model", Decoder, RewardModel)
+
+WEIGHTS, HEADS = "model.safetensors", "heads.safetensors"
+OWN = ("surprise.weight", "norm.weight", "head.weight", "head.bias")  # of a head, beside its blocks
 
 
-def load_exported(folder: Path, role: str, tokenizer: Tokenizer) -> Decoder | RewardModel:
-    """The model of `<role>.onnx` and `<role>.f16` in float32: a decoder, or a reward model with its frozen trunk.
+def write_decoder(model: Decoder, tokenizer: Tokenizer, folder: Path) -> None:
+    folder.mkdir(parents=True, exist_ok=True)
+    (folder / "config.json").write_text(json.dumps(llama_config(model.config), indent=2) + "\n", encoding="utf-8")
+    named = {"model.embed_tokens.weight": model.embedding.weight, "model.norm.weight": model.norm.weight}
+    named |= block_weights(model, model.config, "model")
+    save_halves(named, folder / WEIGHTS)
+    tokenizer.save(str(folder / "tokenizer.json"))
 
-    Raises FileNotFoundError when a file is missing, ValueError when the graph is none that onnx_graph.py makes.
+
+def write_heads(models: Mapping[str, RewardModel], path: Path) -> None:
+    """Heads by name, on one trunk."""
+    named: dict[str, Tensor] = {}
+    for name, model in models.items():
+        named |= block_weights(model, model.trunk.config, name)
+        state = model.state_dict()
+        named |= {f"{name}.{key}": state[key] for key in OWN}
+        named["numeric"] = state["numeric"]
+    save_halves(named, path)
+
+
+def load_heads(trunk: Decoder, path: Path, name: str) -> RewardModel:
+    """One head in float32.
+
+    Raises FileNotFoundError where there is no such file, ValueError where it has no such head.
     """
-    for path in (folder / f"{role}.onnx", folder / f"{role}.f16"):
-        if not path.is_file():
-            raise FileNotFoundError(f"no {path}: needs the folder of an exported family")
-    graph = onnx.load(folder / f"{role}.onnx", load_external_data=False).graph
-    weights = read_weights(graph, np.fromfile(folder / f"{role}.f16", dtype="<f2"))
-    judges = "trunk.norm.weight" in weights
-    try:
-        trunk = restored_decoder(read_config(graph, weights, "trunk." if judges else ""), weights, "trunk." if judges else "")
-        return restored_rewarder(trunk, weights, numeric_tokens(tokenizer)) if judges else trunk
-    except (KeyError, RuntimeError) as error:
-        raise ValueError(f"{folder / role}.onnx is no graph of this pipeline: {error}") from None
+    if not path.is_file():
+        raise FileNotFoundError(f"no {path}: needs the folder of an exported judge")
+    theirs = {key: tensor.float() for key, tensor in load_file(path).items()}
+    layers = len({key.split(".")[2] for key in theirs if key.startswith(f"{name}.layers.")})
+    if layers == 0:
+        raise ValueError(f"{path} has no head {name}")
+    model = RewardModel(trunk, layers, theirs["numeric"])
+    state = model.state_dict()
+    for layer in range(layers):
+        for ours, parts in PARTS.items():
+            stacked = [theirs[f"{name}.layers.{layer}.{part}.weight"] for part in parts]
+            state[f"blocks.{layer}.{ours}.weight"] = torch.cat(stacked)
+    for key in OWN:
+        state[key] = theirs[f"{name}.{key}"]
+    model.load_state_dict(state)
+    return model.eval()
 
 
-def read_weights(graph: onnx.GraphProto, halves: np.ndarray) -> dict[str, Tensor]:
-    """Each initializer of the external data [total] by name, in float32."""
-    weights = {}
-    for tensor in graph.initializer:
-        where = {entry.key: entry.value for entry in tensor.external_data}
-        if where:
-            start, count = int(where["offset"]) // 4, int(where["length"]) // 4
-            weights[tensor.name] = torch.from_numpy(halves[start : start + count].astype(np.float32)).view(*tensor.dims)
-    return weights
+def llama_config(config: Config) -> dict:
+    return {
+        "architectures": ["LlamaForCausalLM"],
+        "model_type": "llama",
+        "dtype": "float16",
+        "vocab_size": config.vocab,
+        "hidden_size": config.dim,
+        "intermediate_size": config.ffn,
+        "num_hidden_layers": config.layers,
+        "num_attention_heads": config.heads,
+        "num_key_value_heads": config.kv_heads,
+        "head_dim": config.head_dim,
+        "hidden_act": "silu",
+        "max_position_embeddings": config.max_len,
+        "rms_norm_eps": config.norm_eps,
+        "rope_theta": config.rope_theta,
+        "attention_bias": False,
+        "mlp_bias": False,
+        "tie_word_embeddings": True,
+        "bos_token_id": 0,
+        "eos_token_id": None,
+    }
 
 
-def read_config(graph: onnx.GraphProto, weights: dict[str, Tensor], prefix: str) -> Config:
-    attention = next(node for node in graph.node if node.op_type == "GroupQueryAttention")
-    heads = {attribute.name: attribute.i for attribute in attention.attribute}
-    norm = next(node for node in graph.node if node.op_type == "SimplifiedLayerNormalization")
-    epsilon = next(attribute.f for attribute in norm.attribute if attribute.name == "epsilon")
-    tables = {tensor.name: onnx.numpy_helper.to_array(tensor) for tensor in graph.initializer if tensor.name in ("cos", "sin")}
-    max_len, half = tables["cos"].shape
-    vocab, dim = weights["embedding"].shape
-    angle = float(np.arctan2(tables["sin"][1, -1], tables["cos"][1, -1]))  # theta ** -((half - 1) / half)
-    config = Config(
-        vocab=vocab, dim=dim, layers=count_layers(weights, prefix), heads=heads["num_heads"], kv_heads=heads["kv_num_heads"],
-        head_dim=2 * half, ffn=weights[f"{prefix}blocks.0.up.weight"].shape[1], max_len=max_len,
-        rope_theta=float(round(angle ** -(half / (half - 1)))), norm_eps=float(f"{epsilon:.6g}"),
-    )  # fmt: skip
-    if not np.allclose(rotary_tables(config)[0], tables["cos"], atol=1e-5):
-        raise ValueError(f"the rotary tables are those of no whole theta (nearest: {config.rope_theta})")
-    return config
+def block_weights(model: Decoder | RewardModel, config: Config, prefix: str) -> dict[str, Tensor]:
+    """The blocks' weights by Llama's names; what this pipeline keeps stacked is cut."""
+    q, kv = config.heads * config.head_dim, config.kv_heads * config.head_dim
+    rows = {"attention.qkv": [q, kv, kv], "gate_up": [config.ffn, config.ffn]}
+    named = {}
+    for layer, block in enumerate(model.blocks):
+        weights = dict(block.named_parameters())
+        for ours, parts in PARTS.items():
+            weight = weights[f"{ours}.weight"]
+            for part, tensor in zip(parts, weight.split(rows.get(ours, [len(weight)])), strict=True):
+                named[f"{prefix}.layers.{layer}.{part}.weight"] = tensor
+    return named
 
 
-def count_layers(weights: dict[str, Tensor], prefix: str) -> int:
-    return sum(name.startswith(f"{prefix}blocks.") and name.endswith(".down.weight") for name in weights)
+def save_halves(named: Mapping[str, Tensor], path: Path) -> None:
+    """Raises ValueError for a weight that float16 cannot hold."""
+    halves = {name: tensor.detach().cpu().half().contiguous() for name, tensor in named.items()}
+    for name, half in halves.items():
+        if not half.isfinite().all():
+            raise ValueError(f"{name} does not fit into float16")
+    save_file(halves, path, metadata={"format": "pt"})
 
 
-def block_state(weights: dict[str, Tensor], prefix: str, layers: int) -> dict[str, Tensor]:
-    """The blocks' weights under model.py's names; matrices are [in,out] in the graph and [out,in] there."""
-    state = {}
-    for block in (f"{prefix}blocks.{layer}" for layer in range(layers)):
-        for name in ("attention_norm", "ffn_norm"):
-            state[f"{block}.{name}.weight"] = weights[f"{block}.{name}.weight"]
-        for name in ("attention.qkv", "attention.out", "down"):
-            state[f"{block}.{name}.weight"] = weights[f"{block}.{name}.weight"].T
-        state[f"{block}.gate_up.weight"] = torch.cat([weights[f"{block}.{part}.weight"].T for part in ("gate", "up")])
-    return state
+@torch.inference_mode()
+def torch_output(model: Decoder | RewardModel, ids: np.ndarray) -> np.ndarray:
+    """Logits [B,S,V] or rewards [B,S,1] of ids [B,S] by a full float32 pass."""
+    tokens = torch.from_numpy(ids.astype(np.int64))
+    positions = torch.arange(ids.shape[1]).expand(ids.shape)
+    mask = causal_mask(ids.shape[1])
+    if isinstance(model, RewardModel):
+        return model(tokens, positions, mask).sigmoid().unsqueeze(-1).numpy()
+    return model.logits(model.hidden(tokens, positions, mask)).numpy()
 
 
-def restored_decoder(config: Config, weights: dict[str, Tensor], prefix: str) -> Decoder:
-    state = block_state(weights, prefix, config.layers)
-    model = Decoder(config)
-    model.load_state_dict({
-        "embedding.weight": weights["embedding"],
-        "norm.weight": weights[f"{prefix}norm.weight"],
-        **{name.removeprefix(prefix): tensor for name, tensor in state.items()},
-    })  # fmt: skip
-    return model
-
-
-def restored_rewarder(trunk: Decoder, weights: dict[str, Tensor], numeric: Tensor) -> RewardModel:
-    layers = count_layers(weights, "")
-    model = RewardModel(trunk, layers, numeric)
-    own = {name: weights[name] for name in ("norm.weight", "head.bias")}
-    own |= {name: weights[name].T for name in ("surprise.weight", "head.weight")}
-    model.load_state_dict({**model.state_dict(), **block_state(weights, "", layers), **own})
-    return model
+def round_to_half(model: Model) -> Model:
+    """The model itself with every weight rounded to float16, kept in float32."""
+    with torch.no_grad():
+        for parameter in model.parameters():
+            parameter.copy_(parameter.half().float())
+    return model.float().eval()

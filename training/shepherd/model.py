@@ -8,6 +8,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable
 from dataclasses import asdict, dataclass
+from typing import Any, cast
 
 import torch
 import torch.nn.functional as F
@@ -167,6 +168,9 @@ class Block(nn.Module):
 class Decoder(nn.Module):
     """ids → hidden states → next-token logits (tied embedding)."""
 
+    cos: Tensor
+    sin: Tensor
+
     def __init__(self, config: Config, seed: int = 0) -> None:
         super().__init__()
         self.config = config
@@ -197,7 +201,7 @@ class Decoder(nn.Module):
         """The state [B,S,D] that the last norm takes."""
         return self.run_blocks(self.blocks, self.embedding(ids), positions, mask)
 
-    def run_blocks(self, blocks: Iterable[nn.Module], x: Tensor, positions: Tensor, mask: Tensor) -> Tensor:
+    def run_blocks(self, blocks: Iterable[Any], x: Tensor, positions: Tensor, mask: Tensor) -> Tensor:
         """x [B,S,D] through blocks, with this decoder's rotary tables."""
         cos, sin = self.cos[positions].unsqueeze(1), self.sin[positions].unsqueeze(1)
         for block in blocks:
@@ -220,7 +224,7 @@ class Decoder(nn.Module):
         cos, sin = self.cos[positions].unsqueeze(1), self.sin[positions].unsqueeze(1)
         slots = (torch.arange(batch, device=ids.device)[:, None], positions)
         x = self.embedding(ids)
-        for layer, block in enumerate(self.blocks):
+        for layer, block in enumerate(cast("Iterable[Any]", self.blocks)):
             x = x + block.attention.cached(block.attention_norm(x), cos, sin, layer, cache, slots, mask)
             x = block.feed_forward(x)
         cache.lengths = cache.lengths + (length if counts is None else counts)

@@ -119,9 +119,10 @@ def fill(template: Template, drawn: list[Number]) -> Variant | None:
             return None
         values.append(value)
     lines = [written(line, values, template.commas) for line in template.lines]
-    if None in lines:
+    whole_lines = [line for line in lines if line is not None]
+    if len(whole_lines) < len(lines):
         return None
-    question, *steps = lines
+    question, *steps = whole_lines
     solution = "\n".join(steps)
     return None if wrong_equations(solution) else Variant(question, solution)
 

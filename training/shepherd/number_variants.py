@@ -47,6 +47,10 @@ def make_template(question: str, answer: str) -> Template:
             held |= found.variables
 
 
+def magnitude(value: Number) -> Number:
+    return value if value >= 0 else -value
+
+
 def derived(variable: Variable, question: str) -> list[tuple[Number, Number]]:
     """What a solver makes of a number in the head, as (offset, factor): 20 % off: 0.2, 0.8, 80 or 1.2 of the price."""
     hundredth = Fraction(1, 100)
@@ -130,9 +134,9 @@ class Tracer:
         own = [k for known in list(self.known.values()) for k in known if k.source.index is not None or k.value == 1]
         for left, right in combinations(own, 2):
             for sign in (1, -1):
-                value = abs(left.value + sign * right.value)
+                value = magnitude(left.value + sign * right.value)
                 if value in hints:
-                    probes = tuple(abs(a + sign * b) for a, b in zip(left.probes, right.probes, strict=True))
+                    probes = tuple(magnitude(a + sign * b) for a, b in zip(left.probes, right.probes, strict=True))
                     self.know(Known(value, probes, left.inputs | right.inputs, left.source))
 
     def know(self, known: Known) -> None:

@@ -44,7 +44,7 @@ LIMITS = (
     (11, r"months?\b"),
     (99, r"years?[ -]old|cents?\b"),
 )
-HUNDREDTH = Fraction(1, 100)
+TENTH, HUNDREDTH = Fraction(1, 10), Fraction(1, 100)
 # What a word can only mean.
 CUES: tuple[tuple[str, tuple[Fraction | int, ...]], ...] = (
     (r"half|halve|halfway", (2, HALF, Fraction(3, 2), 50, 100)),
@@ -127,7 +127,7 @@ def numerals(text: str, calculating: bool = False) -> Iterator[Numeral]:
     """
     for match in (IN_STEP if calculating else IN_QUESTION).finditer(text):
         before, after = text[: match.start()], text[match.end() :]
-        value = exact(re.match(NUMBER, match[0])[0])
+        value = exact(re.findall(NUMBER, match[0])[0])
         kind = "money" if before.endswith("$") else "percent" if re.match(r"\s*(?:%|percent)", after) else "plain"
         stuck = match["stuck"] is not None or value in (0, 1) or is_name(value, kind, before, after)
         yield Numeral(match.start(), match.end(), match[0], value, kind, limit(value, kind, after), stuck)
@@ -189,14 +189,11 @@ def draw_like(value: Fraction | int, kind: str, rng: Random) -> Fraction | int:
         low, high = (max(step, int(value) - 30), min(95, int(value) + 30)) if value < 100 else (105, 2 * int(value))
         return step * rng.randint(-(-low // step), high // step)
     if value.denominator != 1:
-        step = next(
-            (g for g in (HALF, QUARTER, Fraction(1, 10), Fraction(1, 20), Fraction(1, 100)) if value % g == 0), None
-        )
-        return (
-            value
-            if step is None
-            else whole(step * rng.randint(max(1, int(value / step / 2)), int(value / step * 8 / 5) + 1))
-        )
+        grain = next((g for g in (HALF, QUARTER, TENTH, TENTH / 2, HUNDREDTH) if value % g == 0), None)
+        if grain is None:
+            return value
+        return whole(grain * rng.randint(max(1, int(value / grain / 2)), int(value / grain * 8 / 5) + 1))
+    value = int(value)
     if value < 10:
         return rng.randint(max(2, value - 3), value + 4)
     step = next(g for g in (1000, 500, 100, 50, 10, 5, 2, 1) if value % g == 0 and (value // g >= 4 or g == 1))

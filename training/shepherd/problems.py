@@ -25,7 +25,7 @@ def read_problems(path: Path, limit: int | None = None) -> list[Problem]:
         raise FileNotFoundError(
             f"no problems at {path}: make them with `npm run --silent world -- --split train --n N --seed S`"
         )
-    problems = []
+    problems: list[Problem] = []
     with path.open(encoding="utf-8") as lines:
         for number, line in enumerate(lines, start=1):
             if limit is not None and len(problems) == limit:

@@ -35,11 +35,13 @@ class RewardConfig:
 class RewardModel(nn.Module):
     """ids [B,S] → a reward logit per position [B,S]; the reward is its sigmoid."""
 
+    numeric: Tensor
+
     def __init__(self, trunk: Decoder, layers: int, numeric: Tensor, seed: int = 0) -> None:
         """`numeric` [V]: 1 for tokens whose surprise counts (digits and signs: wording is no error)."""
         super().__init__()
         self.config = RewardConfig(trunk.config, layers)
-        self.trunk = trunk.requires_grad_(False)
+        self.trunk: Decoder = trunk.requires_grad_(False)
         judge = Decoder(replace(trunk.config, layers=layers), seed)
         self.blocks = judge.blocks
         self.norm = RMSNorm(trunk.config.dim, trunk.config.norm_eps)

@@ -18,6 +18,7 @@ from torch import Tensor
 from .data import Document, Rows, pack
 from .model import block_causal_mask
 from .reward_model import RewardModel
+from .runs import autocast
 from .text import Encoded, encode_document, split_steps
 
 TARGETS = ("hard", "soft", "outcome")
@@ -67,7 +68,7 @@ def score_rows(model: RewardModel, rows: Rows, batch: int = 32) -> np.ndarray:
     scores = []
     for at in range(0, len(rows.ids), batch):
         ids, positions, documents = (t[at : at + batch].to(device) for t in (rows.ids, rows.positions, rows.documents))
-        with torch.autocast(device.type, torch.bfloat16):
+        with autocast(device):
             logits = model(ids, positions, block_causal_mask(documents))
         scores.append(logits.sigmoid().cpu())
     return torch.cat(scores).numpy()

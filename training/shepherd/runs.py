@@ -23,9 +23,21 @@ def pick_device(name: str) -> torch.device:
 
 
 def pick_dtype(device: torch.device) -> torch.dtype:
-    """The number type that is fast there: bfloat16 on CUDA and on processors that multiply it (AMX, AVX-512 BF16), else float32."""
-    able = device.type == "cuda" or any(torch.cpu.get_capabilities().get(name) for name in ("amx_bf16", "avx512_bf16"))
-    return torch.bfloat16 if able else torch.float32
+    """The number type that is fast there: bfloat16 on CUDA and on processors that multiply it, else float32.
+
+    Others emulate it, many times slower. ATEN_CPU_CAPABILITY=avx2 (PyTorch's own) makes a processor one of them.
+    """
+    if device.type == "cuda":
+        return torch.bfloat16
+    multiplies = any(torch.cpu.get_capabilities().get(name) for name in ("amx_bf16", "avx512_bf16"))
+    is_used = torch.backends.cpu.get_cpu_capability().startswith("AVX512")
+    return torch.bfloat16 if multiplies and is_used else torch.float32
+
+
+def autocast(device: torch.device) -> torch.autocast:
+    """Matrix products in the number type of pick_dtype, weights and sums in float32."""
+    dtype = pick_dtype(device)
+    return torch.autocast(device.type, dtype, enabled=dtype != torch.float32)
 
 
 def describe_device(device: torch.device) -> str:

@@ -18,6 +18,7 @@ from torch import Tensor, nn
 
 from . import checkpoint
 from .model import Decoder, KVCache
+from .runs import pick_dtype
 from .text import ANSWER_PREFIX, BEGIN_ID, load_tokenizer, newline_id
 
 COMPACT_AT = 0.85  # rows leave in groups: when this share of the batch is still writing
@@ -68,9 +69,10 @@ def choose(logits: Tensor, settings: Settings, generator: torch.Generator) -> Te
 class Sampler:
     """Samples from `model` (a copy in `dtype`); every call is seeded and independent of earlier calls."""
 
-    def __init__(self, model: Decoder, tokenizer: Tokenizer, dtype: torch.dtype = torch.bfloat16) -> None:
-        self.model = inference_copy(model, dtype)
-        self.dtype = dtype
+    def __init__(self, model: Decoder, tokenizer: Tokenizer, dtype: torch.dtype | None = None) -> None:
+        """`dtype`: of the matrices; None for the one that is fast on the model's device."""
+        self.dtype = pick_dtype(model.embedding.weight.device) if dtype is None else dtype
+        self.model = inference_copy(model, self.dtype)
         self.tokenizer = tokenizer
         self.newline = newline_id(tokenizer)
         self.device = model.embedding.weight.device

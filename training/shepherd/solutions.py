@@ -75,7 +75,8 @@ class ShardSampler:
 
     def __call__(self, number: int) -> dict[str, int]:
         part = self.problems[number * SHARD : (number + 1) * SHARD]
-        records, tokens = [], []
+        records: list[dict] = []
+        tokens: list[int] = []
         for at, setting in enumerate(self.settings):
             seed = (self.seed * 101 + at) * 1_000_003 + number
             groups = sample_solutions(self.sampler, part, self.copies, setting, seed, tokens.append)

@@ -22,7 +22,7 @@ BATCH_TOKENS = 8192
 
 @dataclass(frozen=True)
 class States:
-    """Documents one after another: ids int32 [T]; state at unit size [T,D]; surprise float32 [T,2]; starts int64 [N+1]."""
+    """Documents one after another: ids int32 [T], state at unit size [T,D], surprise [T,2], starts int64 [N+1]."""
 
     ids: Tensor
     state: Tensor
@@ -31,7 +31,7 @@ class States:
 
     def document(self, at: int, values: np.ndarray) -> Document:
         """Document `at` as token places in these arrays, for data.pack."""
-        return Document(np.arange(self.starts[at], self.starts[at + 1], dtype=np.int32), values)
+        return Document(np.arange(int(self.starts[at]), int(self.starts[at + 1]), dtype=np.int32), values)
 
 
 def encode_solutions(tokenizer: Tokenizer, solutions: Sequence[Mapping], row: int) -> list[Encoded | None]:
@@ -61,7 +61,10 @@ def read_states(model: RewardModel, encoded: Sequence[Encoded]) -> States:
             read, features = model.read(padded, torch.arange(longest).expand(padded.shape), causal_mask(longest))
         for at, member in enumerate(members):
             place = slice(int(starts[member]), int(starts[member + 1]))
-            state[place], surprise[place] = read[at, : lengths[member]].to(dtype), features[at, : lengths[member]].float()
+            state[place], surprise[place] = (
+                read[at, : lengths[member]].to(dtype),
+                features[at, : lengths[member]].float(),
+            )
     return States(ids, state, surprise, starts)
 
 

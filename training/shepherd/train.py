@@ -21,6 +21,7 @@ from . import checkpoint
 from .data import Rows
 from .model import Decoder, block_causal_mask
 from .optim import Optimizers, learning_rate_factor
+from .runs import autocast
 
 CHECKPOINT_SECONDS = 180
 
@@ -44,10 +45,10 @@ def next_token_loss(model: Decoder, rows: Rows) -> Tensor:
 
 
 def compiled_loss(model: nn.Module, loss: Callable[..., Tensor], device: torch.device) -> Callable[..., Tensor]:
-    """`loss` under bf16 autocast and torch.compile, for one fixed shape."""
+    """`loss` in the device's number type and under torch.compile, for one fixed shape."""
 
     def plain(ids: Tensor, positions: Tensor, documents: Tensor, values: Tensor) -> Tensor:
-        with torch.autocast(device.type, torch.bfloat16):
+        with autocast(device):
             return loss(model, Rows(ids, positions, documents, values))
 
     return torch.compile(plain, dynamic=False)

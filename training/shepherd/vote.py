@@ -9,6 +9,7 @@ from __future__ import annotations
 import math
 from collections.abc import Callable, Sequence
 from dataclasses import dataclass
+from functools import partial
 
 AGGREGATORS: dict[str, Callable[[Sequence[float]], float]] = {
     "min": lambda rewards: min(rewards, default=0.0),
@@ -37,14 +38,20 @@ def by_answer(solutions: Sequence[Scored], score: Callable[[Scored], float], com
     return max(groups, key=lambda answer: (combine(groups[answer]), len(groups[answer])), default=None)
 
 
+def by_process_reward(
+    aggregate: Callable[[Sequence[float]], float], combine: Callable, solutions: Sequence[Scored]
+) -> str | None:
+    return by_answer(solutions, lambda solution: aggregate(solution.step_rewards), combine)
+
+
 def rules() -> dict[str, Callable[[Sequence[Scored]], str | None]]:
     """Every rule by name: majority, best of N and weighted vote with each reward."""
-    table = {
+    table: dict[str, Callable[[Sequence[Scored]], str | None]] = {
         "majority": lambda s: by_answer(s, lambda _: 1.0, sum),
         "orm_best": lambda s: by_answer(s, lambda x: x.outcome, max),
         "orm_weighted": lambda s: by_answer(s, lambda x: x.outcome, sum),
     }
     for name, aggregate in AGGREGATORS.items():
-        table[f"prm_best_{name}"] = lambda s, a=aggregate: by_answer(s, lambda x: a(x.step_rewards), max)
-        table[f"prm_weighted_{name}"] = lambda s, a=aggregate: by_answer(s, lambda x: a(x.step_rewards), sum)
+        table[f"prm_best_{name}"] = partial(by_process_reward, aggregate, max)
+        table[f"prm_weighted_{name}"] = partial(by_process_reward, aggregate, sum)
     return table

@@ -66,8 +66,8 @@ def test_document_layout(tokenizer):
 def test_exact_ids_and_label_positions(tokenizer):
     """Pinned: a change here breaks every shipped model. Ids of the vocabulary in vectors/toy-tokenizer.json."""
     pinned = Tokenizer.from_file(str(VECTORS / "toy-tokenizer.json"))
-    encoded = encode_document(pinned, "Tom has 3 eggs.", ["3*12 = 36 eggs.", "#### 36"])
     expected = vectors("toy-document")
+    encoded = encode_document(pinned, expected["question"], expected["steps"])
     assert (encoded.ids, encoded.question_length, encoded.positions) == (
         expected["ids"],
         expected["question_length"],

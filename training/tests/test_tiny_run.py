@@ -31,8 +31,9 @@ def test_tiny_run(tmp_path):
     assert run.returncode == 0, log.read_text()[-3000:]
     model = tmp_path / "models" / "tiny"
     manifest = json.loads((model / "manifest.json").read_text())
-    assert set(manifest["models"]) == {"generator", "prm", "orm"} and manifest["format"] == 1
-    for record in [manifest["tokenizer"], manifest["golden"], *(m["weights"] for m in manifest["models"].values())]:
+    assert manifest["format"] == 2 and set(manifest["judge"]["heads"]) == {"process", "outcome"}
+    weights = [record for role in ("generator", "judge") for record in manifest[role]["weights"]]
+    for record in [manifest["tokenizer"], manifest["golden"], *weights]:
         assert (model / record["path"]).stat().st_size == record["bytes"]
     golden = json.loads((model / "golden.json").read_text())
     assert len(golden["cases"]) >= 4

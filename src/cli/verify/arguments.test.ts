@@ -11,7 +11,7 @@ test('only the problems are required', () => {
 				modelsFolder: 'public/models',
 				candidates: 16,
 			},
-			...{ seed: 1, temperature: 0.7, topP: 1, limit: Number.POSITIVE_INFINITY, json: false },
+			...{ seed: 1, temperature: 0.8, topP: 1, limit: Number.POSITIVE_INFINITY, json: false },
 		},
 	});
 });

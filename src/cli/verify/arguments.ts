@@ -1,5 +1,6 @@
 import { parseArgs } from 'node:util';
 import { failure, type Result, success } from '../../domain/result.ts';
+import { defaultSettings } from '../../run/default-settings.ts';
 
 export type VerifyArguments = {
 	readonly problems: string;
@@ -17,10 +18,10 @@ export const usage = `npm run verify -- --problems FILE.jsonl [options]
   --problems FILE    one problem a line: {"question": "…", "answer": "72"}
   --model ID         folder below the models folder (shepherd-nano)
   --models FOLDER    models folder (public/models)
-  --candidates N     solutions a problem, 1 to 64 (16)
-  --seed S           whole number (1)
-  --temperature T    0 takes the likeliest token (0.7)
-  --top-p P          nucleus mass in (0, 1] (1)
+  --candidates N     solutions a problem, 1 to 64 (${defaultSettings.candidates})
+  --seed S           whole number (${defaultSettings.seed})
+  --temperature T    0 takes the likeliest token (${defaultSettings.temperature})
+  --top-p P          nucleus mass in (0, 1] (${defaultSettings.topP})
   --limit N          only the first N problems (all)
   --json             last line of the output is JSON`;
 
@@ -33,10 +34,10 @@ export function readArguments(args: readonly string[]): Result<VerifyArguments, 
 				problems: { type: 'string' },
 				model: { type: 'string', default: 'shepherd-nano' },
 				models: { type: 'string', default: 'public/models' },
-				candidates: { type: 'string', default: '16' },
-				seed: { type: 'string', default: '1' },
-				temperature: { type: 'string', default: '0.7' },
-				'top-p': { type: 'string', default: '1' },
+				candidates: { type: 'string', default: String(defaultSettings.candidates) },
+				seed: { type: 'string', default: String(defaultSettings.seed) },
+				temperature: { type: 'string', default: String(defaultSettings.temperature) },
+				'top-p': { type: 'string', default: String(defaultSettings.topP) },
 				limit: { type: 'string', default: 'Infinity' },
 				json: { type: 'boolean', default: false },
 			},

@@ -1,14 +1,15 @@
 import { minus, type Rational, rational } from '../rational.ts';
 
+/** How many noughts end a numeral: what 1,200 may be rounded to. */
+export function noughtsAtEnd(text: string): number {
+	let at = text.length;
+	while (at > 1 && text.charAt(at - 1) === '0') at--;
+	return text.length - at;
+}
+
 /** One unit of the last of `places` digits behind the point. */
 export function lastDigit(places: number): Rational {
 	return places >= 0 ? rational(1n, 10n ** BigInt(places)) : rational(10n ** BigInt(-places));
-}
-
-export function trailingZeros(value: bigint): number {
-	let count = 0;
-	for (let rest = value; rest !== 0n && rest % 10n === 0n; rest /= 10n) count++;
-	return count;
 }
 
 export function modulo(left: Rational, right: Rational): Rational | null {

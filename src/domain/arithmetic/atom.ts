@@ -39,7 +39,7 @@ export class Atoms {
 			const exponent = this.#signed(base.next + 1);
 			if (exponent === null) return null;
 			// -2^2 is -4.
-			return base.node.kind === 'negative'
+			return base.node.kind === 'negative' && this.#tokens[at]?.kind === 'sign'
 				? {
 						node: { kind: 'negative', of: operation('^', base.node.of, exponent.node) },
 						next: exponent.next,

@@ -1,5 +1,5 @@
 import { minus, over, plus, type Rational, rational, times } from '../rational.ts';
-import { fractionNear, lastDigit, modulo, rootOf, trailingZeros } from './approximate.ts';
+import { fractionNear, modulo, noughtsAtEnd, rootOf } from './approximate.ts';
 import type { Node } from './node.ts';
 import { type DecimalSign, mostDigits, readNumeral } from './numeral.ts';
 import type { Unit } from './units.ts';
@@ -15,12 +15,15 @@ export type Reading = {
 	readonly isRounded: boolean;
 };
 
+/** The last digit that was written: so many places behind the point (or noughts before it), in `unit`s. */
+export type LastDigit = { readonly places: number; readonly unit: Rational };
+
 export type Value = {
 	/** null: it may be anything. */
 	readonly amount: Rational | null;
 	readonly unit: Unit | null;
-	/** Of a number that stands alone: one unit of its last digit, `places` of them behind the point. */
-	readonly last: { readonly size: Rational; readonly places: number } | null;
+	/** Of a number that stands alone. */
+	readonly last: LastDigit | null;
 	/** Whether a root was rounded. */
 	readonly isExact: boolean;
 	/** Whether it is what was meant for all that can be told. */
@@ -45,7 +48,7 @@ export class Evaluator {
 	hasDecimals = false;
 	dividesByZero = false;
 	readonly #reading: Reading;
-	readonly #known = new Map<Node, readonly Value[]>();
+	#known: Map<Node, readonly Value[]> | null = null;
 
 	constructor(reading: Reading) {
 		this.#reading = reading;
@@ -73,18 +76,22 @@ export class Evaluator {
 			case 'quantity':
 				return this.values(node.of).map((value) => this.#inUnit(value, node.unit));
 			default: {
-				// Ways to read share their parts.
-				const known = this.#known.get(node);
+				const known = this.#known?.get(node);
 				if (known !== undefined) return known;
-				const values = this.#combined(node).slice(0, mostValues);
-				this.#known.set(node, values);
-				return values;
+				const values = this.#combined(node);
+				const kept = values.length > mostValues ? values.slice(0, mostValues) : values;
+				// Ways to read share their parts.
+				if (this.#known !== null) this.#known.set(node, kept);
+				return kept;
 			}
 		}
 	}
 
 	#combined(node: Extract<Node, { kind: 'operation' | 'change' | 'either' }>): readonly Value[] {
-		if (node.kind === 'either') return node.options.flatMap((option) => this.values(option));
+		if (node.kind === 'either') {
+			this.#known ??= new Map();
+			return node.options.flatMap((option) => this.values(option));
+		}
 		const isChange = node.kind === 'change';
 		const lefts = this.values(isChange ? node.base : node.left);
 		const rights = this.values(isChange ? node.by : node.right);
@@ -102,21 +109,20 @@ export class Evaluator {
 
 	#numeral(text: string): readonly Value[] {
 		const { decimal, isRounded } = this.#reading;
-		const [wanted, other] = [
-			readNumeral(text, decimal),
-			/[.,]/.test(text) ? readNumeral(text, decimal === '.' ? ',' : '.') : null,
-		];
+		const wanted = readNumeral(text, decimal);
+		const hasSign = text.includes('.') || text.includes(',');
+		const other = hasSign ? readNumeral(text, decimal === '.' ? ',' : '.') : null;
 		const found = wanted ?? other;
 		if (found === null) return [anything];
 		if (wanted !== null && other !== null) this.hasOtherDecimal = true;
 		if (found.places >= 2) this.hasDecimals = true;
 		const whole = isRounded && found.places >= 2 ? fractionNear(found.value, found.places) : null;
-		const places = found.places > 0 ? found.places : -trailingZeros(found.value.numerator);
+		const places = found.places > 0 ? found.places : -noughtsAtEnd(text);
 		return [
 			{
 				amount: whole ?? found.value,
 				unit: null,
-				last: { size: lastDigit(places), places },
+				last: { places, unit: one },
 				isExact: true,
 				isSure: true,
 			},
@@ -136,7 +142,7 @@ export class Evaluator {
 		return {
 			...value,
 			amount: amount && sized(times(amount, unit.factor)),
-			last: last && { size: times(last.size, unit.factor), places: last.places },
+			last: last && { places: last.places, unit: times(last.unit, unit.factor) },
 			unit: unit.dimension === 'scale' ? value.unit : unit,
 		};
 	}
@@ -219,10 +225,11 @@ export class Evaluator {
 	}
 }
 
-/** `1 + 1.5 dozen`: whether the unit is meant for both is not told. */
+/** `1 + 1.5 dozen`, `1 box + 3`: whether the unit is meant for both is not told. */
 function isLoose(left: Unit | null, right: Unit | null, sign: string): boolean {
 	if (sign !== '+' && sign !== '-') return false;
-	return (left === null || right === null) && (left ?? right)?.dimension === 'scale';
+	const dimension = (left ?? right)?.dimension;
+	return (left === null || right === null) && (dimension === 'scale' || dimension === 'label');
 }
 
 function number(amount: Rational): Value {

@@ -50,9 +50,10 @@ export function readEquations(text: string): WrittenEquation[] {
 			const right: Read = readRemainder(tokens, labels, result) ?? result;
 			if (isWhole && endsWhole(tokens, right.next, labels)) {
 				const end = endOf(tokens, start, right.next);
+				const first = from;
 				const care: Care = {
 					isNear: sign.isNear || about,
-					isRounded: saysRounded(tokens, from, right.next),
+					isRounded: () => saysRounded(tokens, first, right.next),
 					goesOn: tokens[right.next]?.kind === 'ellipsis',
 					isNamed: !isChained && isNamed(tokens, from, left),
 				};
@@ -189,9 +190,8 @@ function endsWhole(tokens: readonly Token[], at: number, labels: Labels): boolea
 function isNamed(tokens: readonly Token[], from: number, left: Read): boolean {
 	if (!isLiteral(left.node)) return false;
 	const before = tokens[from - 1];
-	return (
-		before?.kind === 'word' || tokens[left.next - 1]?.kind === 'word' || before?.kind === 'comma'
-	);
+	const hasLabel = left.node.kind !== 'quantity' && tokens[left.next - 1]?.kind === 'word';
+	return before?.kind === 'word' || before?.kind === 'comma' || hasLabel;
 }
 
 const farthestCue = 12;

@@ -44,6 +44,7 @@ export class Labels {
 		if (token?.kind !== 'word') return null;
 		const unit = unitOf(token.text, token.isGlued);
 		if (unit !== null && !(token.text === 'in' && !token.isGlued)) return unit;
+		if (token.text === 'am' || token.text === 'pm') return 'unknown';
 		const isShort = token.text.length <= (token.isGlued ? 2 : 1);
 		return isShort && !(token.isGlued ? /^[r°]$/ : /^[air°]$/).test(token.text) ? 'unknown' : null;
 	}

@@ -17,6 +17,7 @@ export const mostDigits = 60;
 /** A written number as it reads where `sign` begins the decimals; null where it is none there. */
 export function readNumeral(text: string, sign: DecimalSign): Numeral | null {
 	if (text.length > mostDigits) return null;
+	if (digits.test(text)) return { value: rational(BigInt(text)), places: 0 };
 	const at = text.lastIndexOf(sign);
 	const whole = at === -1 ? text : text.slice(0, at);
 	const decimals = at === -1 ? '' : text.slice(at + 1);

@@ -6,6 +6,9 @@ import { isMinus, type Token } from './tokens.ts';
 import { percent } from './units.ts';
 import type { Infix } from './words.ts';
 
+/** More than fit in a step. */
+const mostJoins = 1000;
+
 /**
  * The grammar, from the weakest binding to the strongest:
  *
@@ -24,6 +27,8 @@ export class Parser {
 	readonly #atoms: Atoms;
 	/** Whether the right side is read: prose may follow its number. */
 	#isResult = false;
+	/** How many operations the side has; more are not followed. */
+	#joins = 0;
 
 	constructor(tokens: readonly Token[], labels: Labels) {
 		this.#tokens = tokens;
@@ -35,13 +40,14 @@ export class Parser {
 	/** The expression that begins at `at`; of `isResult` the words behind its first number may be prose. */
 	side(at: number, isResult: boolean): Read | null {
 		this.#isResult = isResult;
+		this.#joins = 0;
 		this.#amounts.begin(at, isResult);
 		return this.#sum(at);
 	}
 
 	#sum(at: number): Read | null {
 		let left = this.#product(at);
-		while (left !== null) {
+		while (left !== null && this.#joins++ < mostJoins) {
 			const joined: Read | null = this.#addend(left);
 			if (joined === null) break;
 			left = joined;
@@ -123,7 +129,7 @@ export class Parser {
 
 	#product(at: number): Read | null {
 		let left = this.#atoms.power(at);
-		while (left !== null) {
+		while (left !== null && this.#joins++ < mostJoins) {
 			const joined: Read | null = this.#multiplied(left);
 			if (joined === null) break;
 			left = joined;

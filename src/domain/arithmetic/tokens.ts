@@ -1,3 +1,4 @@
+import { paired } from './brackets.ts';
 import { isDigit, isHyphen, isLetter, isSpace } from './characters.ts';
 import { fractionSign } from './glyphs.ts';
 import { numeralLength } from './numeral.ts';
@@ -49,9 +50,8 @@ const signs: Readonly<Record<string, string>> = {
 	'^': '^',
 };
 const abbreviations = new Set(
-	'sq ft in yd mi lb lbs oz min hr hrs sec approx ca no pt qt gal'.split(' '),
+	'sq ft in yd mi lb lbs oz min hr hrs sec approx ca no pt qt gal rs'.split(' '),
 );
-const closers: Readonly<Record<string, string>> = { ')': '(', ']': '[', '}': '{' };
 const tag = /<\/?[a-z][^<>\n]{0,40}>/iy;
 /** `Day 3:100+20` numbers something. */
 const counted = new Set(
@@ -110,7 +110,8 @@ export function tokenise(plain: string): Token[] {
 		)
 			skip(1);
 		else if (sign === '@') add('word', 1, 'at');
-		else if (sign === '°') add('word', 1, sign);
+		else if (sign === '°') add('word', /[CF]/.test(next) ? 2 : 1, sign);
+		else if (sign === '>' && (last === undefined || last.text === '\n')) skip(1);
 		else if (sign === '#') add(next === ' ' || next === '#' ? 'stop' : 'other', 1, sign);
 		else if (sign === '|') add(isSpace(next) && !isTouching(last) ? 'stop' : 'other', 1, sign);
 		else addRest();
@@ -118,7 +119,7 @@ export function tokenise(plain: string): Token[] {
 	return paired(tokens.filter(({ kind, text }) => kind !== 'other' || text !== ''));
 
 	function isTouching(token: Token | undefined): boolean {
-		return token !== undefined && token.end === at;
+		return token !== undefined && ended === at;
 	}
 
 	function skip(length: number): void {
@@ -145,16 +146,20 @@ export function tokenise(plain: string): Token[] {
 	function addWord(): void {
 		let end = at + 1;
 		while (end < plain.length) {
-			const sign = plain.charAt(end);
-			if (isLetter(sign, plain, end)) end++;
-			else if (sign === "'" && isLetter(plain.charAt(end + 1), plain, end + 1)) end += 2;
+			const code = plain.charCodeAt(end) | 32;
+			if (code >= 97 && code <= 122) end++;
+			else if (isLetter(plain.charAt(end), plain, end)) end++;
+			else if (plain.charAt(end) === "'" && isLetter(plain.charAt(end + 1), plain, end + 1))
+				end += 2;
 			else break;
 		}
 		const written = plain.slice(at, end);
 		const text = written.toLowerCase();
+		const isPer = (text === 'cent' || text === 'cents') && tokens.at(-1)?.text === 'per';
+		if (isPer) tokens.pop();
 		if (text === 'x' && isTimes(tokens.at(-1), end)) add('sign', 1, '*');
 		// The size of a letter counts in units; `A dozen` and `2 R 1` are words.
-		else add('word', end - at, /^[^aixr]$/.test(text) ? written : text);
+		else add('word', end - at, isPer ? 'percent' : isUnitLetter(text) ? written : text);
 	}
 
 	/** Whether an x between `last` and `end` stands for ×: `3 x 4`, not `2x = 4` and not `2x(3)`. */
@@ -188,7 +193,8 @@ export function tokenise(plain: string): Token[] {
 			if (isOpening) emphasis.set(mark, tokens.length);
 			// What never closes is a sign after all, where something stands before it.
 			const isSign = last !== undefined && endsOperand(last) && sign === '*' && length < 3;
-			add(isSign ? 'sign' : 'other', length, isSign ? starSign(length) : '');
+			const text = isSign ? starSign(length) : sign === '_' ? mark : '';
+			add(isSign ? 'sign' : 'other', length, text);
 		} else if (sign === '*' && length < 3) add('sign', length, starSign(length));
 		else add('other', length, mark);
 	}
@@ -211,21 +217,26 @@ export function tokenise(plain: string): Token[] {
 	function addTilde(): void {
 		if (plain.charAt(at + 1) === '=') add('near', 2, '≈');
 		else if (isTouching(tokens.at(-1))) at++;
-		else add('about', 1, '~');
+		else add(isSpace(plain.charAt(at + 1)) ? 'near' : 'about', 1, '~');
 	}
 
 	function addPoint(): void {
 		let length = 1;
 		while (plain.charAt(at + length) === '.') length++;
 		if (length > 1) add('ellipsis', length, '…');
+		else if (isAbbreviated()) skip(1);
 		else {
-			// `640 sq. ft. = `
-			const last = tokens.at(-1);
-			const isShort = last?.kind === 'word' && isTouching(last) && abbreviations.has(last.text);
-			if (isShort && /^\.\s*(?:[a-z=+*/×)-]|$)/.test(plain.slice(at, at + 3))) return skip(1);
 			const isEnd = isTouching(tokens.at(-1)) && !/[\p{L}\d]/u.test(plain.charAt(at + 1));
 			add(isEnd ? 'stop' : 'other', 1, '.');
 		}
+	}
+
+	/** `640 sq. ft. = ` */
+	function isAbbreviated(): boolean {
+		const last = tokens.at(-1);
+		if (last?.kind !== 'word' || !isTouching(last) || !abbreviations.has(last.text)) return false;
+		if (last.text === 'rs') return true;
+		return /^\.\s*(?:[a-z=+*/×)-]|$)/.test(plain.slice(at, at + 3));
 	}
 
 	/** `12 : 4` and `12:4` are ratios; `Total: 12` is none. */
@@ -283,21 +294,6 @@ export function isMinus({ text }: Token): boolean {
 	return text === '-' || text === '–' || text === '—';
 }
 
-function paired(tokens: Token[]): Token[] {
-	const open: number[] = [];
-	for (const [at, token] of tokens.entries()) {
-		if (token.kind === 'stop') open.length = 0;
-		else if (token.kind === 'open') open.push(at);
-		else if (token.kind === 'close') {
-			const partner = open.pop();
-			const opener = partner === undefined ? undefined : tokens[partner];
-			if (partner === undefined || opener === undefined) continue;
-			if (opener.text !== closers[token.text]) continue;
-			token.partner = partner;
-			opener.partner = at;
-		}
-	}
-	return tokens;
-}
+const isUnitLetter = (text: string): boolean => text.length === 1 && !'aixr'.includes(text);
 
 const starSign = (length: number): string => (length === 2 ? '^' : '*');

@@ -1,6 +1,6 @@
 import { decimalPlaces, isSame, minus, type Rational, rational, times } from '../rational.ts';
-import { isAtMost } from './approximate.ts';
-import { Evaluator, type Reading, type Value } from './evaluate.ts';
+import { isAtMost, lastDigit } from './approximate.ts';
+import { Evaluator, type LastDigit, type Reading, type Value } from './evaluate.ts';
 import { isLiteral, isShare, type Node } from './node.ts';
 
 /** What is said beside an equation of how exactly it is meant. */
@@ -8,7 +8,7 @@ export type Care = {
 	/** `≈`, or `about` before the result. */
 	readonly isNear: boolean;
 	/** `rounded up`, `full boxes`: the result may be the next whole number. */
-	readonly isRounded: boolean;
+	readonly isRounded: () => boolean;
 	/** The result goes on: `3.33…`. */
 	readonly goesOn: boolean;
 	/** Words beside a number that stands alone on a side: it may name something. */
@@ -28,7 +28,12 @@ export type Verdict = {
 /** From the surest: same, rounded to the places written, not to be told, apart. */
 type Outcome = 'same' | 'rounded' | 'unsure' | 'apart';
 
-const plainest: Reading = { decimal: '.', percent: 'part', units: 'label', isRounded: false };
+export const plainest: Reading = {
+	decimal: '.',
+	percent: 'part',
+	units: 'label',
+	isRounded: false,
+};
 
 /** Exact arithmetic on `left = right`. It accuses only where every way to read the equation fails. */
 export function judgeEquation(left: Node, right: Node, care: Care): Verdict {
@@ -166,21 +171,22 @@ function compareValues(
 function rounding(
 	exact: Rational,
 	shown: Rational,
-	last: { readonly size: Rational; readonly places: number },
+	last: LastDigit,
 	{ isExact }: Value,
 	care: Care,
 ): Outcome {
 	const off = minus(exact, shown);
+	const size = times(lastDigit(last.places), last.unit);
 	const twice = times(off, rational(2n));
-	const hasPlaces = last.places > 0 || isAtMost(last.size, rational(1n, 100n));
-	const isWithin = isAtMost(twice, last.size);
-	if (isWithin && (hasPlaces || care.isNear || care.isRounded)) {
+	const hasPlaces = last.places > 0 || isAtMost(size, rational(1n, 100n));
+	const isWithin = isAtMost(twice, size);
+	if (isWithin && (hasPlaces || care.isNear || care.isRounded())) {
 		// 0.125 is 0.13; who rounds half to even writes 0.12.
-		return isSame(twice, last.size) && !isAtMost(exact, shown) ? 'unsure' : 'rounded';
+		return isSame(twice, size) && !isAtMost(exact, shown) ? 'unsure' : 'rounded';
 	}
-	const isBelowOne = isAtMost(off, last.size) && !isSame(off, last.size);
+	const isBelowOne = isAtMost(off, size) && !isSame(off, size);
 	const isWholeStep = last.places <= 0 && isAtMost(off, rational(1n));
-	if ((care.isRounded && (isBelowOne || isWholeStep)) || (care.goesOn && isBelowOne))
+	if ((care.isRounded() && (isBelowOne || isWholeStep)) || (care.goesOn && isBelowOne))
 		return 'rounded';
 	// Cut off in place of rounded: `2/3 = 0.66`.
 	const isEndless = !isExact || decimalPlaces(exact) === null;

@@ -4,6 +4,7 @@ import type { Runtime, RuntimeBackend } from '../worker/runtime/ort.ts';
 import { FakeGpu } from './fake-gpu.ts';
 import { byteCodec, fakeVocab, hashReward } from './fake-models.ts';
 import { gpuSession, hostSession, type Toy } from './fake-sessions.ts';
+import { encodeSafetensors } from './safetensors.ts';
 
 const question = 'Q?';
 const steps = ['ab', '#### 1'];
@@ -41,6 +42,35 @@ export function byteTokenizerJson(): object {
 	};
 }
 
+const tinyConfig = {
+	...{ model_type: 'llama', vocab_size: fakeVocab, hidden_size: 2, intermediate_size: 2 },
+	...{ num_hidden_layers: 1, num_attention_heads: 1, head_dim: 2, tie_word_embeddings: true },
+};
+
+/** The tensors that the graph of `tinyConfig` and its heads asks for. */
+function modelShapes(heads: readonly string[]): Record<string, number[]> {
+	const block = (name: string): Record<string, number[]> => ({
+		...Object.fromEntries(
+			['q', 'k', 'v', 'o'].map((part) => [`${name}.self_attn.${part}_proj.weight`, [2, 2]]),
+		),
+		...Object.fromEntries(
+			['gate', 'up', 'down'].map((part) => [`${name}.mlp.${part}_proj.weight`, [2, 2]]),
+		),
+		[`${name}.input_layernorm.weight`]: [2],
+		[`${name}.post_attention_layernorm.weight`]: [2],
+	});
+	const head = (name: string): Record<string, number[]> => ({
+		...block(`${name}.layers.0`),
+		...{ [`${name}.norm.weight`]: [2], [`${name}.surprise.weight`]: [2, 2] },
+		...{ [`${name}.head.weight`]: [1, 2], [`${name}.head.bias`]: [1], numeric: [fakeVocab] },
+	});
+	return {
+		...{ 'model.embed_tokens.weight': [fakeVocab, 2], 'model.norm.weight': [2] },
+		...block('model.layers.0'),
+		...Object.assign({}, ...heads.map(head)),
+	};
+}
+
 /** Files of one family by path; tests change them before they read. */
 export async function familyFiles(): Promise<Map<string, Uint8Array<ArrayBuffer>>> {
 	const encode = (value: unknown): Uint8Array<ArrayBuffer> =>
@@ -52,7 +82,14 @@ export async function familyFiles(): Promise<Map<string, Uint8Array<ArrayBuffer>
 		tolerance: { reward: 0.001, logit: 0.001 },
 		cases: [
 			{
-				...{ question, solution: steps.join('\n'), ids, positions, prm, orm: prm.at(-1) },
+				...{
+					question,
+					solution: steps.join('\n'),
+					ids,
+					positions,
+					prm,
+					orm: (prm.at(-1) ?? 0) / 2,
+				},
 				last_logits: { ids: [97], values: [100] },
 			},
 		],
@@ -68,21 +105,21 @@ export async function familyFiles(): Promise<Map<string, Uint8Array<ArrayBuffer>
 		const sha256 = Array.from(digest, (byte) => byte.toString(16).padStart(2, '0')).join('');
 		return { path, bytes: bytes.byteLength, sha256 };
 	};
-	const model = async (role: string): Promise<object> => {
-		files.set(`${role}.f16`, new Uint8Array(4));
+	const model = async (role: string, heads: readonly string[]): Promise<object> => {
+		files.set(`${role}/config.json`, encode(tinyConfig));
+		files.set(`${role}/model.safetensors`, encodeSafetensors(modelShapes(heads)));
 		return {
-			graph: await record(`${role}.onnx`),
-			weights: { ...(await record(`${role}.f16`)), dtype: 'float16' },
-			...{ layers: 1, kv_heads: 1, head_dim: 1, carried: 0, vocab: fakeVocab },
+			config: await record(`${role}/config.json`),
+			weights: [await record(`${role}/model.safetensors`)],
 		};
 	};
 	const manifest = {
-		...{ id: 'toy', format: 1, prm: { threshold: 0.5 } },
+		...{ id: 'toy', format: 2, prm: { threshold: 0.5 } },
 		text: { begin_id: 0, newline_id: 10, max_tokens: 60, familiar_from: -1 },
-		models: {
-			generator: await model('generator'),
-			prm: await model('prm'),
-			orm: await model('orm'),
+		generator: await model('generator', []),
+		judge: {
+			...(await model('judge', ['prm', 'orm'])),
+			heads: { process: { prefix: 'prm', layers: 1 }, outcome: { prefix: 'orm', layers: 1 } },
 		},
 		tokenizer: await record('tokenizer.json'),
 		golden: await record('golden.json'),
@@ -122,6 +159,8 @@ export function fakeRuntime(
 	{ wrongBy = 0, isDeaf = false }: Faults = {},
 ): FakeRuntime {
 	const released: string[] = [];
+	const roles = ['generator', 'judge'];
+	let sessions = 0;
 	const gpu = new FakeGpu();
 	let lose: (reason: string) => void = () => undefined;
 	const lost = new Promise<string>((resolve) => {
@@ -130,9 +169,11 @@ export function fakeRuntime(
 	return {
 		...{ backend, threads: 1, adapter: null, isSoftware: false, released, gpu, lost },
 		lose: (reason) => lose(reason),
-		createSession: async (_graph, { path }) => {
-			const toy = path === 'generator.bin' ? scriptToy : rewardToy(wrongBy);
-			const onRelease = (): void => void released.push(path);
+		createSession: async () => {
+			// The generator is opened first.
+			const role = roles[sessions++ % roles.length] as string;
+			const toy = role === 'generator' ? scriptToy : rewardToy(wrongBy);
+			const onRelease = (): void => void released.push(role);
 			return backend === 'webgpu'
 				? gpuSession(toy, gpu, () => undefined, onRelease, isDeaf)
 				: hostSession(toy, () => undefined, onRelease);
@@ -141,7 +182,7 @@ export function fakeRuntime(
 }
 
 const scriptToy: Toy = {
-	...{ outputName: 'logits', outputWidth: fakeVocab, carried: 0 },
+	...{ outputWidth: fakeVocab, carried: 0 },
 	answer(tokens, out) {
 		const written = tokens.length - tokens.indexOf(10) - 1;
 		out.fill(-100);
@@ -153,9 +194,10 @@ const scriptToy: Toy = {
 
 function rewardToy(wrongBy: number): Toy {
 	return {
-		...{ outputName: 'rewards', outputWidth: 1, carried: 0 },
+		...{ outputWidth: 2, carried: 2 },
 		answer(tokens, out) {
 			out[0] = hashReward(tokens) + wrongBy;
+			out[1] = hashReward(tokens) / 2 + wrongBy;
 		},
 	};
 }

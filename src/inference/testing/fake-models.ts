@@ -36,7 +36,7 @@ export type Place = 'host' | 'gpu';
 /** A generator that continues the question with `script`, whatever is drawn. */
 export function scriptedGenerator(script: string, place: Place = 'host'): FakeModel {
 	return fakeModel(place, {
-		...{ outputName: 'logits', outputWidth: fakeVocab, carried: 0 },
+		...{ outputWidth: fakeVocab, carried: 0 },
 		answer(tokens, out) {
 			const written = tokens.length - tokens.indexOf(10) - 1;
 			out.fill(-100);
@@ -48,7 +48,7 @@ export function scriptedGenerator(script: string, place: Place = 'host'): FakeMo
 /** A generator whose every letter is as likely as any other; a newline starts an answer line. */
 export function randomGenerator(place: Place = 'host'): FakeModel {
 	return fakeModel(place, {
-		...{ outputName: 'logits', outputWidth: fakeVocab, carried: 0 },
+		...{ outputWidth: fakeVocab, carried: 0 },
 		answer(tokens, out) {
 			out.fill(-100);
 			if (tokens.at(-1) === 10 && tokens.filter((token) => token === 10).length > 1) out[35] = 100;
@@ -58,12 +58,13 @@ export function randomGenerator(place: Place = 'host'): FakeModel {
 	});
 }
 
-/** A reward that depends on every token read and on their order. */
+/** Rewards that depend on every token read and on their order; an outcome is half of the process reward. */
 export function hashRewarder(place: Place = 'host'): FakeModel {
 	return fakeModel(place, {
-		...{ outputName: 'rewards', outputWidth: 1, carried: 1 },
+		...{ outputWidth: 2, carried: 1 },
 		answer(tokens, out) {
 			out[0] = hashReward(tokens);
+			out[1] = hashReward(tokens) / 2;
 		},
 	});
 }
@@ -78,9 +79,10 @@ function fakeModel(place: Place, toy: Toy): FakeModel {
 	const meter = createCacheMeter();
 	const queue = createQueue(async () => undefined);
 	const gpu = new FakeGpu();
-	const { outputName, outputWidth, carried } = toy;
+	const { outputWidth, carried } = toy;
 	const sizes = { layers: 1, kvHeads: 1, headDim: 1, maxTokens: fakeMaxTokens };
-	const shape = { ...sizes, outputName, outputWidth, carried };
+	const counts = carried > 0 ? new Float32Array(256).fill(1) : null;
+	const shape = { ...sizes, outputWidth, carried, counts };
 	if (place === 'host') {
 		const session = hostSession(toy, onRead, () => undefined);
 		const decoder = createHostDecoder(session, shape, queue, meter);

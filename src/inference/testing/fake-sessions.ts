@@ -2,14 +2,13 @@
  * Sessions of a toy model: what it answers is a function of the tokens read so far, which its fake
  * keys hold, and NaN where keys and carried state are not of the same row.
  */
-import type { GpuSession, GpuTensor, HostSession, HostTensor } from '../worker/runtime/ort.ts';
+import type { GpuSession, GpuTensor, HostSession } from '../worker/runtime/ort.ts';
 import { FakeBuffer, type FakeGpu } from './fake-gpu.ts';
 
 export type Toy = {
-	readonly outputName: 'logits' | 'rewards';
 	readonly outputWidth: number;
-	/** 1 where the last token is handed on beside the keys. */
-	readonly carried: 0 | 1;
+	/** Width of the state beside the keys, each number of which is the last token; 0 for none. */
+	readonly carried: number;
 	/** Fills what the toy says after the last of `tokens`. */
 	answer(tokens: readonly number[], out: Float32Array): void;
 };
@@ -17,12 +16,18 @@ export type Toy = {
 /** Told [rows, tokens a row] of every run. */
 export type OnRead = (rows: number, tokens: number) => void;
 
-type Row = { readonly past: readonly number[]; readonly hidden: number; readonly ids: number[] };
+type Row = {
+	readonly past: readonly number[];
+	readonly hidden: number;
+	readonly ids: number[];
+	/** Positions among `ids` that are told. */
+	readonly readAt: readonly number[];
+};
 
-function readRow(toy: Toy, { past, hidden, ids }: Row, out: Float32Array): void {
+function readRow(toy: Toy, { past, hidden, ids, readAt }: Row, out: Float32Array): void {
 	const isWhole = toy.carried === 0 || hidden === (past.at(-1) ?? 0);
-	for (let at = 0; at < ids.length; at++) {
-		const answer = out.subarray(at * toy.outputWidth, (at + 1) * toy.outputWidth);
+	for (const [place, at] of readAt.entries()) {
+		const answer = out.subarray(place * toy.outputWidth, (place + 1) * toy.outputWidth);
 		if (isWhole) toy.answer([...past, ...ids.slice(0, at + 1)], answer);
 		else answer.fill(Number.NaN);
 	}
@@ -38,28 +43,39 @@ export function hostSession(toy: Toy, onRead: OnRead, onRelease: () => void): Ho
 		async run(feeds) {
 			const ids = feed(feeds, 'input_ids');
 			const keys = feed(feeds, 'past_key_0');
+			const caches = Object.keys(feeds).flatMap(
+				(name) => /^past_((key|value)_\d+)$/u.exec(name)?.[1] ?? [],
+			);
 			const [rows = 0, tokens = 0] = ids.dims;
-			const length = keys.dims[2] ?? 0;
+			// The past may be longer than what is valid of it.
+			const [, , room = 0, headDim = 1] = keys.dims;
+			const length = Number(feed(feeds, 'total_sequence_length').data[0]) - tokens;
 			onRead(rows, tokens);
 			checkShape(rows, tokens, length);
-			const output = new Float32Array(rows * tokens * toy.outputWidth);
-			const present: number[] = [];
+			const readAt = [...feed(feeds, 'read_at').data];
+			const output = new Float32Array(rows * readAt.length * toy.outputWidth);
 			for (let row = 0; row < rows; row++) {
-				const part = ({ data }: HostTensor, width: number): number[] => [
-					...data.subarray(row * width, (row + 1) * width),
-				];
-				const hidden = toy.carried === 0 ? 0 : (feed(feeds, 'past_hidden').data[row] ?? Number.NaN);
-				const read = { past: part(keys, length), hidden, ids: part(ids, tokens) };
-				const width = tokens * toy.outputWidth;
-				readRow(toy, read, output.subarray(row * width, (row + 1) * width));
-				present.push(...read.past, ...read.ids);
+				const past = Array.from(
+					{ length },
+					(_, at) => keys.data[(row * room + at) * headDim] ?? Number.NaN,
+				);
+				const hidden =
+					toy.carried === 0
+						? 0
+						: (feed(feeds, 'past_hidden').data[row * toy.carried] ?? Number.NaN);
+				const own = [...ids.data.subarray(row * tokens, (row + 1) * tokens)];
+				const width = readAt.length * toy.outputWidth;
+				const out = output.subarray(row * width, (row + 1) * width);
+				readRow(toy, { past, hidden, ids: own, readAt }, out);
 			}
-			const cache = Float32Array.from(present);
-			const last = Float32Array.from({ length: rows }, (_, row) =>
-				Number(ids.data[(row + 1) * tokens - 1]),
+			const added = new Float32Array(rows * tokens * headDim);
+			for (const [at, id] of ids.data.entries()) added[at * headDim] = id;
+			const last = Float32Array.from({ length: rows * toy.carried }, (_, at) =>
+				Number(ids.data[(Math.floor(at / toy.carried) + 1) * tokens - 1]),
 			);
 			return {
-				...{ [toy.outputName]: output, present_key_0: cache, present_value_0: cache },
+				output,
+				...Object.fromEntries(caches.map((name) => [`added_${name}`, added])),
 				...(toy.carried === 0 ? {} : { present_hidden: last }),
 			};
 		},
@@ -124,25 +140,26 @@ function runOnGpu(
 	}
 	const keys = feed(feeds, 'past_key_0');
 	if (keys.buffer !== feed(fetches, 'present_key_0').buffer) throw new Error('not in place');
-	const room = keys.dims[2] ?? 0;
+	const [, , room = 0, headDim = 1] = keys.dims;
 	const cache = floats(keys);
 	const ids = ints(feed(feeds, 'input_ids'));
-	const output = floats(feed(fetches, toy.outputName));
+	const readAt = [...ints(feed(feeds, 'read_at'))];
+	const output = floats(feed(fetches, 'output'));
 	const past = toy.carried === 0 ? null : floats(feed(feeds, 'past_hidden'));
 	const present = toy.carried === 0 ? null : floats(feed(fetches, 'present_hidden'));
 	if (past !== null && past.buffer === present?.buffer) throw new Error('the state is overwritten');
 	for (let row = 0; row < rows; row++) {
-		const at = row * room + total - tokens;
+		const length = total - tokens;
 		const added = [...ids.subarray(row * tokens, (row + 1) * tokens)];
 		const read = {
-			past: [...cache.subarray(row * room, at)],
-			hidden: past?.[row] ?? 0,
-			ids: added,
+			past: Array.from({ length }, (_, at) => cache[(row * room + at) * headDim] ?? Number.NaN),
+			hidden: past?.[row * toy.carried] ?? 0,
+			...{ ids: added, readAt },
 		};
-		const width = tokens * toy.outputWidth;
+		const width = readAt.length * toy.outputWidth;
 		readRow(toy, read, output.subarray(row * width, (row + 1) * width));
-		cache.set(added, at);
-		present?.set(added.slice(-1), row);
+		for (const [at, id] of added.entries()) cache[(row * room + length + at) * headDim] = id;
+		present?.fill(added.at(-1) ?? 0, row * toy.carried, (row + 1) * toy.carried);
 	}
 }
 

@@ -51,7 +51,7 @@ test.each([
 	expect(engine.value.info.backend).toBe('wasm');
 	expect(engine.value.info.notes).toHaveLength(1);
 	expect(engine.value.info.notes[0]).toContain(reason);
-	if (!isSoftware) expect(gpu.released).toEqual(['generator.bin', 'prm.bin', 'orm.bin']);
+	if (!isSoftware) expect(gpu.released).toEqual(['generator', 'judge']);
 	expect(gpu.gpu.liveBuffers).toBe(0);
 });
 

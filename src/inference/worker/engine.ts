@@ -2,11 +2,8 @@ import { failure, type Result, success } from '../../domain/result.ts';
 import type { EngineFailure } from '../../engine/failure.ts';
 import type { Backend, EngineInfo, LoadProgress } from '../../engine/info.ts';
 import type { RunPorts } from '../../run/ports.ts';
-import { filesOf, type Role } from '../manifest.ts';
-import { type CacheMeter, createCacheMeter, type Decoder } from './decoder/decoder.ts';
-import { createGpuDecoder } from './decoder/gpu-decoder.ts';
-import { createHostDecoder } from './decoder/host-decoder.ts';
-import { widenFloat16 } from './files/f16.ts';
+import { filesOf } from '../manifest.ts';
+import { createCacheMeter, type Decoder } from './decoder/decoder.ts';
 import type { FileCache } from './files/file-cache.ts';
 import {
 	loadModelFiles,
@@ -15,15 +12,14 @@ import {
 	type ReadFile,
 	reasonOf,
 } from './files/files.ts';
-import { createGenerator } from './model/generator.ts';
 import { findDifference, type Golden, type GoldenSubject, parseGolden } from './model/golden.ts';
-import { createRewarder } from './model/rewarder.ts';
+import { openFamily } from './model/open-family.ts';
 import { createCodec, type TextCodec } from './model/tokenizer.ts';
 import { DeviceLost, endOnLoss } from './runtime/device-lost.ts';
 import type { Runtime, RuntimeBackend } from './runtime/ort.ts';
-import { createQueue, type Queue } from './runtime/queue.ts';
+import { createQueue } from './runtime/queue.ts';
 
-/** Three models that passed the golden check, ready to run. */
+/** Models that passed the golden check, ready to run. */
 export type Engine = {
 	readonly info: EngineInfo;
 	readonly ports: RunPorts;
@@ -106,16 +102,8 @@ async function buildOn(
 		}
 		const queue = endOnLoss(createQueue(), runtime.lost);
 		const memory = createCacheMeter();
-		const open = async (role: Role): Promise<Decoder> => {
-			const decoder = await openDecoder(runtime, queue, memory, files, role);
-			opened.push(decoder);
-			return decoder;
-		};
-		const { maxTokens, beginId, familiarFrom } = manifest.text;
-		const generatorDecoder = await open('generator');
-		const stepRewarder = createRewarder(await open('prm'), codec, maxTokens);
-		const outcomeRewarder = createRewarder(await open('orm'), codec, maxTokens);
-		const subject = { codec, generatorDecoder, stepRewarder, outcomeRewarder };
+		const place = { runtime, queue, meter: memory };
+		const subject = await openFamily(place, files, codec, opened);
 
 		report('check');
 		const difference = await findDifference(subject, golden, goldenCasesAtLoad);
@@ -126,7 +114,8 @@ async function buildOn(
 				message: `it computes wrong numbers (${difference}).`,
 			});
 		}
-		const generator = createGenerator(generatorDecoder, codec, { maxTokens, beginId });
+		const { maxTokens, familiarFrom } = manifest.text;
+		const { generator, rewarder } = subject;
 		const { threads, adapter } = runtime;
 		const model = manifest.id;
 		const { verdictOnSteps } = manifest;
@@ -135,7 +124,7 @@ async function buildOn(
 				...{ model, backend, threads, adapter, modelBytes, maxTokens, verdictOnSteps },
 				...{ familiarFrom, notes: [...notes], unkept: files.unkept },
 			},
-			ports: { generator, stepRewarder, solutionRewarder: stepRewarder, outcomeRewarder, memory },
+			ports: { generator, rewarder, memory },
 			golden,
 			subject,
 			release,
@@ -153,29 +142,6 @@ function releaserOf(decoders: readonly Decoder[]): () => Promise<void> {
 	return async () => {
 		for (const decoder of decoders) await decoder.release();
 	};
-}
-
-async function openDecoder(
-	runtime: Runtime,
-	queue: Queue,
-	meter: CacheMeter,
-	{ manifest, contents }: ModelFiles,
-	role: Role,
-): Promise<Decoder> {
-	const record = manifest.models[role];
-	const data = widenFloat16(bytesOf(contents, record.weights.path));
-	const graph = bytesOf(contents, record.graph.path);
-	const session = await queue(() => runtime.createSession(graph, { path: `${role}.bin`, data }));
-	const { layers, kvHeads, headDim, carried, vocab } = record;
-	const { maxTokens } = manifest.text;
-	const output =
-		role === 'generator'
-			? ({ outputName: 'logits', outputWidth: vocab } as const)
-			: ({ outputName: 'rewards', outputWidth: 1 } as const);
-	const shape = { layers, kvHeads, headDim, carried, maxTokens, ...output };
-	return session.kind === 'gpu'
-		? createGpuDecoder(session, shape, queue, meter)
-		: createHostDecoder(session, shape, queue, meter);
 }
 
 function bytesOf(contents: ModelFiles['contents'], path: string): Uint8Array<ArrayBuffer> {

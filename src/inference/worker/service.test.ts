@@ -179,9 +179,9 @@ test('a model that throws in a run ends it with a failure', async () => {
 	const service = connect(async (...args) => {
 		const opened = await openToy(...args);
 		if (!opened.ok) return opened;
-		const begin = (): Promise<void> => Promise.reject(new Error('device lost'));
-		const stepRewarder = { ...opened.value.ports.stepRewarder, begin };
-		return { ok: true, value: { ...opened.value, ports: { ...opened.value.ports, stepRewarder } } };
+		const reward = (): Promise<never> => Promise.reject(new Error('device lost'));
+		const rewarder = { ...opened.value.ports.rewarder, reward };
+		return { ok: true, value: { ...opened.value, ports: { ...opened.value.ports, rewarder } } };
 	});
 	await service.load(request);
 	await service.start('a', { kind: 'sample', problem, settings });

@@ -7,7 +7,9 @@ import { run as runRequest } from '../../run/run.ts';
 import type { EngineService, LoadReport, LoadRequest } from '../contract.ts';
 import type { Engine } from './engine.ts';
 import { reasonOf } from './files/files.ts';
+import { ModelFileError } from './files/model-file-error.ts';
 import { createMailbox, type Mailbox } from './mailbox.ts';
+import { RemoteError } from './remote/remote-error.ts';
 import { DeviceLost } from './runtime/device-lost.ts';
 
 /** Makes an engine; the worker passes openEngine over fetch, tests a fake. `signal` ends the download. */
@@ -115,7 +117,7 @@ function beginLoad(openEngine: OpenEngine, request: LoadRequest): Loading {
 		endIfLeft();
 	};
 	const engine = openEngine(request, onProgress, abort.signal)
-		.catch((cause): Result<Engine, EngineFailure> => failure(internal(cause)))
+		.catch((cause): Result<Engine, EngineFailure> => failure(failureOf(cause)))
 		.then(async (result) => {
 			if (abort.signal.aborted) {
 				if (result.ok) await result.value.release().catch(() => undefined);
@@ -173,7 +175,9 @@ function ended(result: Result<EngineInfo, EngineFailure>): EndedReport {
 }
 
 function failureOf(cause: unknown): EngineFailure {
-	return cause instanceof DeviceLost ? cause.failure : internal(cause);
+	const isNamed =
+		cause instanceof DeviceLost || cause instanceof ModelFileError || cause instanceof RemoteError;
+	return isNamed ? cause.failure : internal(cause);
 }
 
 function internal(cause: unknown): EngineFailure {

@@ -1,18 +1,16 @@
 import type { Probability } from '../../domain/reward.ts';
+import { defaultSettings } from '../../run/default-settings.ts';
 import { follow, readRun } from '../../run/follow.ts';
 import type { ModelTask } from '../../run/store.ts';
 import type { RolloutSettings } from './lab-draft.ts';
 import type { StepRun } from './lab-findings.ts';
 import type { LabSolution } from './lab-solution.ts';
 
-/** Nucleus sampling is off: temperature alone shapes what is written. */
-const topP = 1;
-
 export type LabUpdate =
 	| {
 			readonly kind: 'rewards';
 			readonly rewards: readonly (Probability | null)[];
-			readonly familiarity: number;
+			readonly familiarity: number | null;
 	  }
 	/** The rollouts of the step at `at`, as far as they are written; `done` steps came before it. */
 	| {
@@ -47,7 +45,13 @@ export function labelSteps(
 				kind: 'complete',
 				problem,
 				prefix: steps.slice(0, at + 1),
-				settings: { candidates: rollouts, temperature, topP, seed, maxTokens },
+				settings: {
+					candidates: rollouts,
+					temperature,
+					topP: defaultSettings.topP,
+					seed,
+					maxTokens,
+				},
 			} as const;
 			let run: StepRun = { settings, candidates: [], complete: false };
 			yield { kind: 'rollouts', at, done, run };

@@ -1,4 +1,5 @@
 import type { Candidate } from '../../domain/solution.ts';
+import { defaultSettings } from '../../run/default-settings.ts';
 import { follow, readRun } from '../../run/follow.ts';
 import type { ModelTask } from '../../run/store.ts';
 import { type Card, pickSample, wantsFlawedNext } from '../../world/deck.ts';
@@ -9,7 +10,6 @@ import type { Reading, Sample } from './game.ts';
 const candidates = 6;
 /** Hot enough that some go wrong. */
 const temperature = 1;
-const topP = 1;
 
 export type ReadUpdate =
 	/** Rewards so far, null for steps that are still to come. */
@@ -42,7 +42,13 @@ export function buildDeck(deck: readonly Card[], seed: number): ModelTask<BuildU
 		const taken: Card[] = [];
 		for (const [at, card] of deck.entries()) {
 			const { maxTokens } = use.info;
-			const settings = { candidates, temperature, topP, seed: seed + at, maxTokens };
+			const settings = {
+				candidates,
+				temperature,
+				topP: defaultSettings.topP,
+				seed: seed + at,
+				maxTokens,
+			};
 			const { problem } = card;
 			const run = await readRun(use.run({ kind: 'sample', problem, settings }));
 			const wanted = wantsFlawedNext(deck, taken);

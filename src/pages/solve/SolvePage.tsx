@@ -4,8 +4,10 @@ import { useDesk, useEngineState, useRunState } from '../../parts/engine/engine-
 import { StatusLine } from '../../parts/engine/StatusLine.tsx';
 import { randomProblemSeed } from '../../parts/field/run-limits.ts';
 import { UnfamiliarNote } from '../../parts/reward/UnfamiliarNote.tsx';
+import { defaultSettings } from '../../run/default-settings.ts';
 import { statsOf, viewOf } from '../../run/state.ts';
 import { runWork } from '../../run/store.ts';
+import { freshProblem } from '../../world/fresh-problem.ts';
 import type { PageProps } from '../page-props.ts';
 import { AskPanel } from './ask/AskPanel.tsx';
 import { originWords } from './ask/origin-words.ts';
@@ -19,6 +21,7 @@ import { Results } from './Results.tsx';
 import { RecordedList } from './recorded/RecordedList.tsx';
 import { useRecorded } from './recorded/useRecorded.ts';
 import { Announcer } from './run/Announcer.tsx';
+import { type FindUpdate, findFailing, type Tried } from './run/find-failing.ts';
 import { RunControls } from './run/RunControls.tsx';
 import { RunFacts } from './run/RunFacts.tsx';
 import { runWords } from './run/run-words.ts';
@@ -28,9 +31,6 @@ import { usePageSettings } from './settings/usePageSettings.ts';
 import type { OpenCandidate } from './shown/CandidateLinks.tsx';
 import { shownRun } from './shown-run.ts';
 import { useFoldKey } from './useFoldKey.ts';
-
-/** Nucleus sampling is off: temperature alone shapes what is written. */
-const topP = 1;
 
 export function SolvePage({ store, onOpen }: PageProps) {
 	const state = useRunState(store);
@@ -54,16 +54,21 @@ export function SolvePage({ store, onOpen }: PageProps) {
 	);
 	const asked = shown?.problem ?? problem;
 	const isRecorded = shown !== null && shown === recorded;
+	const familiarity = shown?.familiarity ?? null;
 	const isStrange =
-		shown !== null && models.kind === 'ready' && shown.familiarity < models.info.familiarFrom;
+		familiarity !== null && models.kind === 'ready' && familiarity < models.info.familiarFrom;
 	const isUnasked = choice.draft.chosen && shown === null;
 	const isFormOpen = unfolded || obstacle !== null || isUnasked;
 
 	// What was run is kept where it ended, whoever ended it.
 	useEffect(() => {
 		if (liveId === null || busy || view === null) return;
-		const { candidates, familiarity } = view;
-		history.keep({ id: liveId, problem: view.problem, candidates, familiarity });
+		history.keep({
+			id: liveId,
+			problem: view.problem,
+			candidates: view.candidates,
+			familiarity: view.familiarity,
+		});
 	}, [liveId, busy, view, history.keep]);
 	useFoldKey(() => setUnfolded((before) => !before));
 
@@ -78,17 +83,38 @@ export function SolvePage({ store, onOpen }: PageProps) {
 	}, [settings]);
 	const solve = () => {
 		setUnfolded(false);
+		setTried(null);
 		setLiveId(history.begin());
 		desk.start(
 			runWork(store, ({ maxTokens }) => {
 				const { candidates, temperature, seed } = latest.current;
-				const run = { candidates, temperature, topP, seed, maxTokens };
+				const run = { candidates, temperature, seed, topP: defaultSettings.topP, maxTokens };
 				return { kind: 'sample', problem: asked, settings: run };
 			}),
 		);
 	};
 	/** What was there before another problem was taken. */
 	const [former, setFormer] = useState<string | null>(null);
+	/** How far a search for a problem on which voting fails has come; null where the run is another. */
+	const [tried, setTried] = useState<Tried | null>(null);
+	const find = () => {
+		const { candidates, temperature, seed, topic, steps } = settings;
+		setUnfolded(false);
+		setLiveId(history.begin());
+		desk.start<FindUpdate>({
+			task: findFailing(
+				(problemSeed) => freshProblem(problemSeed, { topic, steps, wording: 0 }),
+				randomProblemSeed(),
+				{ candidates, temperature, topP: defaultSettings.topP, seed },
+			),
+			began: () => store.dispatch({ kind: 'begin' }),
+			tell(update) {
+				if (update.kind === 'tried') setTried(update.tried);
+				else store.dispatch({ kind: 'event', event: update.event });
+			},
+			ended: (end) => store.dispatch({ kind: 'ended', end }),
+		});
+	};
 	const newProblem = (changed: Parameters<typeof goOn>[0] = {}) => {
 		setFormer(location.search);
 		goOn({ ...changed, wording: changed.wording ?? 0 });
@@ -122,26 +148,25 @@ export function SolvePage({ store, onOpen }: PageProps) {
 					onSolve={solve}
 					onStop={desk.stop}
 				>
-					<ActionButton blocked={busy} onPress={another}>
+					<ActionButton size="card" blocked={busy} onPress={another}>
 						New problem
 					</ActionButton>
 					{former !== null && (
-						<ActionButton blocked={busy} onPress={undo}>
+						<ActionButton size="card" blocked={busy} onPress={undo}>
 							Undo
 						</ActionButton>
 					)}
-					<button
-						type="button"
-						className={css['fold']}
+					<ActionButton
+						size="card"
 						aria-expanded={isFormOpen}
 						aria-controls="ask"
 						aria-keyshortcuts="Escape"
-						onClick={() => setUnfolded(!unfolded)}
+						onPress={() => setUnfolded(!unfolded)}
 					>
 						Change <kbd>Esc</kbd>
-					</button>
+					</ActionButton>
 				</RunControls>
-				<StatusLine>{obstacle ?? runWords(state, models)}</StatusLine>
+				<StatusLine>{obstacle ?? runWords(state, models, tried)}</StatusLine>
 			</ProblemBar>
 			{isFormOpen && (
 				<AskPanel
@@ -149,10 +174,11 @@ export function SolvePage({ store, onOpen }: PageProps) {
 					settings={settings}
 					onChange={change}
 					onNewProblem={(changed) => newProblem({ ...changed, problemSeed: randomProblemSeed() })}
+					onFindFailing={find}
 					onOtherWords={() => newProblem({ wording: (settings.wording % limits.wording.max) + 1 })}
 				/>
 			)}
-			<UnfamiliarNote familiarity={isRecorded ? null : (shown?.familiarity ?? null)} />
+			<UnfamiliarNote familiarity={isRecorded ? null : familiarity} />
 			{shown !== null && (
 				<Results
 					key={history.shown ?? 'none'}

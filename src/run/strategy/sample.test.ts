@@ -22,19 +22,12 @@ function scripted(script: readonly (readonly GeneratedText[])[]): RunPorts & { a
 				yield* script;
 			},
 		},
-		stepRewarder: {
-			begin: async ({ question }) => void asked.push(`begin ${question}`),
-			rewardStep: async (candidate, step) => asked.push(`${candidate}: ${step}`) / 10,
-			release: (candidate) => void asked.push(`release ${candidate}`),
-		},
-		solutionRewarder: {
-			async *rewardSteps(_, steps) {
-				for (const step of steps) yield asked.push(step) / 10;
+		rewarder: {
+			reward: async (_, steps) => {
+				const process = asked.push(steps.join('|')) / 10;
+				return { process, outcome: process / 2 };
 			},
-		},
-		outcomeRewarder: {
-			begin: async () => undefined,
-			rewardOutcome: async (steps) => asked.push(steps.join('|')) / 10,
+			rest: () => void asked.push('rest'),
 		},
 		memory: { begin: () => undefined, peakBytes: 7 },
 	};
@@ -61,8 +54,8 @@ test('steps are scored as they end, outcomes when the answer line has ended', as
 		...['text', 'step', 'reward', 'outcome', 'finished', 'done'],
 	]);
 	expect(ports.asked).toEqual([
-		...['begin Q?', '0: 3+4 = 7', '1: #### 8', 'release 1', '#### 8'],
-		...['0: #### 7', 'release 0', '3+4 = 7|#### 7'],
+		...['3+4 = 7', '#### 8', '#### 8'],
+		...['3+4 = 7|#### 7', '3+4 = 7|#### 7', 'rest'],
 	]);
 	expect(events.at(-1)).toMatchObject({
 		stopped: false,
@@ -86,17 +79,30 @@ test('a cut candidate has no outcome', async () => {
 test('a stop ends the run after the decode step under way, without another reward', async () => {
 	let stopped = false;
 	const ports = scripted([[text(0, 'a\n'), text(1, 'b\n')], [text(0, 'c\n')]]);
-	const rewardStep = ports.stepRewarder.rewardStep;
-	ports.stepRewarder.rewardStep = async (...args) => {
+	const { reward } = ports.rewarder;
+	ports.rewarder.reward = async (...args) => {
 		stopped = true;
-		return rewardStep(...args);
+		return reward(...args);
 	};
 	const events = await run(ports, () => stopped);
 	expect(events.filter(({ kind }) => kind === 'reward')).toHaveLength(1);
 	expect(events.at(-1)).toMatchObject({ kind: 'done', stopped: true });
-	expect(ports.asked.slice(-2)).toEqual(['release 0', 'release 1']);
+	expect(ports.asked).toEqual(['a', 'rest']);
 });
 
 test('the time to the first reward is null where there was none', async () => {
 	expect((await run(scripted([]))).at(-1)).toMatchObject({ stats: { msToFirstReward: null } });
+});
+
+test('a step that was not read has no reward, and is not counted', async () => {
+	const ports = scripted([[text(0, 'a\n'), text(1, 'b\n', 'cut')]]);
+	ports.rewarder.reward = async (_, [step]) => ({
+		...{ process: step === 'a' ? null : 0.5, outcome: null },
+	});
+	const events = await run(ports);
+	expect(events.filter(({ kind }) => kind === 'reward')).toEqual([
+		{ kind: 'reward', candidate: 0, step: 0, reward: null },
+		{ kind: 'reward', candidate: 1, step: 0, reward: 0.5 },
+	]);
+	expect(events.at(-1)).toMatchObject({ stats: { steps: 1 } });
 });

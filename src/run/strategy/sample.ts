@@ -24,8 +24,6 @@ export async function* sample(
 
 	const familiarity = await ports.generator.familiarity(problem);
 	yield { kind: 'started', runId, problem, candidates: settings.candidates, familiarity };
-	await ports.stepRewarder.begin(problem);
-	await ports.outcomeRewarder.begin(problem);
 	const writings = Array.from({ length: settings.candidates }, nothingWritten);
 
 	for await (const additions of ports.generator.generate(problem, settings)) {
@@ -40,37 +38,29 @@ export async function* sample(
 				ready.push({ addition, from, written });
 		}
 		for (const { addition, from, written } of ready) {
+			const { candidate, end } = addition;
 			for (let step = from; step < written.steps.length; step++) {
 				if (isStopped()) break;
-				const text = written.steps[step] as string;
-				const reward = await ports.stepRewarder.rewardStep(addition.candidate, text);
-				steps += 1;
+				const prefix = written.steps.slice(0, step + 1);
+				const { process } = await ports.rewarder.reward(problem, prefix);
+				if (process !== null) steps += 1;
 				clock.reward();
-				yield { kind: 'reward', candidate: addition.candidate, step, reward };
+				yield { kind: 'reward', candidate, step, reward: process };
 			}
 			if (isStopped()) break;
-			if (addition.end !== null) yield* finish(ports, addition.candidate, written, addition.end);
+			if (end === 'answered') {
+				// Only whole solutions have an outcome: one that was cut has no answer to judge.
+				const { outcome } = await ports.rewarder.reward(problem, written.steps);
+				yield { kind: 'outcome', candidate, reward: outcome };
+			}
+			if (end !== null) yield { kind: 'finished', candidate, reason: end };
 		}
 		if (isStopped()) {
-			for (const candidate of writings.keys()) ports.stepRewarder.release(candidate);
+			ports.rewarder.rest();
 			yield { kind: 'done', stopped: true, stats: clock.stats(tokens, steps) };
 			return;
 		}
 	}
+	ports.rewarder.rest();
 	yield { kind: 'done', stopped: false, stats: clock.stats(tokens, steps) };
-}
-
-/** Only whole solutions have an outcome: one that was cut has no answer to judge. */
-async function* finish(
-	ports: RunPorts,
-	candidate: number,
-	written: Written,
-	reason: 'answered' | 'cut',
-): AsyncGenerator<RunEvent> {
-	ports.stepRewarder.release(candidate);
-	if (reason === 'answered') {
-		const reward = await ports.outcomeRewarder.rewardOutcome(written.steps);
-		yield { kind: 'outcome', candidate, reward };
-	}
-	yield { kind: 'finished', candidate, reason };
 }

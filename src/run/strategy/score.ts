@@ -1,3 +1,4 @@
+import type { Probability } from '../../domain/reward.ts';
 import { isAnswerLine } from '../../domain/solution.ts';
 import { startClock } from '../clock.ts';
 import type { RunEvent } from '../events.ts';
@@ -7,28 +8,29 @@ import type { RequestOf, RunPorts } from '../ports.ts';
 export async function* score(
 	runId: string,
 	{ problem, steps }: RequestOf<'score'>,
-	{ generator, solutionRewarder, outcomeRewarder, memory }: RunPorts,
+	{ generator, rewarder, memory }: RunPorts,
 	isStopped: () => boolean,
 ): AsyncGenerator<RunEvent> {
 	const clock = startClock(memory);
 	const familiarity = await generator.familiarity(problem);
 	yield { kind: 'started', runId, problem, candidates: 1, familiarity };
 	for (const [step, text] of steps.entries()) yield { kind: 'step', candidate: 0, step, text };
-	let step = 0;
-	for await (const reward of solutionRewarder.rewardSteps(problem, steps)) {
-		yield { kind: 'reward', candidate: 0, step, reward };
-		step += 1;
+	let read = 0;
+	let outcome: Probability | null = null;
+	for (const step of steps.keys()) {
+		const rewards = await rewarder.reward(problem, steps.slice(0, step + 1));
+		outcome = rewards.outcome;
+		if (rewards.process !== null) read += 1;
 		clock.reward();
+		yield { kind: 'reward', candidate: 0, step, reward: rewards.process };
 		if (isStopped()) {
-			yield { kind: 'done', stopped: true, stats: clock.stats(0, step) };
+			yield { kind: 'done', stopped: true, stats: clock.stats(0, read) };
 			return;
 		}
 	}
 	if (steps.some(isAnswerLine)) {
-		await outcomeRewarder.begin(problem);
-		const reward = await outcomeRewarder.rewardOutcome(steps);
-		yield { kind: 'outcome', candidate: 0, reward };
+		yield { kind: 'outcome', candidate: 0, reward: outcome };
 		yield { kind: 'finished', candidate: 0, reason: 'answered' };
 	}
-	yield { kind: 'done', stopped: false, stats: clock.stats(0, step) };
+	yield { kind: 'done', stopped: false, stats: clock.stats(0, read) };
 }

@@ -1,5 +1,6 @@
 import { Random } from '../../domain/random.ts';
 import { success } from '../../domain/result.ts';
+import { isAnswerLine } from '../../domain/solution.ts';
 import { loadCancelled } from '../../engine/failure.ts';
 import { infoOn } from '../../engine/testing/fake-engine.ts';
 import type { RunEvent } from '../events.ts';
@@ -80,12 +81,15 @@ function linesOf(request: RunRequest, candidate: number): readonly Line[] {
 		}));
 	}
 	const { seed } = request.settings;
-	const random = new Random(`toy/${seed}/${candidate}`);
+	const random = new Random(`toy/${seed}/${request.problem.id}/${candidate}`);
 	const { reference } = request.problem;
 	const known = reference.length > 0 ? reference : ['I do not know: 1+1 = 2', '#### 2'];
 	const from = request.kind === 'complete' ? request.prefix.length : 0;
+	let isLost = false;
 	return known.slice(from).map((text) => {
-		const isSlip = random.int(0, 99) < 100 * slipChance;
+		// Who has slipped comes to another answer.
+		const isSlip = random.next() < slipChance || (isLost && isAnswerLine(text));
+		isLost ||= isSlip;
 		return { text: isSlip ? slipped(text) : text, isSlip };
 	});
 }

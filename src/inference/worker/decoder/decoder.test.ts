@@ -14,19 +14,26 @@ const tokens = [5, 1, 4, 2, 8, 3];
 const places: readonly Place[] = ['host', 'gpu'];
 
 function rewards(...texts: readonly (readonly number[])[]): number[] {
-	return texts.map((text) => Math.fround(hashReward(text)));
+	return texts.flatMap((text) => [hashReward(text), hashReward(text) / 2]).map(Math.fround);
 }
 
 describe.each(places)('on the %s', (place) => {
 	test('a text read in pieces gives what it gives at once', async () => {
 		const { decoder } = hashRewarder(place);
 		const pieces = decoder.begin();
-		const first = await pieces.read(tokens.slice(0, 2));
-		const second = await pieces.read(tokens.slice(2));
-		const whole = await decoder.begin().read(tokens);
+		const first = await pieces.read(tokens.slice(0, 2), [0, 1]);
+		const second = await pieces.read(tokens.slice(2), [0, 1, 2, 3]);
+		const whole = await decoder.begin().read(tokens, [...tokens.keys()]);
 		expect([...first, ...second]).toEqual([...whole]);
 		expect([...whole]).toEqual(rewards(...tokens.map((_, at) => tokens.slice(0, at + 1))));
 		expect(pieces.length).toBe(tokens.length);
+	});
+
+	test('only what is asked for is told, the last position where nothing is', async () => {
+		const { decoder } = hashRewarder(place);
+		const some = await decoder.begin().read(tokens, [1, 4]);
+		expect([...some]).toEqual(rewards(tokens.slice(0, 2), tokens.slice(0, 5)));
+		expect([...(await decoder.begin().read(tokens))]).toEqual(rewards(tokens));
 	});
 
 	test('a fanned-out question serves rows that part, leave and change places', async () => {
@@ -94,38 +101,47 @@ test('on the host, feeds are what the kernel asks for', async () => {
 	const session: HostSession = {
 		kind: 'host',
 		async run(feeds) {
-			seen.push(feeds);
-			const [rows = 0] = feeds['input_ids']?.dims ?? [];
-			const present = new Float32Array(rows * 2 * 4 * 3);
-			const [present_key_0, present_value_0] = [present, present];
-			const present_hidden = new Float32Array(rows * 2).fill(5);
+			seen.push(structuredClone(feeds));
+			const [rows = 0, added = 0] = feeds['input_ids']?.dims ?? [];
+			const cache = new Float32Array(rows * 2 * added * 3).fill(7);
 			return {
-				rewards: new Float32Array(rows * 3),
-				present_key_0,
-				present_value_0,
-				present_hidden,
+				output: new Float32Array(rows),
+				...{ added_key_0: cache, added_value_0: cache },
+				present_hidden: new Float32Array(rows * 2).fill(5),
 			};
 		},
 		release: async () => undefined,
 	};
-	const sizes = { layers: 1, kvHeads: 2, headDim: 3, carried: 2, maxTokens: 9 };
-	const shape = { ...sizes, outputName: 'rewards', outputWidth: 1 } as const;
+	const sizes = { layers: 1, kvHeads: 2, headDim: 3, carried: 2, maxTokens: 9, outputWidth: 1 };
+	const shape = { ...sizes, counts: Float32Array.of(0, 1, 0, 1, 0) };
 	const decoder = createHostDecoder(session, shape, createQueue(), createCacheMeter());
 	const batch = decoder.begin();
 	await batch.read([1, 2, 3, 4]);
 	await batch.fanOut(2).read([1, 2]);
 	expect(seen[0]).toMatchObject({
 		input_ids: { type: 'int32', dims: [1, 4], data: Int32Array.of(1, 2, 3, 4) },
+		read_at: { dims: [1], data: Int32Array.of(3) },
+		added_at: { dims: [4], data: Int32Array.of(0, 1, 2, 3) },
 		past_key_0: { dims: [1, 2, 0, 3] },
 		past_hidden: { dims: [1, 1, 2], data: Float32Array.of(0, 0) },
+		counted_at: { dims: [2], data: Int32Array.of(0, 2) },
+		counted_from: { dims: [4], data: Int32Array.of(1, 0, 2, 0) },
 	});
 	expect(seen[1]).toMatchObject({
 		input_ids: { type: 'int32', dims: [2, 1], data: Int32Array.of(1, 2) },
 		seqlens_k: { dims: [2], data: Int32Array.of(4, 4) },
 		total_sequence_length: { dims: [1], data: Int32Array.of(5) },
-		past_key_0: { type: 'float32', dims: [2, 2, 4, 3] },
+		read_at: { dims: [1], data: Int32Array.of(0) },
+		added_at: { dims: [1], data: Int32Array.of(4) },
 		past_hidden: { type: 'float32', dims: [2, 1, 2], data: Float32Array.of(5, 5, 5, 5) },
+		counted_at: { dims: [1], data: Int32Array.of(0) },
+		counted_from: { dims: [1], data: Int32Array.of(1) },
 	});
+	// Room for 32 tokens, of which four are valid, in each of two rows with two heads.
+	const past = seen[1]?.['past_key_0'];
+	expect(past?.dims).toEqual([2, 2, 32, 3]);
+	const valid = Array.from({ length: 4 * 32 * 3 }, (_, at) => (at % (32 * 3) < 4 * 3 ? 7 : 0));
+	expect([...(past?.data ?? [])]).toEqual(valid);
 });
 
 describe('on the GPU', () => {

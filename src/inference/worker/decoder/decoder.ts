@@ -4,10 +4,11 @@ export type DecoderShape = {
 	readonly layers: number;
 	readonly kvHeads: number;
 	readonly headDim: number;
-	/** Width of the state that a reward model hands on beside its keys and values; 0 for a generator. */
+	/** Width of the state that a reward model hands on beside its keys and values; 0 for none. */
 	readonly carried: number;
-	readonly outputName: 'logits' | 'rewards';
-	/** Numbers a token: the vocabulary of a generator, 1 of a reward model. */
+	/** Whether a token's surprise counts, by its id; null where nothing is carried. */
+	readonly counts: Float32Array | null;
+	/** Numbers a position that is read: logits, rewards, or what else the graph's heads say. */
 	readonly outputWidth: number;
 	/** Longest context in tokens. */
 	readonly maxTokens: number;
@@ -18,13 +19,17 @@ export interface Batch {
 	readonly rows: number;
 	/** Tokens a row. */
 	readonly length: number;
+	/** What its keys and values take. */
+	readonly bytes: number;
 	/**
 	 * Reads `ids` ([rows, S], row-major) after what has been read. S > 1 needs one row: the kernel's
 	 * rule (ENGINE.md, Batching). One call at a time.
 	 *
-	 * @returns [rows, S, outputWidth].
+	 * @param at which of the S positions are told, in rising order; the last where left out. Of the
+	 * others the graph computes no output.
+	 * @returns [rows, at.length, outputWidth].
 	 */
-	read(ids: readonly number[]): Promise<Float32Array>;
+	read(ids: readonly number[], at?: readonly number[]): Promise<Float32Array>;
 	/** The only row again, in a batch of its own, to read on from here and from there. */
 	copy(): Batch;
 	/** `count` copies of the only row in one batch, for candidates that go on token by token. */
@@ -90,4 +95,19 @@ export function tokensPerRow(
 		throw new RangeError(`${length + tokens} tokens are more than the context of ${maxTokens}`);
 	}
 	return tokens;
+}
+
+/**
+ * Where among new tokens a surprise has to be computed (graph/surprise.ts): `at` positions, one at least, and
+ * for each token which of these is its own, from 1, or 0. Rows of a batch differ, and have one token each.
+ */
+export function countedTokens(
+	counts: Float32Array,
+	ids: readonly number[],
+	rows: number,
+): { readonly at: number[]; readonly from: number[] } {
+	if (rows > 1) return { at: [0], from: [1] };
+	const at: number[] = [];
+	const from = ids.map((id, position) => (counts[id] === 0 ? 0 : at.push(position)));
+	return { at: at.length > 0 ? at : [0], from };
 }

@@ -64,14 +64,26 @@ class GpuBatch implements Batch {
 		return this.#length;
 	}
 
-	async read(ids: readonly number[]): Promise<Float32Array> {
+	get bytes(): number {
+		return this.#seat.store.bytes;
+	}
+
+	async read(ids: readonly number[], at?: readonly number[]): Promise<Float32Array> {
 		const { shape, longestRead } = this.#parts;
 		const tokens = tokensPerRow(this, ids, shape.maxTokens);
-		if (tokens <= longestRead) return this.#readAtOnce(ids);
-		const output = new Float32Array(tokens * shape.outputWidth);
-		for (let at = 0; at < tokens; at += longestRead) {
-			const piece = await this.#readAtOnce(ids.slice(at, at + longestRead));
-			output.set(piece, at * shape.outputWidth);
+		const wanted = at ?? [tokens - 1];
+		if (tokens <= longestRead) return this.#readAtOnce(ids, wanted);
+		const output = new Float32Array(wanted.length * shape.outputWidth);
+		let told = 0;
+		for (let from = 0; from < tokens; from += longestRead) {
+			const piece = ids.slice(from, from + longestRead);
+			const here = wanted
+				.map((position) => position - from)
+				.filter((position) => position >= 0 && position < piece.length);
+			// A run tells one position at least.
+			const said = await this.#readAtOnce(piece, here.length > 0 ? here : [0]);
+			output.set(said.subarray(0, here.length * shape.outputWidth), told * shape.outputWidth);
+			told += here.length;
 		}
 		return output;
 	}
@@ -114,7 +126,7 @@ class GpuBatch implements Batch {
 	}
 
 	/** One token a row, or at most `longestRead` tokens of the only row. */
-	async #readAtOnce(ids: readonly number[]): Promise<Float32Array> {
+	async #readAtOnce(ids: readonly number[], at: readonly number[]): Promise<Float32Array> {
 		const { runner, queue, shape } = this.#parts;
 		const { store, graphOf } = this.#seat;
 		const slots = slotsFor(this.rows);
@@ -127,10 +139,10 @@ class GpuBatch implements Batch {
 		const wanted = Math.max(...this.#slots) + 1;
 		const graph = tokens === 1 ? graphOf(slots) : null;
 		const output = await queue(() =>
-			runner.run({ store, ids: placed, slots, length, wanted, graph }),
+			runner.run({ store, ids: placed, slots, length, wanted, at, graph }),
 		);
 		this.#length = length;
-		return takeSlots(output, this.#slots, tokens * shape.outputWidth);
+		return takeSlots(output, this.#slots, at.length * shape.outputWidth);
 	}
 }
 

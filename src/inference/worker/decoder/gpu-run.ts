@@ -1,5 +1,5 @@
 import type { GpuSession, GpuTensor } from '../runtime/ort.ts';
-import type { DecoderShape } from './decoder.ts';
+import { countedTokens, type DecoderShape } from './decoder.ts';
 import type { GpuStore } from './gpu-store.ts';
 
 /** The most candidates of a run (RunSettings). */
@@ -16,11 +16,13 @@ type GpuRead = {
 	readonly length: number;
 	/** Of how many of the first slots the output is wanted. */
 	readonly wanted: number;
+	/** Positions among the S that are told. */
+	readonly at: readonly number[];
 	readonly graph: number | null;
 };
 
 export interface GpuRunner {
-	/** @returns [wanted, S, outputWidth]. */
+	/** @returns [wanted, at.length, outputWidth]. */
 	run(read: GpuRead): Promise<Float32Array>;
 	destroy(): void;
 }
@@ -42,6 +44,9 @@ export function createGpuRunner(session: GpuSession, shape: DecoderShape): GpuRu
 	const ids = buffer('ids', mostTokens, input);
 	const lengths = buffer('lengths', mostSlots, input);
 	const total = buffer('total', 1, input);
+	const readAt = buffer('read at', mostTokens, input);
+	const countedAt = buffer('counted at', mostTokens, input);
+	const countedFrom = buffer('counted from', mostTokens, input);
 	const outputNumbers = mostTokens * shape.outputWidth;
 	const output = buffer('output', outputNumbers, GPUBufferUsage.STORAGE | GPUBufferUsage.COPY_SRC);
 	const readable = GPUBufferUsage.MAP_READ | GPUBufferUsage.COPY_DST;
@@ -62,24 +67,34 @@ export function createGpuRunner(session: GpuSession, shape: DecoderShape): GpuRu
 	}
 
 	return {
-		async run({ store, ids: newIds, slots, length, wanted, graph }) {
+		async run({ store, ids: newIds, slots, length, wanted, at, graph }) {
 			const tokens = newIds.length / slots;
 			device.queue.writeBuffer(ids, 0, newIds);
 			// GroupQueryAttention counts valid tokens minus one, new ones included.
 			device.queue.writeBuffer(lengths, 0, new Int32Array(slots).fill(length - 1));
 			device.queue.writeBuffer(total, 0, Int32Array.of(length));
+			device.queue.writeBuffer(readAt, 0, Int32Array.from(at));
 			const { feeds, fetches } = store.tensors(slots);
 			feeds['input_ids'] = int32(ids, [slots, tokens]);
 			feeds['seqlens_k'] = int32(lengths, [slots]);
 			feeds['total_sequence_length'] = int32(total, [1]);
-			const dims = [slots, tokens, shape.outputWidth];
-			fetches[shape.outputName] = { type: 'float32', buffer: output, dims };
+			feeds['read_at'] = int32(readAt, [at.length]);
+			if (shape.counts !== null) {
+				const counted = countedTokens(shape.counts, [...newIds], slots);
+				device.queue.writeBuffer(countedAt, 0, Int32Array.from(counted.at));
+				device.queue.writeBuffer(countedFrom, 0, Int32Array.from(counted.from));
+				feeds['counted_at'] = int32(countedAt, [counted.at.length]);
+				feeds['counted_from'] = int32(countedFrom, [tokens]);
+			}
+			const dims = [slots, at.length, shape.outputWidth];
+			fetches['output'] = { type: 'float32', buffer: output, dims };
 			await session.run(feeds, fetches, graph);
 			store.turn();
-			return fetchOutput(wanted * tokens * shape.outputWidth);
+			return fetchOutput(wanted * at.length * shape.outputWidth);
 		},
 		destroy() {
-			for (const each of [ids, lengths, total, output, landing]) each.destroy();
+			for (const each of [ids, lengths, total, readAt, countedAt, countedFrom, output, landing])
+				each.destroy();
 		},
 	};
 }

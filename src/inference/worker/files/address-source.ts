@@ -131,9 +131,8 @@ async function request(
 		});
 	} catch (cause) {
 		if (signal?.aborted) throw cause;
-		throw (await answersOthers(address, signal))
-			? closedToPages(address)
-			: unreachable(name, cause);
+		const answers = await answersOthers(address, signal);
+		throw answers === false ? unreachable(name, cause) : closedToPages(address, answers === true);
 	}
 	const { status } = response;
 	if (response.ok) return response;
@@ -148,8 +147,13 @@ async function request(
 	throw unreachable(name, new Error(`the server answered ${status}`));
 }
 
-/** A browser does not say why a page may not read: an answer that it may not look into shows that there is one. */
-async function answersOthers(address: string, signal?: AbortSignal): Promise<boolean> {
+/**
+ * A browser does not say why a page may not read: an answer that it may not look into shows that there is one.
+ *
+ * @returns null where that cannot be known: an isolated page is not even given such an answer.
+ */
+async function answersOthers(address: string, signal?: AbortSignal): Promise<boolean | null> {
+	if (globalThis.crossOriginIsolated) return null;
 	try {
 		await fetch(address, { method: 'HEAD', mode: 'no-cors', ...(signal ? { signal } : {}) });
 		return true;
@@ -158,11 +162,12 @@ async function answersOthers(address: string, signal?: AbortSignal): Promise<boo
 	}
 }
 
-function closedToPages(address: string): ModelFileError {
+function closedToPages(address: string, isSure: boolean): ModelFileError {
 	const { host } = new URL(address);
+	const found = isSure ? 'answers, but does' : 'does not answer, or does';
 	return new ModelFileError(
 		'cross-origin',
-		`${host} answers, but does not let pages of other addresses read its files (CORS). Have it send Access-Control-Allow-Origin and Access-Control-Expose-Headers: Content-Range, ETag; or download the files and choose them from disk.`,
+		`${host} ${found} not let pages of other addresses read its files (CORS). Have it send Access-Control-Allow-Origin and Access-Control-Expose-Headers: Content-Range, ETag; or download the files and choose them from disk.`,
 	);
 }
 

@@ -39,7 +39,7 @@ export function demandBytes(name: string, size: number, offset: number, length: 
 }
 
 /** A browser refuses to read a File whose size or time is no longer that of the moment it was chosen. */
-export function changed(name: string): ModelFileError {
+function changed(name: string): ModelFileError {
 	return new ModelFileError(
 		'file-changed',
 		`${name} changed or went away while it was read. Choose it again when nothing writes to it.`,

@@ -70,7 +70,7 @@ function bytesOf(length: number, seed: number): Bytes {
 async function recordOf(bytes: Bytes): Promise<FileRecord> {
 	const digest = new Uint8Array(await crypto.subtle.digest('SHA-256', bytes));
 	const sha256 = Array.from(digest, (byte) => byte.toString(16).padStart(2, '0')).join('');
-	return { path: 'prm.f16', bytes: bytes.byteLength, sha256 };
+	return { path: 'model.safetensors', bytes: bytes.byteLength, sha256 };
 }
 
 type Visit = { readonly signal?: AbortSignal; readonly at?: (loadedBytes: number) => void };
@@ -106,7 +106,7 @@ async function brokenVisit(record: FileRecord, length: number): Promise<void> {
 test('goes on where the connection broke, and counts all bytes', async () => {
 	const file = bytesOf(3 * megabyte, 7);
 	const record = await recordOf(file);
-	host.files.set('prm.f16', file);
+	host.files.set('model.safetensors', file);
 	await brokenVisit(record, megabyte);
 	const { result, loadedBytes } = await visit(record);
 	expectFile(result, file);
@@ -119,7 +119,7 @@ test('goes on where the connection broke, and counts all bytes', async () => {
 test('keeps pieces while it loads: a closed tab goes on too', async () => {
 	const file = bytesOf(5 * megabyte, 7);
 	const record = await recordOf(file);
-	host.files.set('prm.f16', file);
+	host.files.set('model.safetensors', file);
 	const sizes: number[] = [];
 	const at = (): void => {
 		const pieces = [...(cache.kept.get(record.sha256)?.values() ?? [])];
@@ -136,7 +136,7 @@ test.each([
 ] as const)('starts anew from a host that %s', async (_, ranges) => {
 	const file = bytesOf(2 * megabyte, 7);
 	const record = await recordOf(file);
-	host.files.set('prm.f16', file);
+	host.files.set('model.safetensors', file);
 	await brokenVisit(record, megabyte);
 	host.ranges = ranges;
 	const { result, loadedBytes } = await visit(record);
@@ -148,9 +148,9 @@ test.each([
 test('a half of another file is dropped, and the right one loaded once more', async () => {
 	const file = bytesOf(2 * megabyte, 7);
 	const record = await recordOf(file);
-	host.files.set('prm.f16', bytesOf(2 * megabyte, 11));
+	host.files.set('model.safetensors', bytesOf(2 * megabyte, 11));
 	await brokenVisit(record, megabyte);
-	host.files.set('prm.f16', file);
+	host.files.set('model.safetensors', file);
 	const { result, loadedBytes } = await visit(record);
 	expectFile(result, file);
 	expect(loadedBytes).toBe(file.byteLength);
@@ -159,19 +159,19 @@ test('a half of another file is dropped, and the right one loaded once more', as
 
 test('a file that is wrong on the host is corrupt, is asked for once, and nothing of it is kept', async () => {
 	const record = await recordOf(bytesOf(megabyte, 7));
-	host.files.set('prm.f16', bytesOf(megabyte, 11));
+	host.files.set('model.safetensors', bytesOf(megabyte, 11));
 	const { result } = await visit(record);
 	expect(result).toMatchObject({ ok: false, error: { code: 'corrupt' } });
 	expect(host.asked).toEqual([null]);
 	expect(cache.kept.size).toBe(0);
-	host.files.set('prm.f16', bytesOf(6 * megabyte, 7));
+	host.files.set('model.safetensors', bytesOf(6 * megabyte, 7));
 	expect((await visit(record)).loadedBytes).toBeLessThan(6 * megabyte);
 });
 
 test('what came before a cancel is kept', async () => {
 	const file = bytesOf(2 * megabyte, 7);
 	const record = await recordOf(file);
-	host.files.set('prm.f16', file);
+	host.files.set('model.safetensors', file);
 	host.holdAfter = megabyte;
 	const abort = new AbortController();
 	const at = (loadedBytes: number): void => {
@@ -187,6 +187,6 @@ test('a whole family by HTTP: loaded, cancelled, missing', async () => {
 		loadModelFiles(fetchReader(base, signal), null, () => undefined);
 	expect((await load()).ok).toBe(true);
 	expect(await load(AbortSignal.abort())).toMatchObject({ error: { code: 'cancelled' } });
-	host.files.delete('toy/prm.f16');
+	host.files.delete('toy/judge/model.safetensors');
 	expect(await load()).toMatchObject({ error: { code: 'missing' } });
 });

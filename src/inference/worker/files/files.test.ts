@@ -10,24 +10,30 @@ test('loads the first model of the index and tells the bytes of all files', asyn
 	);
 	if (!loaded.ok) throw new Error(loaded.error.message);
 	expect(loaded.value.manifest.id).toBe('toy');
-	expect(loaded.value.contents.size).toBe(8);
+	expect(loaded.value.contents.size).toBe(6);
 	const total = [...loaded.value.contents.values()].reduce((sum, { length }) => sum + length, 0);
 	expect(progress[0]).toEqual([0, total]);
 	expect(progress.at(-1)).toEqual([total, total]);
 });
 
 test.each([
-	['a missing file', 'missing', (files: Map<string, unknown>) => files.delete('toy/prm.f16')],
+	[
+		'a missing file',
+		'missing',
+		(files: Map<string, unknown>) => files.delete('toy/judge/model.safetensors'),
+	],
 	['a missing index', 'missing', (files: Map<string, unknown>) => files.delete('index.json')],
 	[
 		'a flipped byte',
 		'corrupt',
-		(files: Map<string, unknown>) => files.set('toy/prm.f16', Uint8Array.of(0, 0, 1, 0)),
+		(files: Map<string, unknown>) =>
+			files.set('toy/judge/model.safetensors', Uint8Array.of(0, 0, 1, 0)),
 	],
 	[
 		'half a file',
 		'corrupt',
-		(files: Map<string, unknown>) => files.set('toy/orm.f16', new Uint8Array(2)),
+		(files: Map<string, unknown>) =>
+			files.set('toy/generator/model.safetensors', new Uint8Array(2)),
 	],
 	[
 		"a page in the manifest's place",
@@ -39,14 +45,14 @@ test.each([
 		'a manifest of another format',
 		'corrupt',
 		(files: Map<string, unknown>) =>
-			files.set('toy/manifest.json', new TextEncoder().encode('{"format":2}')),
+			files.set('toy/manifest.json', new TextEncoder().encode('{"format":1}')),
 	],
 ])('%s is a %s failure that names the file', async (_, code, spoil) => {
 	const files = await familyFiles();
 	spoil(files);
 	const loaded = await loadModelFiles(readFrom(files), null, () => undefined);
 	expect(loaded.ok ? null : loaded.error.code).toBe(code);
-	expect(loaded.ok ? '' : loaded.error.message).toMatch(/\w+\.(json|f16)/);
+	expect(loaded.ok ? '' : loaded.error.message).toMatch(/\w+\.(json|safetensors)/);
 });
 
 test('files are kept by what is in them: a second visit loads nothing, a damaged one is loaded again', async () => {
@@ -94,7 +100,7 @@ test.each([
 	const read = readFrom(await familyFiles());
 	const loaded = await loadModelFiles(read, null, () => undefined, cache);
 	if (!loaded.ok) throw new Error(loaded.error.message);
-	expect(loaded.value.contents.size).toBe(8);
+	expect(loaded.value.contents.size).toBe(6);
 	expect(loaded.value.unkept).toMatchObject({ code });
 	expect(loaded.value.unkept?.message).toContain('work');
 	expect(tries).toBe(1);

@@ -29,7 +29,7 @@ export type BlockFormat = {
 	): void;
 };
 
-export type Unpacked = {
+type Unpacked = {
 	readonly wholes: Int8Array;
 	readonly scales: Float32Array;
 	/** Of the symmetric types −0, which leaves every number as it is, −0 too. */
@@ -188,7 +188,7 @@ function sharedScales(
 }
 
 /** Takes whole blocks apart. @param bytes a multiple of the format's `bytes`. */
-export function unpackBlocks(bytes: Uint8Array, type: QuantisedType): Unpacked {
+function unpackBlocks(bytes: Uint8Array, type: QuantisedType): Unpacked {
 	const format = blockFormats[type];
 	const blocks = bytes.length / format.bytes;
 	const groups = (blocks * format.elements) / format.group;

@@ -3,7 +3,7 @@ import { type ByteSource, demandBytes } from './byte-source.ts';
 import { blockFormats, ggmlTypeNames } from './gguf-blocks.ts';
 import { ModelFileError } from './model-file-error.ts';
 
-export type GgufValue = number | boolean | string | readonly GgufValue[];
+type GgufValue = number | boolean | string | readonly GgufValue[];
 
 export type GgufTensor = {
 	readonly name: string;

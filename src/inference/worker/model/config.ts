@@ -30,7 +30,7 @@ export type ModelConfig = {
 	readonly slidingWindow: number | null;
 };
 
-export type RopeConfig = {
+type RopeConfig = {
 	readonly base: number;
 	/** [headDim / 2]: what each frequency is divided by (Llama 3, linear scaling); null for nothing. */
 	readonly scaling: readonly number[] | null;

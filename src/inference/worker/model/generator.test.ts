@@ -1,11 +1,24 @@
 import { expect, test } from 'vitest';
 import type { GeneratedText, RunSettings } from '../../../run/ports.ts';
-import { byteCodec, randomGenerator, scriptedGenerator } from '../../testing/fake-models.ts';
+import {
+	byteCodec,
+	type FakeModel,
+	fakeVocab,
+	randomGenerator,
+	scriptedGenerator,
+} from '../../testing/fake-models.ts';
 import { createGenerator } from './generator.ts';
+import { nextTokenReader } from './next-token.ts';
 
 const problem = { id: 'p', topic: 't', question: 'Q?', answer: null, reference: [] };
 const settings: RunSettings = { candidates: 3, temperature: 1, topP: 1, seed: 1, maxTokens: 99 };
-const limits = { maxTokens: 60, beginId: 0 };
+
+function generatorOf({ decoder }: Pick<FakeModel, 'decoder'>, codec = byteCodec) {
+	return createGenerator({
+		...{ decoder, codec, maxTokens: 60, beginId: 0, tellsFamiliarity: true },
+		reader: nextTokenReader({ kind: 'logits' }, fakeVocab),
+	});
+}
 
 type Written = { text: string; end: GeneratedText['end'] };
 
@@ -18,7 +31,7 @@ async function write(
 		{ length: wanted.candidates },
 		(): Written => ({ text: '', end: null }),
 	);
-	const generator = createGenerator(model.decoder, byteCodec, limits);
+	const generator = generatorOf(model);
 	for await (const additions of generator.generate(problem, wanted)) {
 		for (const { candidate, text, end } of additions) {
 			const target = written[candidate] as Written;
@@ -84,7 +97,7 @@ test('a character of several tokens is told when it is whole', async () => {
 			: id === 0x42
 				? Uint8Array.of(0xac)
 				: byteCodec.bytesOf(id);
-	const generator = createGenerator(decoder, { ...byteCodec, bytesOf }, limits);
+	const generator = generatorOf({ decoder }, { ...byteCodec, bytesOf });
 	const texts: string[] = [];
 	for await (const [addition] of generator.generate(problem, { ...settings, candidates: 1 })) {
 		texts.push(addition?.text ?? '');
@@ -96,7 +109,7 @@ test('the GPU writes what the host writes, with a prefix and without', async () 
 	const many = { candidates: 16 };
 	expect(await write(randomGenerator('gpu'), many)).toEqual(await write(randomGenerator(), many));
 	const script = 'ab\n#### 1\n';
-	const generator = createGenerator(scriptedGenerator(script, 'gpu').decoder, byteCodec, limits);
+	const generator = generatorOf(scriptedGenerator(script, 'gpu'));
 	let written = '';
 	for await (const [, second] of generator.generate(problem, { ...settings, temperature: 0 }, [
 		'ab',
@@ -108,7 +121,7 @@ test('the GPU writes what the host writes, with a prefix and without', async () 
 
 test.each(['host', 'gpu'] as const)('on the %s, a run gives its memory back', async (place) => {
 	const { decoder, meter } = randomGenerator(place);
-	const generator = createGenerator(decoder, byteCodec, limits);
+	const generator = generatorOf({ decoder });
 	const run = async (steps: number, prefix: readonly string[] = []): Promise<number> => {
 		for await (const _ of generator.generate(problem, settings, prefix)) {
 			steps -= 1;

@@ -3,6 +3,7 @@ import { Random } from '../../../domain/random.ts';
 import { isAnswerLine } from '../../../domain/solution.ts';
 import type { CandidateGenerator, GeneratedText, RunSettings } from '../../../run/ports.ts';
 import type { Batch, Decoder } from '../decoder/decoder.ts';
+import type { NextTokenReader } from './next-token.ts';
 import { sampleToken } from './sampler.ts';
 import type { TextCodec } from './tokenizer.ts';
 
@@ -15,26 +16,39 @@ type Writer = {
 	token: number;
 };
 
-/** A question with what the model said of it: logits [ids.length, vocab] and the state after it. */
+/** A question with what the model said of its positions, and the state after it. */
 type Question = {
 	readonly text: string;
 	readonly ids: readonly number[];
+	/** Of every position where familiarity is told, else of the last. */
 	readonly output: Float32Array;
 	readonly batch: Batch;
+};
+
+export type GeneratorParts = {
+	readonly decoder: Decoder;
+	readonly codec: TextCodec;
+	readonly reader: NextTokenReader;
+	/** Longest context in tokens that the model was trained for. */
+	readonly maxTokens: number;
+	/** The padding token. */
+	readonly beginId: number;
+	/** Whether the familiarity of questions means anything; it takes the output matrix once a token. */
+	readonly tellsFamiliarity: boolean;
 };
 
 /**
  * Writes all candidates in one batch: the question is read once and fanned out, every decode step
  * adds one token to each candidate, and finished candidates leave the batch.
  * Candidate i draws from its own stream, so its text depends on the seed and i alone.
- *
- * @param limits longest context in tokens that the model was trained for, and the padding token.
  */
-export function createGenerator(
-	decoder: Decoder,
-	codec: TextCodec,
-	limits: { readonly maxTokens: number; readonly beginId: number },
-): CandidateGenerator {
+export function createGenerator({
+	decoder,
+	codec,
+	reader,
+	...limits
+}: GeneratorParts): CandidateGenerator {
+	const { width } = reader;
 	/** The question read last: how familiar it is, and every solution of it, begin with the same pass. */
 	let known: Question | null = null;
 
@@ -44,24 +58,25 @@ export function createGenerator(
 		known?.batch.free();
 		known = null;
 		const batch = decoder.begin();
-		const output = await batch.read(ids);
+		const output = await batch.read(ids, limits.tellsFamiliarity ? [...ids.keys()] : undefined);
 		known = { text: problem.question, ids, output, batch };
 		return known;
 	}
 
-	/** The logits that the first token is drawn from, and a row for every candidate. */
+	/** What the first token is drawn from, and a row for every candidate. */
 	async function fanOut(
 		question: Question,
 		steps: readonly number[],
 		candidates: number,
-	): Promise<{ logits: Float32Array; batch: Batch }> {
+	): Promise<{ last: Float32Array; batch: Batch }> {
 		if (steps.length === 0) {
-			return { logits: question.output, batch: question.batch.fanOut(candidates) };
+			const last = question.output.subarray(-width);
+			return { last, batch: question.batch.fanOut(candidates) };
 		}
 		const prefix = question.batch.copy();
 		try {
-			const logits = await prefix.read(steps);
-			return { logits, batch: prefix.fanOut(candidates) };
+			const last = await prefix.read(steps);
+			return { last, batch: prefix.fanOut(candidates) };
 		} finally {
 			prefix.free();
 		}
@@ -81,16 +96,18 @@ export function createGenerator(
 			return;
 		}
 		const question = await readQuestion(problem);
-		const vocab = question.output.length / question.ids.length;
-		const prefill = await fanOut(question, steps, writers.length);
-		const { batch } = prefill;
-		const lastLogits = prefill.logits.subarray(-vocab);
-		let logits = (_row: number): Float32Array => lastLogits;
+		const { last, batch } = await fanOut(question, steps, writers.length);
+		let said = (_row: number): Float32Array => last;
 
 		try {
 			for (let length = start + 1; ; length++) {
 				const additions = writers.map((writer, row): GeneratedText => {
-					writer.token = sampleToken(logits(row), settings, writer.random, limits.beginId);
+					writer.token = sampleToken(
+						reader.next(said(row)),
+						settings,
+						writer.random,
+						limits.beginId,
+					);
 					return append(writer, codec.bytesOf(writer.token), length >= maxTokens);
 				});
 				yield additions;
@@ -101,7 +118,7 @@ export function createGenerator(
 					writers = rows.map((row) => writers[row] as Writer);
 				}
 				const output = await batch.read(writers.map(({ token }) => token));
-				logits = (row) => output.subarray(row * vocab, (row + 1) * vocab);
+				said = (row) => output.subarray(row * width, (row + 1) * width);
 			}
 		} finally {
 			// Also where the reader stops early.
@@ -109,12 +126,13 @@ export function createGenerator(
 		}
 	}
 
-	async function familiarity(problem: Problem): Promise<number> {
+	async function familiarity(problem: Problem): Promise<number | null> {
+		if (!limits.tellsFamiliarity) return null;
 		const { ids, output } = await readQuestion(problem);
-		const vocab = output.length / ids.length;
 		let sum = 0;
 		for (let at = 1; at < ids.length; at++) {
-			sum += logShare(output.subarray((at - 1) * vocab, at * vocab), ids[at] as number);
+			const before = output.subarray((at - 1) * width, at * width);
+			sum += reader.logProbability(before, ids[at] as number);
 		}
 		return sum / Math.max(1, ids.length - 1);
 	}
@@ -141,13 +159,4 @@ function append(writer: Writer, bytes: Uint8Array, full: boolean): GeneratedText
 	if (ended >= 0) writer.line = writer.line.slice(ended + 1);
 	const end = answered ? 'answered' : full ? 'cut' : null;
 	return { candidate: writer.candidate, text, tokens: 1, end };
-}
-
-/** Log-probability of one token under the softmax of `logits`. */
-function logShare(logits: Float32Array, token: number): number {
-	let highest = Number.NEGATIVE_INFINITY;
-	for (const logit of logits) if (logit > highest) highest = logit;
-	let total = 0;
-	for (const logit of logits) total += Math.exp(logit - highest);
-	return (logits[token] ?? Number.NEGATIVE_INFINITY) - highest - Math.log(total);
 }

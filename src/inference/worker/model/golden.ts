@@ -1,5 +1,5 @@
 import { splitSteps } from '../../../domain/solution.ts';
-import type { OutcomeRewarder, StepRewarder } from '../../../run/ports.ts';
+import type { CandidateGenerator, Rewarder } from '../../../run/ports.ts';
 import type { Decoder } from '../decoder/decoder.ts';
 import type { TextCodec } from './tokenizer.ts';
 
@@ -26,8 +26,8 @@ export type Golden = {
 export type GoldenSubject = {
 	readonly codec: TextCodec;
 	readonly generatorDecoder: Decoder;
-	readonly stepRewarder: StepRewarder;
-	readonly outcomeRewarder: OutcomeRewarder;
+	readonly generator: CandidateGenerator;
+	readonly rewarder: Rewarder;
 };
 
 /**
@@ -77,9 +77,8 @@ async function differentLogits(
 	const batch = generatorDecoder.begin();
 	const output = await batch.read(question);
 	batch.free();
-	const last = output.subarray(-output.length / question.length);
 	for (const [at, id] of golden.lastLogits.ids.entries()) {
-		const wrong = tooFar(last[id], golden.lastLogits.values[at], tolerance);
+		const wrong = tooFar(output[id], golden.lastLogits.values[at], tolerance);
 		if (wrong !== null) return `logit of token ${id}: ${wrong}`;
 	}
 	return null;
@@ -114,7 +113,7 @@ async function differentBatch(
 	const vocab = output.length / rows.length;
 	for (const [at, row] of rows.entries()) {
 		const alone = question.copy();
-		const expected = (await alone.read(texts[row] ?? [])).subarray(-vocab);
+		const expected = await alone.read(texts[row] ?? []);
 		alone.free();
 		const wrong = output
 			.subarray(at * vocab, (at + 1) * vocab)
@@ -126,31 +125,32 @@ async function differentBatch(
 }
 
 async function differentRewards(
-	{ stepRewarder, outcomeRewarder }: GoldenSubject,
+	{ rewarder }: GoldenSubject,
 	golden: GoldenCase,
 	tolerance: number,
 ): Promise<string | null> {
 	const { question } = golden;
 	const problem = { id: 'golden', topic: 'golden', question, answer: null, reference: [] };
 	const steps = splitSteps(golden.solution);
-	await stepRewarder.begin(problem);
-	await outcomeRewarder.begin(problem);
-	for (const [at, step] of steps.entries()) {
-		const wrong = tooFar(await stepRewarder.rewardStep(0, step), golden.prm[at], tolerance);
+	for (const at of steps.keys()) {
+		const { process, outcome } = await rewarder.reward(problem, steps.slice(0, at + 1));
+		const wrong = tooFar(process, golden.prm[at], tolerance);
 		if (wrong !== null) return `reward of step ${at + 1}: ${wrong}`;
+		if (at < steps.length - 1) continue;
+		const wrongOutcome = tooFar(outcome, golden.orm, tolerance);
+		if (wrongOutcome !== null) return `outcome reward: ${wrongOutcome}`;
 	}
-	stepRewarder.release(0);
-	const wrong = tooFar(await outcomeRewarder.rewardOutcome(steps), golden.orm, tolerance);
-	return wrong === null ? null : `outcome reward: ${wrong}`;
+	return null;
 }
 
 /** NaN is always too far. */
 function tooFar(
-	actual: number | undefined,
+	actual: number | null | undefined,
 	expected: number | undefined,
 	tolerance: number,
 ): string | null {
-	if (actual === undefined || expected === undefined) return 'a value is missing';
+	if (actual === null || actual === undefined || expected === undefined)
+		return 'a value is missing';
 	return Math.abs(actual - expected) <= tolerance
 		? null
 		: `${actual.toFixed(4)} instead of ${expected.toFixed(4)}`;

@@ -10,6 +10,8 @@ export type ModelText = {
 	readonly vocabulary: Vocabulary;
 	/** Null for a model that only goes on with a text. */
 	readonly chat: ChatTemplate | null;
+	/** The token that its makers begin a text with; null for none. */
+	readonly begin: string | null;
 	/** Any of these ends what the model writes. */
 	readonly endIds: readonly number[];
 };
@@ -93,7 +95,7 @@ function modelText(
 	const named = [end, ...endTokens].map((token) => token && vocabulary.idOf(token));
 	const ids = [...endIds, ...named].filter((id) => typeof id === 'number');
 	return {
-		vocabulary,
+		...{ vocabulary, begin },
 		chat:
 			template === null
 				? null

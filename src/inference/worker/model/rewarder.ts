@@ -1,88 +1,127 @@
 import type { Problem } from '../../../domain/problem.ts';
-import type { Probability } from '../../../domain/reward.ts';
-import type { OutcomeRewarder, SolutionRewarder, StepRewarder } from '../../../run/ports.ts';
+import type { Rewarder, Rewards } from '../../../run/ports.ts';
 import type { Batch, Decoder } from '../decoder/decoder.ts';
 import type { TextCodec } from './tokenizer.ts';
 
-/** A line of a given solution, its reward and the state after it; the question is in front. */
-type KnownLine = { readonly text: string; readonly reward: Probability; readonly batch: Batch };
+export type RewarderParts = {
+	readonly decoder: Decoder;
+	readonly codec: TextCodec;
+	/** Longest context in tokens. */
+	readonly maxTokens: number;
+	/** Which number of a position is which reward. */
+	readonly columns: { readonly process: number; readonly outcome: number };
+};
+
+/** States of prefixes take no more than this together; a state that is gone is read again when needed. */
+const mostStateBytes = 256 * 2 ** 20;
+
+/** A line after the lines before it; the question is the root. */
+type Prefix = {
+	readonly line: string;
+	readonly before: Prefix | null;
+	readonly next: Map<string, Prefix>;
+	/** null where it has not been read. */
+	rewards: Rewards | null;
+	/** null where it was not kept. */
+	state: Batch | null;
+};
+
+const unread: Rewards = { process: null, outcome: null };
 
 /**
- * A reward model that reads each token once: the question in `begin`, then every step after the
- * cached state of the steps before it, at one row (ENGINE.md: S > 1 with a past needs B = 1).
- * Serves as process reward model (`rewardStep`) and as outcome reward model (`rewardOutcome`);
- * both rewards are read at a newline, sigmoid inside the graph (Math-Shepherd section 3.2).
- *
- * A text that runs over `maxTokens` has no position to be read at and gets 0: it can no longer
- * reach an answer within the context.
+ * Reward models on one language model, read at each step's newline (Math-Shepherd section 3.2). Every
+ * prefix is read once, whoever asks: candidates that begin alike share what they have in common. What
+ * is new is read after the longest prefix whose state is there, in one row (ENGINE.md: S > 1 with a past
+ * needs B = 1). All prefixes are of one question; another one forgets them.
  */
-export function createRewarder(
-	decoder: Decoder,
-	codec: TextCodec,
-	maxTokens: number,
-): StepRewarder & OutcomeRewarder & SolutionRewarder {
-	let question = decoder.begin();
-	const candidates = new Map<number, Batch>();
-	const known: KnownLine[] = [];
+export function createRewarder({ decoder, codec, maxTokens, columns }: RewarderParts): Rewarder {
+	let question: Prefix | null = null;
+	/** Prefixes with a state, the one used last at the end. */
+	const states = new Set<Prefix>();
 
-	async function rewardOf(batch: Batch, lines: readonly string[]): Promise<Probability> {
-		const ids = codec.encodeLines(lines);
-		if (batch.length + ids.length > maxTokens) return 0;
-		const reward = (await batch.read(ids)).at(-1);
-		if (reward === undefined || Number.isNaN(reward)) {
-			throw new Error('the reward model returned no number');
+	function keep(prefix: Prefix, state: Batch): void {
+		prefix.state = state;
+		states.add(prefix);
+		let bytes = 0;
+		for (const { state: kept } of states) bytes += kept?.bytes ?? 0;
+		for (const oldest of states) {
+			if (bytes <= mostStateBytes) return;
+			if (oldest === question || oldest === prefix) continue;
+			bytes -= oldest.state?.bytes ?? 0;
+			drop(oldest);
 		}
-		return reward;
 	}
 
-	/** A question that fills the context has no candidates to score. */
-	async function readQuestion(text: string): Promise<Batch> {
+	function drop(prefix: Prefix): void {
+		prefix.state?.free();
+		prefix.state = null;
+		states.delete(prefix);
+	}
+
+	/** A question that fills the context has no steps to reward. */
+	async function questionOf(text: string): Promise<Prefix> {
+		if (question?.line === text) return question;
+		for (const prefix of states) drop(prefix);
 		const ids = codec.encodeQuestion(text);
-		const batch = decoder.begin();
-		if (ids.length <= maxTokens) await batch.read(ids);
-		return batch;
+		const state = decoder.begin();
+		question = { line: text, before: null, next: new Map(), rewards: null, state: null };
+		keep(question, state);
+		if (ids.length <= maxTokens) await state.read(ids);
+		return question;
 	}
 
-	async function readLine(text: string, before: KnownLine | undefined): Promise<KnownLine> {
-		if (before === undefined) return { text, reward: 0, batch: await readQuestion(text) };
-		const batch = before.batch.copy();
-		return { text, reward: await rewardOf(batch, [text]), batch };
-	}
-
-	function release(candidate: number): void {
-		candidates.get(candidate)?.free();
-		candidates.delete(candidate);
+	/** Reads what leads to `prefix` from the nearest state on, and fills in the rewards on the way. */
+	async function read(prefix: Prefix): Promise<void> {
+		const lines: Prefix[] = [];
+		let from = prefix;
+		for (; from.state === null && from.before !== null; from = from.before) lines.unshift(from);
+		if (from.state === null) throw new Error('the question has no state');
+		const ids: number[] = [];
+		const newlines: number[] = [];
+		for (const { line } of lines) {
+			ids.push(...codec.encodeLines([line]));
+			newlines.push(ids.length - 1);
+		}
+		if (from.state.length + ids.length > maxTokens) {
+			prefix.rewards = unread;
+			return;
+		}
+		const state = from.state.copy();
+		states.delete(from);
+		states.add(from);
+		const output = await state.read(ids, newlines);
+		const width = output.length / newlines.length;
+		for (const [at, line] of lines.entries()) {
+			line.rewards = {
+				process: checked(output[at * width + columns.process]),
+				outcome: checked(output[at * width + columns.outcome]),
+			};
+		}
+		keep(prefix, state);
 	}
 
 	return {
-		async begin(problem: Problem) {
-			for (const candidate of candidates.keys()) release(candidate);
-			question.free();
-			question = await readQuestion(problem.question);
-		},
-		async rewardStep(candidate, step) {
-			const batch = candidates.get(candidate) ?? question.copy();
-			candidates.set(candidate, batch);
-			return rewardOf(batch, [step]);
-		},
-		release,
-		async *rewardSteps({ question: asked }, steps) {
-			const texts = [asked, ...steps];
-			const changed = texts.findIndex((text, at) => known[at]?.text !== text);
-			if (changed !== -1) for (const { batch } of known.splice(changed)) batch.free();
-			for (const [at, text] of texts.entries()) {
-				const line = known[at] ?? (await readLine(text, known[at - 1]));
-				known[at] = line;
-				if (at > 0) yield line.reward;
+		async reward({ question: text }: Problem, steps) {
+			let prefix = await questionOf(text);
+			for (const line of steps) {
+				const known = prefix.next.get(line) ?? {
+					...{ line, before: prefix, next: new Map(), rewards: null, state: null },
+				};
+				prefix.next.set(line, known);
+				prefix = known;
 			}
+			if (prefix.rewards === null) await read(prefix);
+			return prefix.rewards ?? unread;
 		},
-		async rewardOutcome(steps) {
-			const batch = question.copy();
-			try {
-				return await rewardOf(batch, steps);
-			} finally {
-				batch.free();
-			}
+		rest() {
+			for (const prefix of states) if (prefix !== question) drop(prefix);
 		},
 	};
+}
+
+function checked(reward: number | undefined): number {
+	if (reward === undefined || Number.isNaN(reward)) {
+		throw new Error('the reward model returned no number');
+	}
+	return reward;
 }

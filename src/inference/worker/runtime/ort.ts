@@ -48,6 +48,9 @@ export interface GpuSession {
 
 type GraphSession = HostSession | GpuSession;
 
+/** A Blob, such as a file on disk, is read a tensor at a time by the JSPI build, and whole by the others. */
+type ExternalData = { readonly path: string; readonly data: Uint8Array<ArrayBuffer> | Blob };
+
 export interface Runtime {
 	readonly backend: RuntimeBackend;
 	readonly threads: number;
@@ -56,11 +59,8 @@ export interface Runtime {
 	readonly isSoftware: boolean;
 	/** Resolves with the browser's words when the GPU device is lost; never on WebAssembly. */
 	readonly lost: Promise<string>;
-	/** @param weights external data, a whole buffer, under the name that the graph gives it. */
-	createSession(
-		graph: Uint8Array,
-		weights: { readonly path: string; readonly data: Float32Array<ArrayBuffer> },
-	): Promise<GraphSession>;
+	/** @param weights external data under the names that the graph gives it. */
+	createSession(graph: Uint8Array, weights: readonly ExternalData[]): Promise<GraphSession>;
 }
 
 /** Beyond four, threads wait for each other more than they compute on models of this size. */
@@ -89,7 +89,7 @@ export async function openRuntime(backend: RuntimeBackend): Promise<Runtime> {
 		isSoftware: adapter?.isSoftware ?? false,
 		createSession: async (graph, weights) => {
 			const options = {
-				externalData: [{ path: weights.path, data: weights.data.buffer }],
+				externalData: weights.map(({ path, data }) => ({ path, data })),
 				// Errors reach us as rejections; warnings about node placement do not help a visitor.
 				logSeverityLevel: 3,
 			} as const;

@@ -1,4 +1,4 @@
-import { formatAnswer, parseAnswer } from '../../../domain/answer.ts';
+import { formatAnswer } from '../../../domain/answer.ts';
 import { givenOf } from '../../../domain/files/given.ts';
 import {
 	type FileContents,
@@ -8,6 +8,7 @@ import {
 } from '../../../domain/files/read.ts';
 import { answerLineNote, type GivenSolution } from '../../../domain/given-solution.ts';
 import { normaliseQuestion, type Problem, typedProblem } from '../../../domain/problem.ts';
+import { readAnswer } from '../../../domain/read-answer.ts';
 import { countOf } from '../../../parts/words/number-words.ts';
 import type { CheckDraft } from '../check-draft.ts';
 import type { ManyEntry } from './many-table.ts';
@@ -88,7 +89,7 @@ function entryOf(parts: {
 }
 
 function canonical(text: string): string | null {
-	const value = parseAnswer(text);
+	const value = readAnswer(text);
 	return value === null ? null : formatAnswer(value);
 }
 

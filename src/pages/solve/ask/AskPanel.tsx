@@ -1,5 +1,7 @@
+import { ActionButton } from '../../../parts/button/ActionButton.tsx';
+import { useLoadLabel } from '../../../parts/engine/load-label.ts';
 import { CopyLink } from '../../../parts/field/CopyLink.tsx';
-import control from '../../../parts/styles/control.module.css';
+import { Panel } from '../../../parts/panel/Panel.tsx';
 import type { FreshChoice } from '../../../world/fresh-problem.ts';
 import type { PageSettings } from '../settings/page-settings.ts';
 import css from './AskPanel.module.css';
@@ -13,10 +15,13 @@ type Props = {
 	readonly onChange: (change: Partial<PageSettings>) => void;
 	readonly onNewProblem: (changed: Partial<FreshChoice>) => void;
 	readonly onOtherWords: () => void;
+	readonly onFindFailing: () => void;
 };
 
 /** Everything that can be chosen before a run; folded away while one is on. */
-export function AskPanel({ choice, settings, onChange, onNewProblem, onOtherWords }: Props) {
+export function AskPanel(props: Props) {
+	const { choice, settings, onChange, onNewProblem, onOtherWords, onFindFailing } = props;
+	const labelled = useLoadLabel();
 	return (
 		<div id="ask" className={css['ask']}>
 			<ProblemCard
@@ -25,11 +30,13 @@ export function AskPanel({ choice, settings, onChange, onNewProblem, onOtherWord
 				onNewProblem={onNewProblem}
 				onOtherWords={onOtherWords}
 			/>
-			<section className={`${control['card']} ${css['run']}`} aria-labelledby="run-heading">
-				<h2 id="run-heading">Run</h2>
+			<Panel heading="Run" level={2}>
 				<SettingsFields settings={settings} onChange={onChange} />
+				<ActionButton blocked={false} onPress={onFindFailing}>
+					{labelled('Find a problem where voting fails', 'find where voting fails')}
+				</ActionButton>
 				<CopyLink words={copiedWords(choice.draft.chosen)} />
-			</section>
+			</Panel>
 		</div>
 	);
 }

@@ -11,6 +11,6 @@ type Origin = {
 /** Where the problem, or the run that is shown, comes from. */
 export function originWords({ problem, provenance, wording }: Origin): string {
 	if (problem.topic === 'typed') return 'Your own problem.';
-	if (provenance !== null) return `A recorded run (${provenance}). Solve it to see it live.`;
+	if (provenance !== null) return `A recorded run (${provenance}).`;
 	return `Made here, ${wording === 0 ? '' : 'in other words, '}with numbers no model here was trained on.`;
 }

@@ -11,7 +11,7 @@ export type PastRun = {
 	readonly problem: Problem;
 	readonly candidates: readonly Candidate[];
 	/** See `CandidateGenerator.familiarity`. */
-	readonly familiarity: number;
+	readonly familiarity: number | null;
 };
 
 /** About 20 kB a run of sixteen solutions: well below what a tab's storage takes. */
@@ -34,7 +34,7 @@ export const keptRuns = sessionDraft<readonly PastRun[]>(
 			id: whole,
 			problem: problemReader,
 			candidates: list(candidate),
-			familiarity: number,
+			familiarity: nullable(number),
 		}),
 	),
 );

@@ -60,6 +60,6 @@ function toRun(recorded: Recorded): RecordedRun {
 				state: 'finished',
 			};
 		}),
-		provenance: `${model} of commit ${commit}, ${solutions.length} solutions at temperature ${temperature}, seed ${seed}, problem ${problemSeed}`,
+		provenance: `${model} of ${commit}, temperature ${temperature}, seed ${seed}`,
 	};
 }

@@ -1,6 +1,7 @@
 import { type Aggregator, aggregatorNames } from '../../../domain/reward.ts';
 import { numberFrom } from '../../../parts/field/number-range.ts';
 import { runLimits } from '../../../parts/field/run-limits.ts';
+import { defaultSettings as defaults } from '../../../run/default-settings.ts';
 import type { FreshChoice } from '../../../world/fresh-problem.ts';
 
 /** Everything that decides what a run shows; it lives in the URL, so that a link is a run. */
@@ -18,8 +19,6 @@ export const limits = {
 	steps: { min: 2, max: 6, step: 1 },
 	wording: { min: 1, max: 999, step: 1 },
 } as const;
-
-const defaults = { candidates: 16, temperature: 0.8, seed: 1 } as const;
 
 export function readSettings(query: string, freshSeed: () => number): PageSettings {
 	const params = new URLSearchParams(query);

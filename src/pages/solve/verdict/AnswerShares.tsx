@@ -30,14 +30,15 @@ export function AnswerShares({ votes, gold, candidates, judged }: Props) {
 		>
 			<thead>
 				<tr>
-					<th scope="col">Answer</th>
-					<th scope="col">Share of votes</th>
-					{judged && <th scope="col">Share of reward</th>}
+					<th scope="col">Share of</th>
+					<th scope="col">Votes</th>
+					{judged && <th scope="col">Reward</th>}
 				</tr>
 			</thead>
 			<tbody>
-				{shown.map((vote) => (
-					<tr key={vote.answer}>
+				{shown.map((vote, place) => (
+					// biome-ignore lint/suspicious/noArrayIndexKey: a row is its place; an answer that overtakes another changes the words, and nothing moves.
+					<tr key={place}>
 						<th scope="row">
 							<AnswerMark answer={vote.answer} gold={gold} />
 						</th>

@@ -1,0 +1,44 @@
+import { weightsFile } from '../graph/builder.ts';
+import { buildDecoder, type GraphRequest } from '../graph/decoder-graph.ts';
+import { convertWeights, fileSizes } from '../graph/weights.ts';
+import type { WeightSource } from '../model/config.ts';
+import type { Runtime } from '../runtime/ort.ts';
+import type { Queue } from '../runtime/queue.ts';
+import type { CacheMeter, Decoder, DecoderShape } from './decoder.ts';
+import { createGpuDecoder } from './gpu-decoder.ts';
+import { createHostDecoder } from './host-decoder.ts';
+
+/** Where the models of one engine run. */
+export type DecoderPlace = {
+	readonly runtime: Runtime;
+	readonly queue: Queue;
+	readonly meter: CacheMeter;
+};
+
+/**
+ * Builds a model's graph, converts its weights in memory and compiles it.
+ * Rejects with what the source or the runtime throws.
+ */
+export async function openDecoder(
+	{ runtime, queue, meter }: DecoderPlace,
+	request: Omit<GraphRequest, 'backend'>,
+	source: WeightSource,
+): Promise<Decoder> {
+	const graph = buildDecoder({ ...request, backend: runtime.backend });
+	const files = fileSizes(graph.weights).map((size) => new Uint8Array(size));
+	const filled = files.map(() => 0);
+	for await (const { file, bytes } of convertWeights(graph.weights, source)) {
+		files[file]?.set(bytes, filled[file]);
+		filled[file] = (filled[file] ?? 0) + bytes.byteLength;
+	}
+	const data = files.map((bytes, file) => ({ path: weightsFile(file), data: bytes }));
+	const session = await queue(() => runtime.createSession(graph.proto, data));
+	const { kvHeads, headDim } = request.config;
+	const { layers, carried, outputWidth } = graph;
+	const { maxTokens } = request;
+	const counts = carried > 0 ? await source.tensor('numeric').floats(0, 1) : null;
+	const shape: DecoderShape = { layers, kvHeads, headDim, carried, counts, outputWidth, maxTokens };
+	return session.kind === 'gpu'
+		? createGpuDecoder(session, shape, queue, meter)
+		: createHostDecoder(session, shape, queue, meter);
+}

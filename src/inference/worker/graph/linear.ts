@@ -1,0 +1,112 @@
+import type { GraphBuilder } from './builder.ts';
+import { blockSize, type WeightForm } from './forms.ts';
+
+/** How a model's matrices are stored and multiplied: norms, biases and activations are float32 in each. */
+export type Precision = 'float32' | 'int8' | 'blocks-8' | 'blocks-4';
+
+const matrixForms: Readonly<Record<Precision, WeightForm>> = {
+	float32: 'columns',
+	int8: 'int8-columns',
+	'blocks-8': 'blocks-8',
+	'blocks-4': 'blocks-4',
+};
+
+type Matrix = {
+	/** Names in the source, stacked: each [rows, inputs]. */
+	readonly sources: readonly string[];
+	readonly inputs: number;
+	/** Rows of all sources. */
+	readonly outputs: number;
+};
+
+/** x [B,S,inputs] times the transpose of a PyTorch weight [outputs, inputs] → [B,S,outputs]. */
+export function addLinear(
+	graph: GraphBuilder,
+	precision: Precision,
+	x: string,
+	name: string,
+	{ sources, inputs, outputs }: Matrix,
+): string {
+	const form = matrixForms[precision];
+	const request = { sources, rows: outputs, columns: inputs, form };
+	const [values = '', scales = ''] = graph.weight(request);
+	switch (precision) {
+		case 'float32':
+			return graph.node('MatMul', [x, values], name);
+		case 'int8': {
+			const { whole, scale, zero } = addWhole(graph, x);
+			const sums = graph.node('MatMulInteger', [whole, values, zero], `${name}.sums`);
+			const floats = graph.node('Cast', [sums], `${name}.float`, { to: 1 });
+			const scaled = graph.node('Mul', [floats, scale], `${name}.scaled`);
+			return graph.node('Mul', [scaled, scales], name);
+		}
+		case 'blocks-8':
+		case 'blocks-4': {
+			const bits = precision === 'blocks-8' ? 8 : 4;
+			const sizes = { K: inputs, N: outputs, bits, block_size: blockSize };
+			return graph.contrib('MatMulNBits', [x, values, scales], name, sizes);
+		}
+	}
+}
+
+/**
+ * x [B,S,n] as whole numbers 1 to 255 around 128, a scale a position, so that rows of a batch do not touch each
+ * other; DynamicQuantizeMatMul has one scale for all and takes as long. Signed ones are ten times slower.
+ */
+function addWhole(graph: GraphBuilder, x: string) {
+	const zero = graph.bytes('zero.128', 128);
+	const whole = `${x}.whole`;
+	const scale = `${x}.scale`;
+	if (graph.has(whole)) return { whole, scale, zero };
+	const sizes = graph.node('Abs', [x], `${x}.sizes`);
+	const most = graph.node('ReduceMax', [sizes, graph.ints('int.last', [-1])], `${x}.most`, {
+		keepdims: 1,
+	});
+	// A row of zeros has no scale.
+	const some = graph.node('Max', [most, graph.floats('tiny', 1e-12)], `${x}.some`);
+	graph.node('Mul', [some, graph.floats('1/127', 1 / 127)], scale);
+	const ratio = graph.node('Div', [x, scale], `${x}.ratio`);
+	const shifted = graph.node('Add', [ratio, graph.floats('128', 128)], `${x}.shifted`);
+	const rounded = graph.node('Round', [shifted], `${x}.rounded`);
+	graph.node('Cast', [rounded], whole, { to: 2 });
+	return { whole, scale, zero };
+}
+
+/** ids [...] of a table [vocab, width] → [..., width]. */
+export function addLookUp(
+	graph: GraphBuilder,
+	precision: Precision,
+	ids: string,
+	name: string,
+	table: { readonly source: string; readonly vocab: number; readonly width: number },
+): string {
+	const { source, vocab, width } = table;
+	const request = { sources: [source], rows: vocab, columns: width };
+	if (precision === 'float32') {
+		const [values = ''] = graph.weight({ ...request, form: 'rows' });
+		return graph.node('Gather', [values, ids], name);
+	}
+	if (precision === 'int8') {
+		const [values = '', scales = ''] = graph.weight({
+			...request,
+			form: 'int8-rows',
+		});
+		const whole = graph.node('Gather', [values, ids], `${name}.int8`);
+		const floats = graph.node('Cast', [whole], `${name}.float`, { to: 1 });
+		const scale = graph.node('Gather', [scales, ids], `${name}.scale`);
+		return graph.node('Mul', [floats, scale], name);
+	}
+	// A look-up reads few rows: 8 bits cost no time.
+	const [values = '', scales = '', zeros = ''] = graph.weight({
+		...request,
+		form: 'table-8',
+	});
+	const sizes = { bits: 8, block_size: blockSize, gather_axis: 0, quantize_axis: 1 };
+	return graph.contrib('GatherBlockQuantized', [values, ids, scales, zeros], name, sizes);
+}
+
+/** A vector, or a small table, that stays float32. */
+export function addVector(graph: GraphBuilder, sources: readonly string[], size: number): string {
+	const request = { sources, rows: 1, columns: size, form: 'rows' } as const;
+	return graph.weight(request)[0] as string;
+}
