@@ -7,14 +7,11 @@
  * its `steps` with the equations that can be judged ("holds" or "fails"), its `answer` and `notes`.
  * What is no solution is told and skipped; the exit code is then 1. 2: wrong options or nothing to read.
  */
-import { readFile } from 'node:fs/promises';
-import { buffer } from 'node:stream/consumers';
 import { parseArgs } from 'node:util';
-import { decodeText } from '../domain/files/encoding.ts';
-import { formatOfFile } from '../domain/files/file-name.ts';
-import { readContents, solutionsOf } from '../domain/files/read.ts';
-import { parseGivenSolution } from '../domain/given-solution.ts';
+import { givenOf } from '../domain/files/given.ts';
+import { solutionsOf, type WrittenSolution } from '../domain/files/read.ts';
 import { checkArithmetic } from '../domain/lens.ts';
+import { readInput } from './input.ts';
 
 const usage = 'usage: npm run --silent lens -- --solutions FILE   (- reads standard input)';
 
@@ -23,15 +20,13 @@ process.exitCode = await main();
 async function main(): Promise<number> {
 	const file = solutionsOption();
 	if (file === null) return fail(usage);
-	const bytes = await (file === '-' ? buffer(process.stdin) : readFile(file)).catch(() => null);
-	if (bytes === null) return fail(`${file} cannot be read`);
-	const decoded = decodeText(bytes);
-	if (!decoded.ok) return fail(`${file}: ${decoded.error}`);
-	const contents = readContents(decoded.value.text, formatOfFile(file));
+	const read = await readInput(file);
+	if (!read.ok) return fail(read.error);
+	const contents = read.value;
 	const { solutions, skipped } = solutionsOf(contents);
 	const told = [...contents.skipped, ...skipped].sort((a, b) => a.line - b.line);
 	for (const { message } of told) console.error(`skipped: ${message}`);
-	for (const { id, text } of solutions) console.log(JSON.stringify(seen(id, text)));
+	for (const solution of solutions) console.log(JSON.stringify(seen(solution)));
 	return told.length > 0 || solutions.length === 0 ? 1 : 0;
 }
 
@@ -43,10 +38,10 @@ function solutionsOption(): string | null {
 	}
 }
 
-function seen(id: string, solution: string) {
-	const { steps, answer, notes } = parseGivenSolution(solution);
+function seen(solution: WrittenSolution) {
+	const { steps, answer, notes } = givenOf(solution);
 	return {
-		id,
+		id: solution.id,
 		steps: steps.map(({ text, readLength }) => ({
 			text,
 			equations: checkArithmetic(text.slice(0, readLength)).map(({ start, end, holds }) => ({

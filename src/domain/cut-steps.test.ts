@@ -17,6 +17,11 @@ test.each([
 		['Ben has 3+4 = 7 pens.', 'He doubles it.', 'So 14.', '#### 14'],
 	],
 	[
+		'a paragraph with a greeting under it',
+		'First 3+4 = 7. Then 7*2 = 14. The answer is 14.\n\nHope this helps!',
+		['First 3+4 = 7.', 'Then 7*2 = 14.', 'The answer is 14.'],
+	],
+	[
 		'a paragraph broken at the margin',
 		'Ben has 3 apples and buys 4 more so that he then has seven\napples, which he doubles. Then\nhe has 14.',
 		[

@@ -47,11 +47,17 @@ function bestCut(text: string, lines: readonly Line[]): CutAt {
 	if (numberedStarts(text).length > 1) return 'step';
 	const own = lines.filter(({ kind }) => kind === 'text');
 	if (own.length === 0) return 'line';
-	const sentences = own.reduce((sum, line) => sum + sentenceStarts(line.text).length, 0);
+	const counts = own.map((line) => sentenceStarts(line.text).length);
+	const sentences = counts.reduce((sum, count) => sum + count, 0);
 	if (own.length === 1) return sentences > 1 ? 'sentence' : 'line';
-	return isWrapped(own) || sentences >= 3 * own.length ? 'sentence' : 'line';
+	// A paragraph, perhaps with a last word under it.
+	const isParagraph = own.length === 2 && counts.some((count) => count >= manySentences);
+	const isProse = isParagraph || sentences >= manySentences * own.length;
+	return isProse || isWrapped(own) ? 'sentence' : 'line';
 }
 
+/** A line of so many sentences is no step of its own. */
+const manySentences = 3;
 const wrapLength = 50;
 
 /** Lines that a program broke at its margin: long, without an end, and the next one goes on in small letters. */

@@ -100,13 +100,17 @@ function readSteps(
 	if (count > steps.length)
 		notes.unshift(`Only the first ${steps.length} of ${count} steps are scored.`);
 	if (answer !== null && !steps.some(({ scored }) => isAnswerLine(scored))) {
-		notes.push(`Write the answer as #### ${answer} on a line of its own to get an outcome reward.`);
+		notes.push(answerLineNote(answer));
 	}
 	if (said !== null && answer === null) {
 		notes.push(`The answer "${said.slice(0, 40)}" cannot be read. ${answerHint}`);
 	}
 	return { steps, answer, notes };
 }
+
+/** The outcome reward model knows solutions that end with such a line. */
+export const answerLineNote = (answer: string): string =>
+	`Write the answer as #### ${answer} on a line of its own to get an outcome reward.`;
 
 /** A text without its calculator marks, and where each character that is left stood. */
 export function withoutMarks(text: string): {

@@ -1,5 +1,6 @@
-import { formatAnswer, parseAnswer } from '../answer.ts';
+import { formatAnswer } from '../answer.ts';
 import { normaliseQuestion, type Problem } from '../problem.ts';
+import { readAnswer } from '../read-answer.ts';
 import { splitSteps } from '../solution.ts';
 import { findAnswerColumn } from './columns.ts';
 import { type FileContents, keyOf } from './read.ts';
@@ -21,7 +22,7 @@ export function problemsOf({ rows, columns, mapping }: FileContents): {
 			column === null ? null : textOf(fields[column]);
 		const question = normaliseQuestion(inColumn(mapping.problem) ?? '');
 		const key = keyOf(inColumn(keyColumn));
-		const gold = key === null ? null : parseAnswer(key);
+		const gold = key === null ? null : readAnswer(key);
 		if (question === '' || gold === null) {
 			const lack = question === '' ? 'no problem' : 'no right answer that is a number';
 			skipped.push({ line, text: source, message: `The row at line ${line} has ${lack}.` });

@@ -58,7 +58,7 @@ export function ManyMapping({ contents, chosen, onChoose }: Props) {
 				{roles.map((role) => (
 					<SelectField
 						key={role}
-						label={roleNames[role]}
+						label={`${roleNames[role]} column`}
 						options={options}
 						value={mapping[role] ?? none}
 						onChange={(column) => onChoose({ ...chosen, [role]: column === none ? null : column })}

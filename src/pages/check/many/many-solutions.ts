@@ -1,4 +1,4 @@
-import { formatAnswer, parseAnswer } from '../../../domain/answer.ts';
+import { formatAnswer } from '../../../domain/answer.ts';
 import { givenOf } from '../../../domain/files/given.ts';
 import {
 	type FileContents,
@@ -6,8 +6,10 @@ import {
 	solutionsOf,
 	type WrittenSolution,
 } from '../../../domain/files/read.ts';
-import type { GivenSolution } from '../../../domain/given-solution.ts';
+import { answerLineNote, type GivenSolution } from '../../../domain/given-solution.ts';
 import { normaliseQuestion, type Problem, typedProblem } from '../../../domain/problem.ts';
+import { readAnswer } from '../../../domain/read-answer.ts';
+import { countOf } from '../../../parts/words/number-words.ts';
 import type { CheckDraft } from '../check-draft.ts';
 import type { ManyEntry } from './many-table.ts';
 import { fileLimits } from './text-file.ts';
@@ -34,10 +36,13 @@ export function readMany(draft: ManyText, problem: Problem): ReadSolutions {
 		const given = givenOf(written, manyCutAt === 'auto' ? null : manyCutAt);
 		const entry = entryOf({ index, name, written, given, problem: { ...problem, answer: known } });
 		const isKeyRead = written.key === null || canonical(written.key) !== null;
+		const lineNote = given.answer === null ? null : answerLineNote(given.answer);
+		const own = given.notes.filter((note) => note !== lineNote);
 		const notes = isKeyRead
-			? given.notes
-			: [...given.notes, `The answer key “${written.key}” is not read as a number.`];
-		return { entry, notes: notes.map((note) => `${name}: ${note}`) };
+			? own
+			: [...own, `The answer key “${written.key}” is not read as a number.`];
+		const hasNoLine = own.length < given.notes.length;
+		return { entry, hasNoLine, notes: notes.map((note) => `${name}: ${note}`) };
 	});
 	return {
 		contents,
@@ -46,9 +51,16 @@ export function readMany(draft: ManyText, problem: Problem): ReadSolutions {
 			...[...contents.skipped, ...skipped].map(({ message }) => message),
 			...limitMessages(many, head, solutions),
 			...read.flatMap(({ notes }) => notes),
+			...lineMessages(read.filter(({ hasNoLine }) => hasNoLine).length),
 		],
 	};
 }
+
+/** Said once for all: most classes write no such line. */
+const lineMessages = (count: number): readonly string[] =>
+	count === 0
+		? []
+		: [`${countOf(count, 'solution')} without a last line like #### 30: no outcome reward there.`];
 
 function entryOf(parts: {
 	readonly index: number;
@@ -77,7 +89,7 @@ function entryOf(parts: {
 }
 
 function canonical(text: string): string | null {
-	const value = parseAnswer(text);
+	const value = readAnswer(text);
 	return value === null ? null : formatAnswer(value);
 }
 
