@@ -14,5 +14,8 @@ export function usePlace(page: PageName): void {
 		return () => window.removeEventListener('scroll', keep);
 	}, [page, places]);
 	// Before paint, so that nothing is seen to jump.
-	useLayoutEffect(() => scrollTo({ top: places.get(page) ?? 0 }), [page, places]);
+	useLayoutEffect(() => {
+		// A promise in newer browsers, which React would take for what ends the effect.
+		scrollTo({ top: places.get(page) ?? 0 });
+	}, [page, places]);
 }
