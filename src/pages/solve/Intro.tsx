@@ -1,3 +1,4 @@
+import { Panel } from '../../parts/panel/Panel.tsx';
 import css from './Intro.module.css';
 
 const words: readonly (readonly [string, string])[] = [
@@ -12,8 +13,7 @@ const words: readonly (readonly [string, string])[] = [
 /** What will happen, told before anything is loaded. */
 export function Intro() {
 	return (
-		<section aria-labelledby="intro-heading">
-			<h2 id="intro-heading">What you will see</h2>
+		<Panel heading="What you will see" level={2} look="bare">
 			<ol className={css['words']}>
 				{words.map(([word, sentence]) => (
 					<li key={word} className={css['word']}>
@@ -22,6 +22,6 @@ export function Intro() {
 					</li>
 				))}
 			</ol>
-		</section>
+		</Panel>
 	);
 }

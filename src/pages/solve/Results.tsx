@@ -49,14 +49,34 @@ export function Results(props: Props) {
 		<div className={css['results']}>
 			<div className={css['board']} data-many={candidates.length > mostBeside}>
 				<ShownSolution
-					{...{ candidate, gold, aggregator, rows, live, judged, choice, onOpen }}
+					candidate={candidate}
+					gold={gold}
+					aggregator={aggregator}
+					rows={rows}
+					live={live}
+					judged={judged}
+					choice={choice}
 					onChoose={setChoice}
+					onOpen={onOpen}
 				/>
 				<div className={css['verdict']}>
-					<VerdictPanel {...{ candidates, gold, aggregator, judged, onAggregator }} />
+					<VerdictPanel
+						candidates={candidates}
+						gold={gold}
+						aggregator={aggregator}
+						judged={judged}
+						onAggregator={onAggregator}
+					/>
 				</div>
 				<div className={css['rows']}>
-					<SolutionRows {...{ candidates, shown, gold, aggregator, live }} onShow={show} />
+					<SolutionRows
+						candidates={candidates}
+						shown={shown}
+						gold={gold}
+						aggregator={aggregator}
+						live={live}
+						onShow={show}
+					/>
 				</div>
 			</div>
 			{judged && <RewardNote />}

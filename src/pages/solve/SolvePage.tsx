@@ -150,24 +150,23 @@ export function SolvePage({ store, onOpen }: PageProps) {
 					onSolve={solve}
 					onStop={desk.stop}
 				>
-					<ActionButton blocked={busy} onPress={another}>
+					<ActionButton size="card" blocked={busy} onPress={another}>
 						New problem
 					</ActionButton>
 					{former !== null && (
-						<ActionButton blocked={busy} onPress={undo}>
+						<ActionButton size="card" blocked={busy} onPress={undo}>
 							Undo
 						</ActionButton>
 					)}
-					<button
-						type="button"
-						className={css['fold']}
+					<ActionButton
+						size="card"
 						aria-expanded={isFormOpen}
 						aria-controls="ask"
 						aria-keyshortcuts="Escape"
-						onClick={() => setUnfolded(!unfolded)}
+						onPress={() => setUnfolded(!unfolded)}
 					>
 						Change <kbd>Esc</kbd>
-					</button>
+					</ActionButton>
 				</RunControls>
 				<StatusLine>{obstacle ?? runWords(state, models, tried)}</StatusLine>
 			</ProblemBar>

@@ -7,8 +7,10 @@ type Props = {
 	readonly level?: 2 | 3;
 	/** What stands at the other end of the heading's line. */
 	readonly aside?: ReactNode;
-	/** A card, or straight on the page. */
-	readonly look?: 'card' | 'bare';
+	/** A card, one where every line counts, or straight on the page. */
+	readonly look?: 'card' | 'tight' | 'bare';
+	/** Whether the heading is for screen readers alone. */
+	readonly unseen?: boolean;
 	/** Room kept while there is less to show, so that nothing below moves. */
 	readonly tall?: boolean;
 	readonly headingProps?: ComponentProps<'h2'>;
@@ -17,18 +19,24 @@ type Props = {
 
 /** A part of a page with a heading, which also names it. */
 export function Panel(props: Props) {
-	const { heading, level = 3, aside, look = 'card', tall = false, headingProps, children } = props;
+	const { heading, level = 3, aside, look = 'card', unseen = false, tall = false } = props;
 	const id = useId();
 	const Heading = `h${level}` as const;
 	return (
 		<section className={css['panel']} data-look={look} data-tall={tall} aria-labelledby={id}>
-			<Row apart align="baseline">
-				<Heading id={id} {...headingProps}>
+			{unseen ? (
+				<Heading id={id} className={css['unseen']}>
 					{heading}
 				</Heading>
-				{aside}
-			</Row>
-			{children}
+			) : (
+				<Row apart align="baseline">
+					<Heading id={id} {...props.headingProps}>
+						{heading}
+					</Heading>
+					{aside}
+				</Row>
+			)}
+			{props.children}
 		</section>
 	);
 }

@@ -15,6 +15,8 @@ type Props = {
 	readonly columns: readonly Column[];
 	/** On a phone the second cell of a row stands under the others, over the whole width. */
 	readonly stacked?: boolean;
+	/** Rows of one line each; the names of the columns are for screen readers alone. */
+	readonly dense?: boolean;
 	readonly foot?: ReactNode;
 	/** The rows. */
 	readonly children: ReactNode;
@@ -24,9 +26,9 @@ const ways = { none: '↕', ascending: '↑', descending: '↓' } as const;
 
 /** A table whose first cells are the names of its rows. */
 export function Table(props: Props) {
-	const { caption, titled = false, columns, stacked = false, foot, children } = props;
+	const { caption, titled = false, columns, stacked = false, dense = false } = props;
 	return (
-		<table className={css['table']} data-stacked={stacked}>
+		<table className={css['table']} data-stacked={stacked} data-dense={dense}>
 			<caption className={css['caption']} data-titled={titled}>
 				{caption}
 			</caption>
@@ -46,8 +48,8 @@ export function Table(props: Props) {
 					))}
 				</tr>
 			</thead>
-			<tbody>{children}</tbody>
-			{foot}
+			<tbody>{props.children}</tbody>
+			{props.foot}
 		</table>
 	);
 }

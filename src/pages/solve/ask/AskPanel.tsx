@@ -1,7 +1,7 @@
 import { ActionButton } from '../../../parts/button/ActionButton.tsx';
 import { useLoadLabel } from '../../../parts/engine/load-label.ts';
 import { CopyLink } from '../../../parts/field/CopyLink.tsx';
-import control from '../../../parts/styles/control.module.css';
+import { Panel } from '../../../parts/panel/Panel.tsx';
 import type { FreshChoice } from '../../../world/fresh-problem.ts';
 import type { PageSettings } from '../settings/page-settings.ts';
 import css from './AskPanel.module.css';
@@ -30,14 +30,13 @@ export function AskPanel(props: Props) {
 				onNewProblem={onNewProblem}
 				onOtherWords={onOtherWords}
 			/>
-			<section className={`${control['card']} ${css['run']}`} aria-labelledby="run-heading">
-				<h2 id="run-heading">Run</h2>
+			<Panel heading="Run" level={2}>
 				<SettingsFields settings={settings} onChange={onChange} />
 				<ActionButton blocked={false} onPress={onFindFailing}>
 					{labelled('Find a problem where voting fails', 'find where voting fails')}
 				</ActionButton>
 				<CopyLink words={copiedWords(choice.draft.chosen)} />
-			</section>
+			</Panel>
 		</div>
 	);
 }

@@ -1,6 +1,9 @@
-import { useId } from 'react';
 import type { Problem } from '../../../domain/problem.ts';
-import control from '../../../parts/styles/control.module.css';
+import { ActionButton } from '../../../parts/button/ActionButton.tsx';
+import { SelectField } from '../../../parts/field/SelectField.tsx';
+import { Row } from '../../../parts/layout/Row.tsx';
+import { Stack } from '../../../parts/layout/Stack.tsx';
+import { Hint } from '../../../parts/text/Hint.tsx';
 import { type FreshChoice, topics } from '../../../world/fresh-problem.ts';
 import css from './FreshProblem.module.css';
 
@@ -11,14 +14,18 @@ type Props = {
 	readonly onOtherWords: () => void;
 };
 
-const stepCounts = ['2', '3', '4', '5', '6'];
+const topicOptions = ['', ...topics].map((name) => ({ value: name, label: name || 'Any' }));
+const stepOptions = [0, 2, 3, 4, 5, 6].map((count) => ({
+	value: count,
+	label: count === 0 ? 'Any' : String(count),
+}));
 
 export function FreshProblem({ problem, fresh, onNewProblem, onOtherWords }: Props) {
 	const { topic, steps } = fresh;
 	// The last line is the answer's.
 	const found = problem.reference.length - 1;
 	return (
-		<div className={css['fresh']}>
+		<Stack>
 			<details key={problem.id} className={css['reference']}>
 				<summary>Show the answer</summary>
 				<ol>
@@ -27,57 +34,28 @@ export function FreshProblem({ problem, fresh, onNewProblem, onOtherWords }: Pro
 					))}
 				</ol>
 			</details>
-			<div className={css['foot']}>
-				<button type="button" className={control['button']} onClick={onOtherWords}>
-					In other words
-				</button>
-				<Choice
+			<Row>
+				<ActionButton onPress={onOtherWords}>In other words</ActionButton>
+				<SelectField
 					label="Topic"
+					beside
+					options={topicOptions}
 					value={topics.includes(topic) ? topic : ''}
-					options={[['', 'Any'], ...topics.map((name) => [name, name] as const)]}
-					onChange={(value) => onNewProblem({ topic: value })}
+					onChange={(changed) => onNewProblem({ topic: changed })}
 				/>
-				<Choice
+				<SelectField
 					label="Steps"
-					value={String(steps)}
-					options={[['0', 'Any'], ...stepCounts.map((count) => [count, count] as const)]}
-					onChange={(value) => onNewProblem({ steps: Number(value) })}
+					beside
+					options={stepOptions}
+					value={steps}
+					onChange={(changed) => onNewProblem({ steps: changed })}
 				/>
-				<p className={control['hint']}>
-					{steps !== 0 && found !== steps && `It has ${found} steps: none with ${steps} came up.`}
-				</p>
-			</div>
-		</div>
-	);
-}
-
-type ChoiceProps = {
-	readonly label: string;
-	readonly value: string;
-	/** Value and words of each. */
-	readonly options: readonly (readonly [string, string])[];
-	readonly onChange: (value: string) => void;
-};
-
-function Choice({ label, value, options, onChange }: ChoiceProps) {
-	const id = useId();
-	return (
-		<div className={css['choice']}>
-			<label className={control['label']} htmlFor={id}>
-				{label}
-			</label>
-			<select
-				id={id}
-				className={control['input']}
-				value={value}
-				onChange={(event) => onChange(event.target.value)}
-			>
-				{options.map(([option, words]) => (
-					<option key={option} value={option}>
-						{words}
-					</option>
-				))}
-			</select>
-		</div>
+				{steps !== 0 && found !== steps && (
+					<Hint>
+						It has {found} steps: none with {steps} came up.
+					</Hint>
+				)}
+			</Row>
+		</Stack>
 	);
 }

@@ -1,6 +1,7 @@
 import type { ReactNode } from 'react';
 import type { Problem } from '../../../domain/problem.ts';
-import control from '../../../parts/styles/control.module.css';
+import { Panel } from '../../../parts/panel/Panel.tsx';
+import { Hint } from '../../../parts/text/Hint.tsx';
 import css from './ProblemBar.module.css';
 
 type Props = {
@@ -18,23 +19,22 @@ const mostCharacters = 400;
 export function ProblemBar({ problem, origin, children }: Props) {
 	const isLong = problem.question.length > mostCharacters;
 	return (
-		<section className={`${control['card']} ${css['bar']}`} aria-labelledby="problem-heading">
-			<div className={css['asked']}>
-				<h2 id="problem-heading" className={control['hidden']}>
-					Problem
-				</h2>
-				<p
-					className={css['question']}
-					data-testid="question"
-					// What scrolls must be reached by keyboard.
-					tabIndex={isLong ? 0 : undefined}
-					data-long={isLong}
-				>
-					{problem.question}
-				</p>
-				<p className={control['hint']}>{origin}</p>
+		<Panel heading="Problem" level={2} unseen look="tight">
+			<div className={css['bar']}>
+				<div className={css['asked']}>
+					<p
+						className={css['question']}
+						data-testid="question"
+						// What scrolls must be reached by keyboard.
+						tabIndex={isLong ? 0 : undefined}
+						data-long={isLong}
+					>
+						{problem.question}
+					</p>
+					<Hint>{origin}</Hint>
+				</div>
+				<div className={css['do']}>{children}</div>
 			</div>
-			<div className={css['do']}>{children}</div>
-		</section>
+		</Panel>
 	);
 }

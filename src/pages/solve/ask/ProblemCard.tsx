@@ -1,8 +1,7 @@
 import { RadioSwitch } from '../../../parts/field/RadioSwitch.tsx';
-import control from '../../../parts/styles/control.module.css';
+import { Panel } from '../../../parts/panel/Panel.tsx';
 import type { FreshChoice } from '../../../world/fresh-problem.ts';
 import { FreshProblem } from './FreshProblem.tsx';
-import css from './ProblemCard.module.css';
 import { TypedProblem } from './TypedProblem.tsx';
 import type { ProblemChoice } from './useProblem.ts';
 
@@ -21,16 +20,18 @@ const choices = [
 export function ProblemCard({ choice, fresh, onNewProblem, onOtherWords }: Props) {
 	const { draft, changeDraft } = choice;
 	return (
-		<section className={`${control['card']} ${css['card']}`} aria-labelledby="choose-heading">
-			<div className={css['head']}>
-				<h2 id="choose-heading">Choose a problem</h2>
+		<Panel
+			heading="Problem"
+			level={2}
+			aside={
 				<RadioSwitch
 					legend="Which problem"
 					options={choices}
 					value={draft.chosen ? 'own' : 'fresh'}
 					onChange={(value) => changeDraft({ chosen: value === 'own' })}
 				/>
-			</div>
+			}
+		>
 			{draft.chosen ? (
 				<TypedProblem draft={draft} onChange={changeDraft} />
 			) : (
@@ -41,6 +42,6 @@ export function ProblemCard({ choice, fresh, onNewProblem, onOtherWords }: Props
 					onOtherWords={onOtherWords}
 				/>
 			)}
-		</section>
+		</Panel>
 	);
 }

@@ -1,7 +1,6 @@
+import { FieldSet } from '../../../parts/field/Field.tsx';
 import { NumberField } from '../../../parts/field/NumberField.tsx';
-import control from '../../../parts/styles/control.module.css';
 import { limits, type PageSettings } from '../settings/page-settings.ts';
-import css from './SettingsFields.module.css';
 
 type Props = {
 	readonly settings: PageSettings;
@@ -10,8 +9,7 @@ type Props = {
 
 export function SettingsFields({ settings, onChange }: Props) {
 	return (
-		<fieldset className={css['fields']}>
-			<legend className={control['hidden']}>Settings of the run</legend>
+		<FieldSet legend="Settings of the run">
 			<NumberField
 				label="Solutions"
 				range={limits.candidates}
@@ -30,6 +28,6 @@ export function SettingsFields({ settings, onChange }: Props) {
 				value={settings.seed}
 				onChange={(seed) => onChange({ seed })}
 			/>
-		</fieldset>
+		</FieldSet>
 	);
 }

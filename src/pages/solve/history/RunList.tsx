@@ -1,5 +1,6 @@
 import { answerWords } from '../../../domain/answer.ts';
 import { judge } from '../../../domain/vote.ts';
+import { Panel } from '../../../parts/panel/Panel.tsx';
 import css from './RunList.module.css';
 import type { PastRun } from './run-history.ts';
 
@@ -14,8 +15,7 @@ type Props = {
 export function RunList({ runs, shown, onShow }: Props) {
 	if (runs.length === 0) return null;
 	return (
-		<section aria-labelledby="runs-heading">
-			<h2 id="runs-heading">Runs of this visit</h2>
+		<Panel heading="Runs of this visit" level={2} look="bare">
 			<ol className={css['runs']}>
 				{runs.toReversed().map((run) => (
 					<li key={run.id}>
@@ -31,7 +31,7 @@ export function RunList({ runs, shown, onShow }: Props) {
 					</li>
 				))}
 			</ol>
-		</section>
+		</Panel>
 	);
 }
 

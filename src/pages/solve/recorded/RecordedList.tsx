@@ -1,3 +1,5 @@
+import { ActionButton } from '../../../parts/button/ActionButton.tsx';
+import { Panel } from '../../../parts/panel/Panel.tsx';
 import { goTo } from '../history/go-to.ts';
 import { withRunId } from '../history/run-history.ts';
 import { kindWords, recordedKinds, withKind } from './kinds.ts';
@@ -6,24 +8,21 @@ import css from './RecordedList.module.css';
 /** Runs that were recorded, to show what can happen without loading anything. */
 export function RecordedList() {
 	return (
-		<section aria-labelledby="recorded-heading">
-			<h2 id="recorded-heading">Recorded runs</h2>
+		<Panel heading="Recorded runs" level={2} look="bare">
 			<ul className={css['kinds']}>
 				{recordedKinds.map((kind) => (
 					<li key={kind}>
-						<button
-							type="button"
-							className={css['kind']}
-							onClick={() => {
+						<ActionButton
+							onPress={() => {
 								goTo(withRunId(withKind(location.search, kind), null));
 								scrollTo({ top: 0 });
 							}}
 						>
 							{kindWords[kind]}
-						</button>
+						</ActionButton>
 					</li>
 				))}
 			</ul>
-		</section>
+		</Panel>
 	);
 }

@@ -1,5 +1,6 @@
 import { useId } from 'react';
-import control from '../../../parts/styles/control.module.css';
+import { SelectField } from '../../../parts/field/SelectField.tsx';
+import { Hint } from '../../../parts/text/Hint.tsx';
 import css from './OrderSelect.module.css';
 import { type RowOrder, rowOrders } from './row-order.ts';
 
@@ -21,34 +22,18 @@ const hints: Readonly<Record<RowOrder, string>> = {
 };
 
 export function OrderSelect({ order, onChange }: Props) {
-	const id = useId();
 	const hintId = useId();
 	return (
 		<div className={css['order']}>
-			<p id={hintId} className={control['hint']}>
-				{hints[order]}
-			</p>
-			<div className={css['choice']}>
-				<label className={control['label']} htmlFor={id}>
-					Order
-				</label>
-				<select
-					id={id}
-					className={control['input']}
-					value={order}
-					aria-describedby={hintId}
-					onChange={(event) => {
-						const chosen = rowOrders.find((name) => name === event.target.value);
-						if (chosen !== undefined) onChange(chosen);
-					}}
-				>
-					{rowOrders.map((name) => (
-						<option key={name} value={name}>
-							{labels[name]}
-						</option>
-					))}
-				</select>
-			</div>
+			<Hint id={hintId}>{hints[order]}</Hint>
+			<SelectField
+				label="Order"
+				beside
+				describedBy={hintId}
+				options={rowOrders.map((name) => ({ value: name, label: labels[name] }))}
+				value={order}
+				onChange={onChange}
+			/>
 		</div>
 	);
 }

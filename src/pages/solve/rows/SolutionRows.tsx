@@ -1,8 +1,9 @@
 import { useMemo, useRef, useState } from 'react';
 import type { Aggregator } from '../../../domain/reward.ts';
 import type { Candidate } from '../../../domain/solution.ts';
+import { Panel } from '../../../parts/panel/Panel.tsx';
 import { AnswerMark } from '../../../parts/steps/AnswerMark.tsx';
-import control from '../../../parts/styles/control.module.css';
+import { Hidden } from '../../../parts/text/Hidden.tsx';
 import { countOf } from '../../../parts/words/number-words.ts';
 import { OrderSelect } from './OrderSelect.tsx';
 import { arrange, type RowOrder } from './row-order.ts';
@@ -29,16 +30,17 @@ export function SolutionRows({ candidates, shown, gold, aggregator, live, onShow
 		[candidates, order, aggregator],
 	);
 	return (
-		<section aria-labelledby="rows-heading">
+		<Panel
+			heading={countOf(candidates.length, 'solution')}
+			level={2}
+			look="bare"
+			aside={<OrderSelect order={wanted} onChange={setWanted} />}
+		>
 			<button type="button" className={css['skip']} onClick={() => end.current?.focus()}>
 				Past the solutions
 			</button>
-			<header className={css['head']}>
-				<h2 id="rows-heading">{countOf(candidates.length, 'solution')}</h2>
-				<OrderSelect order={wanted} onChange={setWanted} />
-			</header>
 			{groups.map((group) => (
-				<div key={group.answer ?? ''} className={css['group']}>
+				<div key={group.answer ?? ''}>
 					{order === 'answer' && (
 						<p className={css['answer']}>
 							{group.answer === null ? (
@@ -65,8 +67,8 @@ export function SolutionRows({ candidates, shown, gold, aggregator, live, onShow
 				</div>
 			))}
 			<p ref={end} className={css['end']} tabIndex={-1}>
-				<span className={control['hidden']}>End of the solutions</span>
+				<Hidden>End of the solutions</Hidden>
 			</p>
-		</section>
+		</Panel>
 	);
 }

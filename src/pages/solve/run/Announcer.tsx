@@ -1,7 +1,7 @@
 import { answerWords } from '../../../domain/answer.ts';
 import { judge } from '../../../domain/vote.ts';
 import { useEngineState } from '../../../parts/engine/engine-context.ts';
-import control from '../../../parts/styles/control.module.css';
+import { Spoken } from '../../../parts/text/Hidden.tsx';
 import { countOf } from '../../../parts/words/number-words.ts';
 import type { RunState } from '../../../run/state.ts';
 
@@ -15,9 +15,7 @@ type Props = {
 export function Announcer({ state, isStrange }: Props) {
 	const { models } = useEngineState();
 	return (
-		<p className={control['hidden']} role="status">
-			{models.kind === 'loading' ? 'Loading the models.' : words(state, isStrange)}
-		</p>
+		<Spoken>{models.kind === 'loading' ? 'Loading the models.' : words(state, isStrange)}</Spoken>
 	);
 }
 

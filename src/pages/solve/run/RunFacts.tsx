@@ -1,6 +1,6 @@
+import { FactList } from '../../../parts/facts/FactList.tsx';
 import { formatDuration, formatMegabytes } from '../../../parts/words/number-words.ts';
 import type { RunStats } from '../../../run/events.ts';
-import css from './RunFacts.module.css';
 
 const unknown = '–';
 
@@ -8,21 +8,18 @@ const unknown = '–';
 export function RunFacts({ stats }: { readonly stats: RunStats | null }) {
 	const firstReward = stats?.msToFirstReward ?? null;
 	const cacheBytes = stats?.cacheBytes ?? null;
-	const facts = [
-		['Tokens/s', perSecond(stats?.tokens, stats)],
-		['Steps/s', perSecond(stats?.steps, stats)],
-		['First reward', firstReward === null ? unknown : formatDuration(firstReward)],
-		['KV cache', cacheBytes === null ? unknown : formatMegabytes(cacheBytes)],
-	];
 	return (
-		<dl className={css['facts']}>
-			{facts.map(([name, value]) => (
-				<div key={name} className={css['fact']}>
-					<dt>{name}</dt>
-					<dd>{value}</dd>
-				</div>
-			))}
-		</dl>
+		<FactList
+			facts={[
+				{ name: 'Tokens/s', value: perSecond(stats?.tokens, stats) },
+				{ name: 'Steps/s', value: perSecond(stats?.steps, stats) },
+				{
+					name: 'First reward',
+					value: firstReward === null ? unknown : formatDuration(firstReward),
+				},
+				{ name: 'KV cache', value: cacheBytes === null ? unknown : formatMegabytes(cacheBytes) },
+			]}
+		/>
 	);
 }
 

@@ -1,5 +1,6 @@
 import type { Candidate } from '../../../domain/solution.ts';
-import css from './CandidateLinks.module.css';
+import { ActionButton } from '../../../parts/button/ActionButton.tsx';
+import { Row } from '../../../parts/layout/Row.tsx';
 
 /** Takes a solution to another page. */
 export type OpenCandidate = (page: 'check' | 'lab', candidate: Candidate) => void;
@@ -14,31 +15,26 @@ type Props = {
 export function CandidateLinks({ candidate, writing, onOpen }: Props) {
 	const blocked = writing || candidate.steps.length === 0;
 	const which = `solution ${candidate.index + 1}`;
-	const open = (page: 'check' | 'lab') => {
-		if (!blocked) onOpen(page, candidate);
-	};
 	return (
-		<div className={css['links']}>
-			<button
-				type="button"
-				className={css['link']}
+		<Row>
+			<ActionButton
+				size="card"
+				blocked={blocked}
 				aria-label={`Check it: ${which}`}
 				title="Correct it step by step, with exact checks beside the rewards"
-				aria-disabled={blocked}
-				onClick={() => open('check')}
+				onPress={() => onOpen('check', candidate)}
 			>
 				Check it
-			</button>
-			<button
-				type="button"
-				className={css['link']}
+			</ActionButton>
+			<ActionButton
+				size="card"
+				blocked={blocked}
 				aria-label={`Completer: ${which}`}
 				title="Let a completer finish it from any step"
-				aria-disabled={blocked}
-				onClick={() => open('lab')}
+				onPress={() => onOpen('lab', candidate)}
 			>
 				Completer
-			</button>
-		</div>
+			</ActionButton>
+		</Row>
 	);
 }

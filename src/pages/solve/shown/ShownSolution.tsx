@@ -1,8 +1,9 @@
 import type { Aggregator } from '../../../domain/reward.ts';
 import type { Candidate } from '../../../domain/solution.ts';
+import { Row } from '../../../parts/layout/Row.tsx';
+import { Panel } from '../../../parts/panel/Panel.tsx';
 import { CandidateState } from '../../../parts/steps/CandidateState.tsx';
 import { StepList } from '../../../parts/steps/StepList.tsx';
-import control from '../../../parts/styles/control.module.css';
 import { CandidateLinks, type OpenCandidate } from './CandidateLinks.tsx';
 import { CandidateScores } from './CandidateScores.tsx';
 import css from './ShownSolution.module.css';
@@ -27,28 +28,34 @@ export function ShownSolution(props: Props) {
 	const { candidate, gold, aggregator, rows, live, judged, choice, onChoose, onOpen } = props;
 	const writing = live && candidate.state === 'writing';
 	return (
-		<section className={`${control['card']} ${css['shown']}`} aria-labelledby="shown-heading">
-			<header className={css['head']}>
-				<h2 id="shown-heading">
+		<Panel
+			heading={
+				<>
 					Solution {candidate.index + 1}
 					<span className={css['state']}>
 						<CandidateState candidate={candidate} gold={gold} live={live} />
 					</span>
-				</h2>
-				{judged && (
-					<fieldset className={css['choices']}>
-						<legend className={control['hidden']}>Which solution is shown</legend>
-						<Choice name="prm" words="The PRM’s choice" {...{ choice, onChoose }} />
-						<Choice name="majority" words="A majority one" {...{ choice, onChoose }} />
+				</>
+			}
+			level={2}
+			look="tight"
+			aside={
+				judged && (
+					<fieldset className={css['choices']} aria-label="Which solution is shown">
+						<Choice name="prm" words="The PRM’s choice" choice={choice} onChoose={onChoose} />
+						<Choice name="majority" words="A majority one" choice={choice} onChoose={onChoose} />
 					</fieldset>
-				)}
-			</header>
-			<StepList candidate={candidate} rows={rows} writing={writing} />
-			<footer className={css['foot']}>
+				)
+			}
+		>
+			<div className={css['steps']}>
+				<StepList candidate={candidate} rows={rows} writing={writing} />
+			</div>
+			<Row apart>
 				{judged && <CandidateScores candidate={candidate} aggregator={aggregator} />}
 				<CandidateLinks candidate={candidate} writing={writing} onOpen={onOpen} />
-			</footer>
-		</section>
+			</Row>
+		</Panel>
 	);
 }
 

@@ -16,7 +16,7 @@ const words: Readonly<Record<Aggregator, string>> = {
 /** How step rewards become one score. Stored rewards are counted again; nothing is run again. */
 export function AggregatorSwitch({ aggregator, onChange }: Props) {
 	return (
-		<fieldset className={css['switch']}>
+		<fieldset>
 			<legend className={css['legend']}>
 				Score of a solution: <span className={css['words']}>{words[aggregator]}</span>
 			</legend>

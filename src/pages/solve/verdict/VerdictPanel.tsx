@@ -2,7 +2,7 @@ import { useMemo } from 'react';
 import type { Aggregator } from '../../../domain/reward.ts';
 import type { Candidate } from '../../../domain/solution.ts';
 import { countVotes, judge, ruleNames } from '../../../domain/vote.ts';
-import control from '../../../parts/styles/control.module.css';
+import { Panel } from '../../../parts/panel/Panel.tsx';
 import { AggregatorSwitch } from './AggregatorSwitch.tsx';
 import { AnswerShares } from './AnswerShares.tsx';
 import { ChoiceTiles } from './ChoiceTiles.tsx';
@@ -34,12 +34,9 @@ export function VerdictPanel({ candidates, gold, aggregator, judged, onAggregato
 		[candidates, votes, aggregator, judged],
 	);
 	return (
-		<section className={`${control['card']} ${css['panel']}`} aria-labelledby="verdict-heading">
-			<h2 id="verdict-heading" className={control['hidden']}>
-				Votes and verdict
-			</h2>
-			<ChoiceTiles {...{ candidates, votes, verdicts, gold }} />
-			<AnswerShares {...{ votes, gold, judged }} candidates={candidates.length} />
+		<Panel heading="Votes and verdict" level={2} unseen look="tight">
+			<ChoiceTiles candidates={candidates} votes={votes} verdicts={verdicts} gold={gold} />
+			<AnswerShares votes={votes} gold={gold} judged={judged} candidates={candidates.length} />
 			<VerdictTable
 				verdicts={verdicts}
 				gold={gold}
@@ -48,6 +45,6 @@ export function VerdictPanel({ candidates, gold, aggregator, judged, onAggregato
 			/>
 			<p className={css['margin']}>{margin}</p>
 			{judged && <AggregatorSwitch aggregator={aggregator} onChange={onAggregator} />}
-		</section>
+		</Panel>
 	);
 }

@@ -1,6 +1,7 @@
 import { answerWords } from '../../../domain/answer.ts';
 import type { Rule, Verdict } from '../../../domain/vote.ts';
 import { RightMark } from '../../../parts/steps/AnswerMark.tsx';
+import { Table } from '../../../parts/table/Table.tsx';
 import css from './VerdictTable.module.css';
 
 type Props = {
@@ -21,29 +22,27 @@ const ruleWords: Readonly<Record<Rule, RuleWords>> = {
 	ormWeighted: { name: 'ORM-weighted vote', how: 'votes, each counted by its outcome reward' },
 };
 
+const columns = ['Rule', 'Chooses', 'Right?'].map((name) => ({ name }));
+
 /** What each way of choosing chooses now, and whether that is right. */
 export function VerdictTable({ verdicts, gold, right, candidates }: Props) {
 	return (
-		<table className={css['table']}>
-			<caption className={css['caption']}>What each rule chooses</caption>
-			<thead className={css['head']}>
-				<tr>
-					<th scope="col">Rule</th>
-					<th scope="col">Chooses</th>
-					<th scope="col">Right?</th>
-				</tr>
-			</thead>
-			<tbody>
-				{verdicts.map((verdict) => (
-					<VerdictRow key={verdict.rule} verdict={verdict} gold={gold} />
-				))}
-			</tbody>
-			{gold !== null && (
-				<tfoot>
-					<OracleRow {...{ gold, right, candidates }} />
-				</tfoot>
-			)}
-		</table>
+		<Table
+			caption="What each rule chooses"
+			columns={columns}
+			dense
+			foot={
+				gold !== null && (
+					<tfoot>
+						<OracleRow gold={gold} right={right} candidates={candidates} />
+					</tfoot>
+				)
+			}
+		>
+			{verdicts.map((verdict) => (
+				<VerdictRow key={verdict.rule} verdict={verdict} gold={gold} />
+			))}
+		</Table>
 	);
 }
 
@@ -61,11 +60,11 @@ function VerdictRow({
 			<th scope="row" title={how}>
 				{name}
 			</th>
-			<td className={css['choice']}>
+			<td>
 				{answer === null ? '–' : answerWords(answer)}
 				{candidate !== null && <span className={css['how']}>no. {candidate + 1}</span>}
 			</td>
-			<td>
+			<td className={css['right']}>
 				{answer === null ? (
 					'–'
 				) : gold === null ? (
@@ -91,13 +90,13 @@ function OracleRow({ gold, right, candidates }: OracleProps) {
 			<th scope="row" title="An oracle’s choice: no rule can do better">
 				Any right (pass@N)
 			</th>
-			<td className={css['choice']}>
+			<td>
 				{right === 0 ? '–' : answerWords(gold)}
 				<span className={css['how']}>
 					{right} of {candidates}
 				</span>
 			</td>
-			<td>
+			<td className={css['right']}>
 				<RightMark right={right > 0} no="none" />
 			</td>
 		</tr>
