@@ -17,7 +17,8 @@ export function useEngine(): ModelEngine {
 
 export function useEngineState(): EngineState {
 	const engine = useEngine();
-	return useSyncExternalStore(engine.subscribe, engine.getState);
+	// The third, so that parts can be drawn without a browser.
+	return useSyncExternalStore(engine.subscribe, engine.getState, engine.getState);
 }
 
 export type ModelDesk = Desk<RunRequest, RunEvent>;
