@@ -127,3 +127,63 @@ test('back leads from any page to the one before', async ({ page }) => {
 		await expect(page.getByTestId('question')).toBeVisible();
 	}
 });
+
+const pageNames = ['solve', 'check', 'lab', 'play'] as const;
+
+test('on a projector no page has type under 16 pixels', async ({ page }) => {
+	await page.setViewportSize({ width: 1280, height: 720 });
+	for (const name of pageNames) {
+		await page.goto(`/?problem=12&deck=7&cards=5#${name}`);
+		await expect(page.getByRole('heading', { level: 2 }).first()).toBeAttached();
+		const small = await page.evaluate(() => {
+			const found: string[] = [];
+			const texts = document.createTreeWalker(document.body, NodeFilter.SHOW_TEXT);
+			for (let text = texts.nextNode(); text !== null; text = texts.nextNode()) {
+				const element = text.parentElement;
+				if (element === null || !element.checkVisibility() || text.textContent?.trim() === '')
+					continue;
+				const size = Number.parseFloat(getComputedStyle(element).fontSize);
+				if (size < 16) found.push(`${size} px: ${text.textContent}`);
+			}
+			return found;
+		});
+		expect(small, `small type on ${name}`).toEqual([]);
+	}
+});
+
+test('where the browser keeps nothing for a page, every page opens and keeps nothing', async ({
+	page,
+}) => {
+	// A frame of no origin: there, to name `sessionStorage` throws.
+	await page.route('**/frame.html', (route) =>
+		route.fulfill({
+			contentType: 'text/html',
+			body: '<iframe sandbox="allow-scripts" src="/?problem=12" width="1000" height="700"></iframe>',
+		}),
+	);
+	// Scripts of no origin are read across origins; this server does not say that they may be.
+	await page.route('**/assets/**', async (route) => {
+		const response = await route.fetch();
+		const headers = { ...response.headers(), 'access-control-allow-origin': '*' };
+		await route.fulfill({ response, headers });
+	});
+	await page.goto('/frame.html');
+	const frame = page.frameLocator('iframe');
+	await expect(frame.getByTestId('question')).toBeVisible();
+	const outcome = await page.frames()[1]?.evaluate(() => {
+		try {
+			return sessionStorage.length;
+		} catch {
+			return 'blocked';
+		}
+	});
+	expect(outcome).toBe('blocked');
+	await frame.getByRole('link', { name: 'Check my solution' }).click();
+	await frame.getByLabel('Solution, a line a step').fill('2+2 = 4');
+	await frame.getByRole('link', { name: 'Completer lab' }).click();
+	await expect(frame.getByText(/^Gold answer/)).toBeVisible();
+	await frame.getByRole('link', { name: 'Be the verifier' }).click();
+	await expect(frame.getByRole('heading', { name: /^Card 1 of/ })).toBeVisible();
+	await frame.getByRole('link', { name: 'Check my solution' }).click();
+	await expect(frame.getByLabel('Solution, a line a step')).toHaveValue('2+2 = 4');
+});
