@@ -17,7 +17,7 @@ type RunCall = {
 	readonly graphId: string | undefined;
 };
 
-export class FakeSession {
+class FakeSession {
 	readonly options: Options;
 	/** Whether the native side records, and whether the JavaScript side knows of it. */
 	readonly native: boolean;

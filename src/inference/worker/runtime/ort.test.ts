@@ -3,7 +3,7 @@ import { FakeGpu } from '../../testing/fake-gpu.ts';
 import { type FakeOrt, fakeOrt } from '../../testing/fake-ort.ts';
 import { type GpuSession, type HostSession, openRuntime, type RuntimeBackend } from './ort.ts';
 
-const weights = { path: 'generator.bin', data: new Float32Array([1, 2, 3]) };
+const weights = [{ path: 'generator.bin', data: new Uint8Array([1, 2, 3]) }];
 const graph = Uint8Array.of(8, 10);
 
 function withAdapter(info: Partial<GPUAdapterInfo> | null): void {
