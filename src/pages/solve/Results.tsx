@@ -3,6 +3,7 @@ import type { Problem } from '../../domain/problem.ts';
 import type { Aggregator } from '../../domain/reward.ts';
 import type { Candidate } from '../../domain/solution.ts';
 import { RewardNote } from '../../parts/reward/RewardNote.tsx';
+import { Term } from '../../parts/term/Term.tsx';
 import css from './Results.module.css';
 import { SolutionRows } from './rows/SolutionRows.tsx';
 import type { OpenCandidate } from './shown/CandidateLinks.tsx';
@@ -82,7 +83,8 @@ export function Results(props: Props) {
 			{judged && <RewardNote />}
 			<p className={css['lens']}>
 				A <span className={css['wave']}>wavy line</span> marks arithmetic that is false: checked
-				exactly, without a model, and no part of the reward.
+				exactly, without a model, and no part of the reward. The last line is the{' '}
+				<Term of="answerLine">answer line</Term>.
 			</p>
 		</div>
 	);
