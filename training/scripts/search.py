@@ -3,9 +3,9 @@ r"""Stage search: PRM-guided search over steps against best-of-N at the same num
 python training/scripts/search.py --problems test.jsonl --n 300 --generator training/out/restored/generator \
     --prm training/out/restored/prm --orm training/out/restored/orm --out training/out/claims/search --seeds 1 2 3
 
-Per seed: --width prefixes of --branch next lines each, chosen by the PRM (least reward so far) or, as the control, by the
-ORM read before its place; and --width times --branch whole solutions for best-of-N and majority. The verdict is the
-highest reward's. Writes NAME-SEED.json (finished ones are skipped on resume) and meta.json with paired differences.
+Per seed: --width prefixes of --branch next lines each, chosen by the PRM (least reward so far) or, as the control, by
+the ORM read before its place; and --width times --branch whole solutions for best-of-N and majority. The verdict is
+the highest reward's. Writes NAME-SEED.json (finished ones are skipped on resume) and meta.json with paired differences.
 """
 
 from __future__ import annotations
