@@ -100,7 +100,10 @@ def main() -> None:
     model, _ = checkpoint.load(args.generator / "generator.pt")
     sampler = Sampler(model, Sampler.load(args.generator, device).tokenizer, pick_dtype(device))
     guides = Guides(args, sampler)
-    for seed, way in tqdm([(s, w) for s in args.seeds for w in WAYS], unit="run", desc="search", mininterval=5):
+    wanted = sorted(
+        ((s, w) for s in args.seeds for w in WAYS), key=lambda run: run[1] == "orm-beam"
+    )  # the control last
+    for seed, way in tqdm(wanted, unit="run", desc="search", mininterval=5):
         path = args.out / f"{way}-{seed}.json"
         if not path.is_file():
             write_json(path, run(way, sampler, guides, problems, args, seed))
