@@ -103,7 +103,6 @@ def main() -> None:
     wanted = sorted(
         ((s, w) for s in args.seeds for w in WAYS), key=lambda run: run[1] == "orm-beam"
     )  # the control last
-    for seed, way in tqdm(wanted, unit="run", desc="search", mininterval=5):
         path = args.out / f"{way}-{seed}.json"
         if not path.is_file():
             write_json(path, run(way, sampler, guides, problems, args, seed))
