@@ -3,7 +3,7 @@ import { isDigit, isHyphen, isLetter, isSpace } from './characters.ts';
 import { fractionSign } from './glyphs.ts';
 import { numeralLength } from './numeral.ts';
 
-export type TokenKind =
+type TokenKind =
 	| 'number'
 	/** ½ and its kin. */
 	| 'vulgar'
@@ -279,7 +279,7 @@ export function tokenise(plain: string): Token[] {
 }
 
 /** Whether something that could be an operand ends here. */
-export function endsOperand({ kind }: Token): boolean {
+function endsOperand({ kind }: Token): boolean {
 	return (
 		kind === 'number' ||
 		kind === 'close' ||
