@@ -1,11 +1,11 @@
 import type { Page } from '@playwright/test';
+import { anyProblem, freshProblem } from '../src/world/fresh-problem.ts';
 import { expect, look, test } from './fixtures.ts';
 
 const loadAndRunMs = 150_000;
-const question =
+const strangeQuestion =
 	'Mia has 12 stickers. She gives 5 to Leo and buys 8 more. How many stickers does Mia have now?';
-const right = ['Mia keeps 12-5 = 7 stickers.', 'Now she has 7+8 = 15 stickers.', '#### 15'];
-const slipped = ['Mia keeps 12-5 = 8 stickers.', 'Now she has 8+8 = 16 stickers.', '#### 16'];
+const slippedAnswer = ['Mia keeps 12-5 = 8 stickers.', 'Now she has 8+8 = 16 stickers.', '#### 16'];
 
 async function rewardsOf(page: Page): Promise<number[]> {
 	const marks = page.getByRole('region', { name: 'Steps and rewards' }).locator('ol [data-reward]');
@@ -18,22 +18,44 @@ async function rewardsOf(page: Page): Promise<number[]> {
 test('check: a solution is scored, an edit is scored again, a slip is found twice', async ({
 	page,
 }, info) => {
+	const { question, reference } = freshProblem(12, anyProblem);
+	const slipped = reference.with(0, (reference[0] ?? '').replace(/\d(?=\D*$)/, '9'));
 	await page.goto('/?problem=12#check');
 	await page.getByLabel('Problem', { exact: true }).fill(question);
-	await page.getByLabel('Solution, a line a step').fill(right.join('\n'));
+	await page.getByLabel('Solution, a line a step').fill(reference.join('\n'));
 	await page.getByRole('button', { name: /^Load models \([\d.]+ MB\) and score$/ }).click();
-	await expect.poll(() => rewardsOf(page), { timeout: loadAndRunMs }).toHaveLength(3);
+	await expect
+		.poll(() => rewardsOf(page), { timeout: loadAndRunMs })
+		.toHaveLength(reference.length);
+	await expect(page.getByText('Look here first')).toHaveCount(0);
 
 	await page.getByLabel('Solution, a line a step').fill(slipped.join('\n'));
-	await expect(page.getByText('The left side is 7, the right side is 8.').first()).toBeVisible();
+	await expect(page.getByText(/The left side is/).first()).toBeVisible();
 	await expect(page.getByText('Look here first')).toBeVisible();
-	// The question is not worded like the world's, and the page says what that means.
-	await expect(page.getByText('This problem is strange to these models.')).toBeVisible();
-	await expect.poll(async () => (await rewardsOf(page)).length, { timeout: 20_000 }).toBe(3);
+	await expect
+		.poll(async () => (await rewardsOf(page)).length, { timeout: 20_000 })
+		.toBe(reference.length);
 	await look(page, (name) => info.outputPath(name));
 
 	await page.reload();
 	await expect(page.getByLabel('Solution, a line a step')).toHaveValue(slipped.join('\n'));
+});
+
+test('check: on a strange problem there is arithmetic alone, and nothing that looks like a judgement', async ({
+	page,
+}) => {
+	await page.goto('/?problem=12#check');
+	await page.getByLabel('Problem', { exact: true }).fill(strangeQuestion);
+	await page.getByLabel('Solution, a line a step').fill(slippedAnswer.join('\n'));
+	await page.getByRole('button', { name: /^Load models .* and score$/ }).click();
+	const note = page.getByText('This problem is strange to these models.');
+	await expect(note).toBeVisible({ timeout: loadAndRunMs });
+	await expect(page.getByText('The left side is 7, the right side is 8.').first()).toBeVisible();
+	await expect(page.getByText('Look here first')).toHaveCount(0);
+	await expect(page.getByText(/false alarm/)).toHaveCount(0);
+	const result = page.getByRole('region', { name: 'Steps and rewards' });
+	await expect(result.locator('[data-reward]')).toHaveCount(0);
+	await expect(result.locator('[data-side]')).toHaveCount(0);
 });
 
 test('lab: every step of a solution is labelled by rollouts', async ({ page }, info) => {
@@ -104,4 +126,64 @@ test('back leads from any page to the one before', async ({ page }) => {
 		await page.goBack();
 		await expect(page.getByTestId('question')).toBeVisible();
 	}
+});
+
+const pageNames = ['solve', 'check', 'lab', 'play'] as const;
+
+test('on a projector no page has type under 16 pixels', async ({ page }) => {
+	await page.setViewportSize({ width: 1280, height: 720 });
+	for (const name of pageNames) {
+		await page.goto(`/?problem=12&deck=7&cards=5#${name}`);
+		await expect(page.getByRole('heading', { level: 2 }).first()).toBeAttached();
+		const small = await page.evaluate(() => {
+			const found: string[] = [];
+			const texts = document.createTreeWalker(document.body, NodeFilter.SHOW_TEXT);
+			for (let text = texts.nextNode(); text !== null; text = texts.nextNode()) {
+				const element = text.parentElement;
+				if (element === null || !element.checkVisibility() || text.textContent?.trim() === '')
+					continue;
+				const size = Number.parseFloat(getComputedStyle(element).fontSize);
+				if (size < 16) found.push(`${size} px: ${text.textContent}`);
+			}
+			return found;
+		});
+		expect(small, `small type on ${name}`).toEqual([]);
+	}
+});
+
+test('where the browser keeps nothing for a page, every page opens and keeps nothing', async ({
+	page,
+}) => {
+	// A frame of no origin: there, to name `sessionStorage` throws.
+	await page.route('**/frame.html', (route) =>
+		route.fulfill({
+			contentType: 'text/html',
+			body: '<iframe sandbox="allow-scripts" src="/?problem=12" width="1000" height="700"></iframe>',
+		}),
+	);
+	// Scripts of no origin are read across origins; this server does not say that they may be.
+	await page.route('**/assets/**', async (route) => {
+		const response = await route.fetch();
+		const headers = { ...response.headers(), 'access-control-allow-origin': '*' };
+		await route.fulfill({ response, headers });
+	});
+	await page.goto('/frame.html');
+	const frame = page.frameLocator('iframe');
+	await expect(frame.getByTestId('question')).toBeVisible();
+	const outcome = await page.frames()[1]?.evaluate(() => {
+		try {
+			return sessionStorage.length;
+		} catch {
+			return 'blocked';
+		}
+	});
+	expect(outcome).toBe('blocked');
+	await frame.getByRole('link', { name: 'Check my solution' }).click();
+	await frame.getByLabel('Solution, a line a step').fill('2+2 = 4');
+	await frame.getByRole('link', { name: 'Completer lab' }).click();
+	await expect(frame.getByText(/^Gold answer/)).toBeVisible();
+	await frame.getByRole('link', { name: 'Be the verifier' }).click();
+	await expect(frame.getByRole('heading', { name: /^Card 1 of/ })).toBeVisible();
+	await frame.getByRole('link', { name: 'Check my solution' }).click();
+	await expect(frame.getByLabel('Solution, a line a step')).toHaveValue('2+2 = 4');
 });

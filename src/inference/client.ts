@@ -56,7 +56,7 @@ type Link = {
 	end(): void;
 };
 
-/** The page's engine: a ModelClient whose work is done in a worker (STYLE.md, habits 2 to 5). */
+/** The page's engine: a ModelClient whose work is done in a worker (CONTRIBUTING.md, habits 2 to 5). */
 export function createEngineClient(options: ClientOptions): ModelClient {
 	const spawn = options.spawn ?? spawnWorker;
 	const timeouts = { ...defaultTimeouts, ...options.timeouts };

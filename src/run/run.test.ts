@@ -36,7 +36,14 @@ async function eventsOf(request: RunRequest, stopAfter = Infinity): Promise<RunE
 test('a given solution is told as candidate 0, its outcome once it has an answer line', async () => {
 	const whole = await eventsOf({ kind: 'score', problem, steps: ['3+4', '#### 7'] });
 	expect(whole.map(({ kind }) => kind)).toEqual([
-		...['started', 'step', 'step', 'reward', 'reward', 'outcome', 'finished', 'done'],
+		'started',
+		'step',
+		'step',
+		'reward',
+		'reward',
+		'outcome',
+		'finished',
+		'done',
 	]);
 	expect(whole[4]).toMatchObject({ candidate: 0, step: 1, reward: 0.6 });
 	const begun = await eventsOf({ kind: 'score', problem, steps: ['3+4'] });

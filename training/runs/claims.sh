@@ -33,9 +33,7 @@ stage find sample --problems "$out/find.jsonl" --n 1000 --copies 16 --generator 
 on_completer=(--labels "$out/labels" --base "$completer" --states "$out/states-completer")
 on_generator=(--labels "$out/labels" --base "$generator" --states "$out/states-generator")
 found=(--pool "$out/find" --problems "$out/find.jsonl")
-stage curve-completer curve "${on_completer[@]}" "${found[@]}" --inputs surprise \
-  --sizes 30 100 300 1000
-stage curve-plain curve "${on_completer[@]}" "${found[@]}" --inputs plain --sizes 300 3000
+stage curve-small curve "${on_completer[@]}" "${found[@]}" --inputs surprise --sizes 30 100 300
 stage confirm sample --problems "$out/confirm.jsonl" --n 1500 --copies 16 --generator "$generator" --temperature 0.8 \
   --seed 301
 stage curve-confirm curve "${on_completer[@]}" --pool "$out/confirm" --problems "$out/confirm.jsonl" \
@@ -57,13 +55,14 @@ for seed in 1 2 3; do
 done
 
 # What more there is of the curve: without surprise, on the generator, fine-tuned whole, hotter candidates, k = 64.
-stage curve-10000 curve "${on_completer[@]}" "${found[@]}" --inputs surprise --sizes 3000 10000
+stage curve-large curve "${on_completer[@]}" "${found[@]}" --inputs surprise --sizes 1000 3000 10000
+stage curve-plain curve "${on_completer[@]}" "${found[@]}" --inputs plain --sizes 300 3000 10000
 stage curve-generator curve "${on_generator[@]}" "${found[@]}" --inputs surprise plain \
   --sizes 300 1000 3000 10000
 stage curve-whole curve "${on_completer[@]}" "${found[@]}" --inputs whole --sizes 1000 10000
 stage hot sample --problems "$out/find.jsonl" --n 1000 --copies 16 --generator "$generator" --temperature 1 --seed 202
 stage curve-hot curve "${on_completer[@]}" --pool "$out/hot" --problems "$out/find.jsonl" \
-  --inputs surprise --sizes 30 100 300 1000
+  --inputs surprise --sizes 30 100 300
 stage wide sample --problems "$out/find.jsonl" --n 1000 --copies 64 --generator "$generator" --temperature 0.8 --seed 203
 stage curve-wide curve "${on_completer[@]}" --pool "$out/wide" --problems "$out/find.jsonl" \
-  --inputs surprise --sizes 30 100 300 1000
+  --inputs surprise --sizes 30 100 300

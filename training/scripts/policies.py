@@ -56,8 +56,8 @@ def entropy(model: Decoder, sampler: Sampler, solutions: list[dict]) -> float:
     for solution in solutions:
         encoded = encode_document(sampler.tokenizer, solution["question"], split_steps(solution["solution"]))
         if len(encoded.ids) <= ROW:
-            written = (np.arange(len(encoded.ids)) >= encoded.question_length).astype(np.float32)
-            documents.append(Document(np.array(encoded.ids, dtype=np.int32), written))
+            is_written = (np.arange(len(encoded.ids)) >= encoded.question_length).astype(np.float32)
+            documents.append(Document(np.array(encoded.ids, dtype=np.int32), is_written))
     rows = pack(documents, ROW, 0.0)
     total = count = 0.0
     for at in range(0, len(rows.ids), 8):
@@ -68,7 +68,7 @@ def entropy(model: Decoder, sampler: Sampler, solutions: list[dict]) -> float:
         entropies = -(logits.exp() * logits).sum(-1)
         total += float((entropies * written[:, 1:]).sum())
         count += float(written[:, 1:].sum())
-    return total / count
+    return total / max(count, 1)
 
 
 def measure(

@@ -16,8 +16,9 @@ import numpy as np
 
 from shepherd import checkpoint
 from shepherd.exported import HEADS, load_heads, torch_output
-from shepherd.model import parameter_count
+from shepherd.model import Decoder, parameter_count
 from shepherd.pretrained import load_pretrained
+from shepherd.reward_model import RewardModel
 from shepherd.runs import Stage, pick_device, run_main
 from shepherd.text import load_tokenizer
 
@@ -45,7 +46,7 @@ def main() -> None:
     generator, _ = load_pretrained(args.model / "generator")
     trunk, _ = load_pretrained(args.model / "completer")
     heads = {role: load_heads(trunk, args.model / "completer" / HEADS, role) for role in ("prm", "orm")}
-    models = {"generator": generator, "completer": trunk, **heads}
+    models: dict[str, Decoder | RewardModel] = {"generator": generator, "completer": trunk, **heads}
     cases = json.loads((args.model / "golden.json").read_text(encoding="utf-8"))["cases"]
     difference = largest_golden_difference(models, cases)
     if difference > TOLERANCE:

@@ -15,10 +15,11 @@ from .measures import interval
 from .model import Config, Decoder, block_causal_mask
 from .optim import Optimizers, learning_rate_factor
 from .reward_model import RewardModel
-from .runs import pick_dtype
+from .runs import autocast
 from .states import States
 from .vote import Scored, rules
 
+CPU = torch.device("cpu")
 ROW, ROWS = 256, 16
 EPOCHS_AT_300 = 8  # they fall with the square root of the size
 LEAST_STEPS = 60
@@ -44,14 +45,16 @@ class Trainer:
 
     def __init__(self, inputs: str, rewarder: RewardModel) -> None:
         """`rewarder` brings the frozen model; its judging blocks are drawn anew for each head."""
-        self.inputs, self.rewarder, self.dtype = inputs, rewarder, pick_dtype(torch.device("cpu"))
-        self.model = TunedRewarder(rewarder.trunk.config) if inputs == "whole" else rewarder
+        self.inputs, self.rewarder = inputs, rewarder
+        self.model: TunedRewarder | RewardModel = (
+            TunedRewarder(rewarder.trunk.config) if inputs == "whole" else rewarder
+        )
         self.rates = (0.002, 0.0005) if inputs == "whole" else (0.01, 0.002)
         self.step = torch.compile(self.loss, dynamic=False)
 
     def reset(self, seed: int) -> None:
         """Where training starts: the language model's weights with a head of zeros, or new judging blocks."""
-        if self.inputs == "whole":
+        if isinstance(self.model, TunedRewarder):
             nn.init.zeros_(self.model.head.weight)
             nn.init.zeros_(self.model.head.bias)
             self.model.load_state_dict(self.rewarder.trunk.state_dict(), strict=False)
@@ -62,10 +65,10 @@ class Trainer:
 
     def logits(self, given: tuple[Tensor, ...], positions: Tensor, documents: Tensor) -> Tensor:
         mask = block_causal_mask(documents)
-        with torch.autocast("cpu", self.dtype, enabled=self.dtype != torch.float32):
-            if self.inputs == "whole":
-                return self.model(*given, positions, mask)
-            return self.model.judge(*given, positions, mask)
+        if isinstance(self.model, RewardModel):
+            state, surprise = given
+            return self.model.judge(state, surprise, positions, mask)
+        return self.model(*given, positions, mask)
 
     def loss(self, given: tuple[Tensor, ...], positions: Tensor, documents: Tensor, values: Tensor) -> Tensor:
         labelled = ~torch.isnan(values)
@@ -94,7 +97,8 @@ class Trainer:
         checks, best, kept = {round(steps * (n + 1) / CHECKS) for n in range(CHECKS)}, {"validation_loss": math.inf}, {}
         for step in range(1, steps + 1):
             rows = next(stream)
-            loss = self.step(self.given(states, rows), rows.positions, rows.documents, rows.values)
+            with autocast(CPU):
+                loss = self.step(self.given(states, rows), rows.positions, rows.documents, rows.values)
             loss.backward()
             optimizers.step(learning_rate_factor((step - 1) / steps))
             if step in checks:
@@ -112,7 +116,9 @@ class Trainer:
         parts = []
         for at in range(0, len(rows.ids), ROWS):
             part = Rows(*(t[at : at + ROWS] for t in (rows.ids, rows.positions, rows.documents, rows.values)))
-            parts.append(self.logits(self.given(states, part), part.positions, part.documents).sigmoid())
+            with autocast(CPU):
+                logits = self.logits(self.given(states, part), part.positions, part.documents)
+            parts.append(logits.sigmoid())
         self.model.train()
         return torch.cat(parts)
 

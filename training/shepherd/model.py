@@ -1,6 +1,6 @@
-"""The decoder behind all three models (Llama architecture).
+"""The decoder behind all models (Llama's architecture, and Qwen2's).
 
-RMSNorm, rotate-half RoPE, SwiGLU, grouped-query attention, tied embedding. The generator and the completer are
+RMSNorm, rotate-half RoPE, SwiGLU, grouped-query attention. The generator and the completer are
 decoders; the reward models are built on one (reward_model.py).
 """
 
@@ -29,6 +29,8 @@ class Config:
     max_len: int = 512
     rope_theta: float = 10_000.0
     norm_eps: float = 1e-5
+    qkv_bias: bool = False  # Qwen2 has them
+    tied: bool = True  # the embedding is the output matrix too
 
     def __post_init__(self) -> None:
         if self.heads % self.kv_heads:
@@ -105,7 +107,7 @@ class Attention(nn.Module):
         super().__init__()
         self.config = config
         q_dim, kv_dim = config.heads * config.head_dim, config.kv_heads * config.head_dim
-        self.qkv = nn.Linear(config.dim, q_dim + 2 * kv_dim, bias=False)
+        self.qkv = nn.Linear(config.dim, q_dim + 2 * kv_dim, bias=config.qkv_bias)
         self.out = nn.Linear(q_dim, config.dim, bias=False)
 
     def split(self, x: Tensor, cos: Tensor, sin: Tensor) -> tuple[Tensor, Tensor, Tensor]:
@@ -166,21 +168,24 @@ class Block(nn.Module):
 
 
 class Decoder(nn.Module):
-    """ids → hidden states → next-token logits (tied embedding)."""
+    """ids → hidden states → next-token logits."""
 
     cos: Tensor
     sin: Tensor
 
-    def __init__(self, config: Config, seed: int = 0) -> None:
+    def __init__(self, config: Config, seed: int | None = 0) -> None:
+        """seed: of the first weights; None where others come in their place."""
         super().__init__()
         self.config = config
         self.embedding = nn.Embedding(config.vocab, config.dim)
         self.blocks = nn.ModuleList(Block(config) for _ in range(config.layers))
         self.norm = RMSNorm(config.dim, config.norm_eps)
+        self.output = None if config.tied else nn.Linear(config.dim, config.vocab, bias=False)
         cos, sin = rotary_tables(config)
         self.register_buffer("cos", cos, persistent=False)
         self.register_buffer("sin", sin, persistent=False)
-        self.initialise(seed)
+        if seed is not None:
+            self.initialise(seed)
 
     def initialise(self, seed: int) -> None:
         """Seeded. Residual branches start at zero, so that the untrained net is its embedding."""
@@ -209,10 +214,11 @@ class Decoder(nn.Module):
             x = block.feed_forward(x)
         return x
 
-    def hidden_cached(self, ids: Tensor, cache: KVCache, counts: Tensor | None = None) -> Tensor:
+    def hidden_cached(self, ids: Tensor, cache: KVCache, counts: Tensor | None = None, states: list[Tensor] | None = None) -> Tensor:
         """Appends ids [B,S] after each row's length → hidden [B,S,D].
 
         counts [B]: how many of the S ids are real (right padding); all of them when None.
+        states: gets each block's output [B,S,D], the first block's first.
         """
         batch, length = ids.shape
         positions = cache.lengths[:, None] + torch.arange(length, device=ids.device)
@@ -227,12 +233,14 @@ class Decoder(nn.Module):
         for layer, block in enumerate(cast("Iterable[Any]", self.blocks)):
             x = x + block.attention.cached(block.attention_norm(x), cos, sin, layer, cache, slots, mask)
             x = block.feed_forward(x)
+            if states is not None:
+                states.append(x)
         cache.lengths = cache.lengths + (length if counts is None else counts)
         return self.norm(x)
 
     def logits(self, hidden: Tensor) -> Tensor:
         """hidden [...,D] → logits [...,V]."""
-        return F.linear(hidden, self.embedding.weight)
+        return F.linear(hidden, self.embedding.weight) if self.output is None else self.output(hidden)
 
 
 def causal_mask(length: int, device: torch.device | str = "cpu") -> Tensor:

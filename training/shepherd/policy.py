@@ -12,7 +12,7 @@ from .data import Document, Rows, pack
 from .model import Decoder
 from .problems import Problem
 from .reinforce import policy_loss, token_log_probabilities
-from .runs import pick_dtype
+from .runs import autocast, pick_dtype
 from .sample import Sampler, Settings
 from .solutions import is_right
 from .text import encode_prompt, extract_answer
@@ -35,7 +35,7 @@ class Policy:
         start.embedding.requires_grad_(False)  # Adam moves the rows of absent tokens as far as those of present ones
         self.learnt = [p for p in start.parameters() if p.requires_grad]
         self.dtype = pick_dtype(device)
-        self.autocast = torch.autocast(device.type, self.dtype, enabled=self.dtype != torch.float32)
+        self.autocast = autocast(device)
         self.loss = torch.compile(self.policy_loss, dynamic=False)
         self.reference = torch.compile(self.reference_log_probabilities, dynamic=False)
         self.imitation = torch.compile(self.imitation_loss, dynamic=False)

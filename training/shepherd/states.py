@@ -14,7 +14,7 @@ from torch import Tensor
 from .data import Document
 from .model import causal_mask
 from .reward_model import RewardModel
-from .runs import pick_dtype
+from .runs import autocast, pick_dtype
 from .text import Encoded, encode_document, split_steps
 
 BATCH_TOKENS = 8192
@@ -57,7 +57,7 @@ def read_states(model: RewardModel, encoded: Sequence[Encoded]) -> States:
         padded = torch.zeros(len(members), longest, dtype=torch.long)
         for at, member in enumerate(members):
             padded[at, : lengths[member]] = torch.tensor(encoded[member].ids)
-        with torch.autocast("cpu", dtype, enabled=dtype != torch.float32):
+        with autocast(torch.device("cpu")):
             read, features = model.read(padded, torch.arange(longest).expand(padded.shape), causal_mask(longest))
         for at, member in enumerate(members):
             place = slice(int(starts[member]), int(starts[member + 1]))

@@ -48,10 +48,16 @@ def compiled_loss(model: nn.Module, loss: Callable[..., Tensor], device: torch.d
     """`loss` in the device's number type and under torch.compile, for one fixed shape."""
 
     def plain(ids: Tensor, positions: Tensor, documents: Tensor, values: Tensor) -> Tensor:
-        with autocast(device):
-            return loss(model, Rows(ids, positions, documents, values))
+        return loss(model, Rows(ids, positions, documents, values))
 
-    return torch.compile(plain, dynamic=False)
+    compiled = torch.compile(plain, dynamic=False)
+
+    def cast(*rows: Tensor) -> Tensor:
+        # Around it: what autocast asks of the processor would break the graph in two.
+        with autocast(device):
+            return compiled(*rows)
+
+    return cast
 
 
 def train_for(

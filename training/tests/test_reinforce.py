@@ -135,6 +135,21 @@ def test_nothing_right_to_fine_tune_on_is_said(start, monkeypatch):
         run(start, monkeypatch, "--way", "rft", "--out", start / "rft", "--tokens", "300")
 
 
+def test_policies_stand_side_by_side(start, monkeypatch, capsys):
+    import policies
+
+    monkeypatch.setattr(policies, "ROW", 96)
+    given = ["--problems", start / "problems.jsonl", "--n", "4", "--sampled", "2", "--copies", "2", "--start"]
+    given += [start / "start", "--policy", f"same-1={start / 'start'}", "--prm", start / "prm", "--out", start / "out"]
+    monkeypatch.setattr(sys, "argv", ["policies.py", *map(str, given)])
+    policies.main()
+    metrics = json.loads(capsys.readouterr().out.splitlines()[-1])["metrics"]
+    first, second = (metrics["policies"][name] for name in ("start", "same-1"))
+    assert first == second and second["minus_start"]["greedy"]["p"] == 1.0
+    assert metrics["pooled_greedy"]["same - start"]["mean"] == 0.0
+    assert 0 <= first["entropy"] <= math.log(320)
+
+
 def test_a_reward_that_does_not_fit_the_way_is_refused(start, monkeypatch):
     with pytest.raises(ValueError, match="--way prm needs --reward"):
         run(start, monkeypatch, "--way", "prm", "--out", start / "x")

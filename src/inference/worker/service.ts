@@ -39,7 +39,7 @@ type Run = {
 
 /**
  * The thread's side of the contract. It catches everything it awaits, since an unhandled rejection
- * in a worker raises nothing on the page (STYLE.md, habit 4).
+ * in a worker raises nothing on the page (CONTRIBUTING.md, habit 4).
  */
 export function createService(openEngine: OpenEngine): Omit<EngineService, 'hold'> {
 	let loading: Loading | null = null;

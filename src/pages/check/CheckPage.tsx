@@ -3,6 +3,7 @@ import { parseGivenSolution } from '../../domain/given-solution.ts';
 import { useEngineState, useRunState } from '../../parts/engine/engine-context.ts';
 import { PageHead } from '../../parts/panel/PageHead.tsx';
 import { UnfamiliarNote } from '../../parts/reward/UnfamiliarNote.tsx';
+import { isStrangeTo } from '../../run/familiarity.ts';
 import { viewOf } from '../../run/state.ts';
 import type { Given, PageProps } from '../page-props.ts';
 import css from './CheckPage.module.css';
@@ -11,7 +12,7 @@ import { FormerText } from './FormerText.tsx';
 import { ManySection } from './many/ManySection.tsx';
 import { ScoreResult } from './ScoreResult.tsx';
 import { SolutionForm } from './SolutionForm.tsx';
-import { scoredOf, stillKnown } from './score-history.ts';
+import { noHistory, scoredOf, stillKnown } from './score-history.ts';
 import { useCheckDraft } from './useCheckDraft.ts';
 import { useLiveScore } from './useLiveScore.ts';
 
@@ -32,12 +33,20 @@ export function CheckPage({ store, onOpen, given }: PageProps & { readonly given
 	const isLoaded = models.kind === 'ready';
 	const isLive = drafts.isTouched && isLoaded && obstacle === null;
 	const live = useLiveScore(store, problem, steps, isLive);
+	const run = viewOf(state);
+	const info = models.kind === 'ready' ? models.info : null;
+	/** Of the problem as it is typed now. */
+	const isStrange =
+		info !== null &&
+		run?.problem.question === problem.question &&
+		isStrangeTo(info, run.familiarity);
 	const scored = useMemo(() => {
-		const run = viewOf(state);
-		const now = run === null ? null : scoredOf(run);
-		return stillKnown([now, live.history.now], problem.question, steps);
-	}, [state, live.history.now, problem, steps]);
-	const verdict = models.kind === 'ready' ? models.info.verdictOnSteps : null;
+		const now = run === null ? null : scoredOf(run, state.kind === 'done');
+		// Where the models do not know, nothing looks like a judgement.
+		const versions = isStrange ? [] : [now, live.history.now];
+		return stillKnown(versions, problem.question, steps);
+	}, [run, state.kind, isStrange, live.history.now, problem, steps]);
+	const verdict = isStrange ? null : (info?.verdictOnSteps ?? null);
 
 	return (
 		<>
@@ -63,7 +72,8 @@ export function CheckPage({ store, onOpen, given }: PageProps & { readonly given
 					solution={solution}
 					gold={problem.answer}
 					scored={scored}
-					history={live.history}
+					history={isStrange || steps.length === 0 ? noHistory : live.history}
+					isStrange={isStrange}
 					verdict={verdict}
 					busy={live.busy}
 					onTry={(step) => onOpen('lab', { problem, steps: steps.slice(0, step + 1) })}

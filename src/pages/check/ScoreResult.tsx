@@ -28,11 +28,14 @@ type Props = {
 	/** null until the models are loaded. */
 	readonly verdict: StepVerdict | null;
 	readonly busy: boolean;
+	/** Whether the problem is strange to the models: then there is arithmetic alone. */
+	readonly isStrange: boolean;
 	readonly onTry: (step: number) => void;
 };
 
 /** The steps with their rewards and their arithmetic, and what the two say together. */
-export function ScoreResult({ solution, gold, scored, history, verdict, busy, onTry }: Props) {
+export function ScoreResult(props: Props) {
+	const { solution, gold, scored, history, verdict, busy, isStrange, onTry } = props;
 	const { steps, answer, after } = solution;
 	const equations = useMemo(
 		() => steps.map(({ text, readLength }) => checkArithmetic(text.slice(0, readLength))),
@@ -46,7 +49,7 @@ export function ScoreResult({ solution, gold, scored, history, verdict, busy, on
 	const lookAt = threshold === null ? null : firstUnder(scored.rewards, threshold);
 	return (
 		<Card label="Steps and rewards">
-			<RewardNote />
+			{!isStrange && <RewardNote />}
 			{steps.length === 0 ? (
 				<p className={css['empty']}>The steps appear here, each with its reward.</p>
 			) : (
@@ -79,21 +82,19 @@ export function ScoreResult({ solution, gold, scored, history, verdict, busy, on
 					models can read: no reward there, and no outcome reward. Shorten the text to get them.
 				</p>
 			)}
-			<Hint>
-				{verdict === null
-					? 'The first step under the threshold is marked once the models are loaded.'
-					: verdictWords(verdict)}
-			</Hint>
+			<Hint>{hintWords(verdict, isStrange)}</Hint>
 			<FactList
 				facts={[
 					{
 						name: 'Answer',
 						value: answer === null ? 'none yet' : <AnswerMark answer={answer} gold={gold} />,
 					},
-					{ name: 'Outcome reward', value: <RewardMark reward={scored.outcome} /> },
+					...(isStrange
+						? []
+						: [{ name: 'Outcome reward', value: <RewardMark reward={scored.outcome} /> }]),
 				]}
 			/>
-			<RewardCurve history={history} threshold={threshold} />
+			{!isStrange && <RewardCurve history={history} threshold={threshold} />}
 			<DisagreementList
 				steps={judged}
 				disagreements={threshold === null ? null : findDisagreements(judged, threshold)}
@@ -101,6 +102,14 @@ export function ScoreResult({ solution, gold, scored, history, verdict, busy, on
 			<ScoreAnnouncer scored={scored} lookAt={lookAt} busy={busy} />
 		</Card>
 	);
+}
+
+function hintWords(verdict: StepVerdict | null, isStrange: boolean): string {
+	if (isStrange)
+		return 'No rewards here: see the note above. What a calculator can check is checked.';
+	return verdict === null
+		? 'The first step under the threshold is marked once the models are loaded.'
+		: verdictWords(verdict);
 }
 
 function firstUnder(

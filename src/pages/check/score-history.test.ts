@@ -47,8 +47,8 @@ test('a step beyond the context of the model has no reward', () => {
 		{ kind: 'step', candidate: 0, step: 0, text: 'a' },
 		{ kind: 'step', candidate: 0, step: 1, text: 'b' },
 		{ kind: 'reward', candidate: 0, step: 0, reward: 0.9 },
-		{ kind: 'reward', candidate: 0, step: 1, reward: 0 },
-		{ kind: 'outcome', candidate: 0, reward: 0 },
+		{ kind: 'reward', candidate: 0, step: 1, reward: null },
+		{ kind: 'outcome', candidate: 0, reward: null },
 	] as const;
 	const run = viewOf(
 		events.reduce(
@@ -57,7 +57,8 @@ test('a step beyond the context of the model has no reward', () => {
 		),
 	);
 	if (run === null) throw new Error('no run');
-	const scored = scoredOf(run);
+	expect(scoredOf(run, false).tooLongFrom).toBeNull();
+	const scored = scoredOf(run, true);
 	expect(scored).toMatchObject({ rewards: [0.9, null], outcome: null, tooLongFrom: 1 });
 	expect(stillKnown([scored], 'q', ['a', 'b', 'c']).tooLongFrom).toBe(1);
 	expect(stillKnown([scored], 'q', ['a', 'x']).tooLongFrom).toBeNull();

@@ -16,22 +16,23 @@ export type ScoreHistory = { readonly now: Scored | null; readonly before: Score
 
 export const noHistory: ScoreHistory = { now: null, before: null };
 
-/** What a run that scores a given solution has told so far. */
-export function scoredOf({ problem, candidates }: RunView): Scored {
+/**
+ * What a run that scores a given solution has told so far.
+ *
+ * @param isWhole whether the run has ended by itself: what has no reward then was not read.
+ */
+export function scoredOf({ problem, candidates }: RunView, isWhole: boolean): Scored {
 	const candidate = candidates[0];
 	if (candidate === undefined) throw new Error('the run has no solution');
 	return {
 		question: problem.question,
 		steps: candidate.steps.map(({ text }) => text),
-		rewards: candidate.steps.map(({ reward }) => knownReward(reward)),
-		outcome: knownReward(candidate.outcome),
-		tooLongFrom: indexOrNull(candidate.steps.findIndex(({ reward }) => reward === 0)),
+		rewards: candidate.steps.map(({ reward }) => reward),
+		outcome: candidate.outcome,
+		tooLongFrom: isWhole
+			? indexOrNull(candidate.steps.findIndex(({ reward }) => reward === null))
+			: null,
 	};
-}
-
-/** The engine gives exactly 0 to a step beyond its context: that is no judgement of the step. */
-function knownReward(reward: Probability | null): Probability | null {
-	return reward === 0 ? null : reward;
 }
 
 /** Versions that differ at the same first step are one edit: the one before it stays. */

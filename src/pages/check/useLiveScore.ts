@@ -32,7 +32,7 @@ export function useLiveScore(
 					work.ended?.(end);
 					const run = viewOf(store.getState());
 					if (end === 'done' && run !== null) {
-						setHistory((before) => addVersion(before, scoredOf(run)));
+						setHistory((before) => addVersion(before, scoredOf(run, true)));
 					}
 				},
 			});

@@ -1,4 +1,5 @@
 import type { ReactNode } from 'react';
+import { Hidden } from '../text/Hidden.tsx';
 import css from './Table.module.css';
 
 export type Column = {
@@ -36,14 +37,7 @@ export function Table(props: Props) {
 				<tr>
 					{columns.map((column) => (
 						<th key={column.name} scope="col" aria-sort={column.sorted}>
-							{column.sorted === undefined ? (
-								<span className={dense ? css['unseen'] : undefined}>{column.name}</span>
-							) : (
-								<button type="button" className={css['sort']} onClick={column.onSort}>
-									{column.name}
-									<span aria-hidden="true">{ways[column.sorted]}</span>
-								</button>
-							)}
+							{dense ? <Hidden>{column.name}</Hidden> : <ColumnHead column={column} />}
 						</th>
 					))}
 				</tr>
@@ -51,5 +45,15 @@ export function Table(props: Props) {
 			<tbody>{props.children}</tbody>
 			{props.foot}
 		</table>
+	);
+}
+
+function ColumnHead({ column: { name, sorted, onSort } }: { readonly column: Column }) {
+	if (sorted === undefined) return name;
+	return (
+		<button type="button" className={css['sort']} onClick={onSort}>
+			{name}
+			<span aria-hidden="true">{ways[sorted]}</span>
+		</button>
 	);
 }

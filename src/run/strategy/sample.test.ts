@@ -49,13 +49,31 @@ test('steps are scored as they end, outcomes when the answer line has ended', as
 	]);
 	const events = await run(ports);
 	expect(events.map(({ kind }) => kind)).toEqual([
-		...['started', 'text', 'text', 'text', 'step', 'text', 'step'],
-		...['reward', 'reward', 'outcome', 'finished'],
-		...['text', 'step', 'reward', 'outcome', 'finished', 'done'],
+		'started',
+		'text',
+		'text',
+		'text',
+		'step',
+		'text',
+		'step',
+		'reward',
+		'reward',
+		'outcome',
+		'finished',
+		'text',
+		'step',
+		'reward',
+		'outcome',
+		'finished',
+		'done',
 	]);
 	expect(ports.asked).toEqual([
-		...['3+4 = 7', '#### 8', '#### 8'],
-		...['3+4 = 7|#### 7', '3+4 = 7|#### 7', 'rest'],
+		'3+4 = 7',
+		'#### 8',
+		'#### 8',
+		'3+4 = 7|#### 7',
+		'3+4 = 7|#### 7',
+		'rest',
 	]);
 	expect(events.at(-1)).toMatchObject({
 		stopped: false,

@@ -23,7 +23,7 @@ export interface Batch {
 	readonly bytes: number;
 	/**
 	 * Reads `ids` ([rows, S], row-major) after what has been read. S > 1 needs one row: the kernel's
-	 * rule (ENGINE.md, Batching). One call at a time.
+	 * rule (docs/engine.md, "Batches"). One call at a time.
 	 *
 	 * @param at which of the S positions are told, in rising order; the last where left out. Of the
 	 * others the graph computes no output.

@@ -5,7 +5,7 @@ const bytesPerNumber = 4;
 
 /**
  * The KV cache of up to `capacity` rows on the GPU, for whole contexts, so that nothing grows: the
- * same buffer is past and present of a run, which adds to it in place (ENGINE.md, KV cache). A row
+ * same buffer is past and present of a run, which adds to it in place (docs/engine.md, "KV cache"). A row
  * lives in a slot; slots beyond those of a run are not touched.
  */
 export class GpuStore {

@@ -12,7 +12,7 @@ import {
 
 /**
  * A model whose KV cache is plain memory: onnxruntime-web copies it into WebAssembly's with every run
- * in any case (ENGINE.md, KV cache). What comes back are the new keys and values alone, which are
+ * in any case (docs/engine.md, "KV cache"). What comes back are the new keys and values alone, which are
  * written behind those that are there.
  */
 export function createHostDecoder(

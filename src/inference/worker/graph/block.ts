@@ -110,8 +110,15 @@ function addAttention(
 	return graph.contrib(
 		'GroupQueryAttention',
 		[
-			...[q, k, v, `past_key_${cache}`, `past_value_${cache}`],
-			...['seqlens_k', 'total_sequence_length', 'cos', 'sin'],
+			q,
+			k,
+			v,
+			`past_key_${cache}`,
+			`past_value_${cache}`,
+			'seqlens_k',
+			'total_sequence_length',
+			'cos',
+			'sin',
 			...(sink === '' ? [] : ['', '', sink]),
 		],
 		[name, `present_key_${cache}`, `present_value_${cache}`],

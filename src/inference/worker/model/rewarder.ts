@@ -31,8 +31,8 @@ const unread: Rewards = { process: null, outcome: null };
 /**
  * Reward models on one language model, read at each step's newline (Math-Shepherd section 3.2). Every
  * prefix is read once, whoever asks: candidates that begin alike share what they have in common. What
- * is new is read after the longest prefix whose state is there, in one row (ENGINE.md: S > 1 with a past
- * needs B = 1). All prefixes are of one question; another one forgets them.
+ * is new is read after the longest prefix whose state is there, in one row (docs/engine.md, "Batches":
+ * S > 1 with a past needs B = 1). All prefixes are of one question; another one forgets them.
  */
 export function createRewarder({ decoder, codec, maxTokens, columns }: RewarderParts): Rewarder {
 	let question: Prefix | null = null;

@@ -4,6 +4,9 @@
  */
 import type * as Ort from 'onnxruntime-web';
 
+/** The package, or a test's stand-in. */
+export type OrtModule = typeof Ort;
+
 export type RuntimeBackend = 'webgpu' | 'wasm';
 
 /** A tensor in plain memory, row-major. */
@@ -72,10 +75,16 @@ const mostThreads = 4;
  */
 const longestGpuRead = 31;
 
-/** @throws Error that says why the backend cannot be had here. */
-export async function openRuntime(backend: RuntimeBackend): Promise<Runtime> {
+/**
+ * @param load brings the package; tests give a fake.
+ * @throws Error that says why the backend cannot be had here.
+ */
+export async function openRuntime(
+	backend: RuntimeBackend,
+	load: (backend: RuntimeBackend) => Promise<OrtModule> = importOrt,
+): Promise<Runtime> {
 	const adapter = backend === 'webgpu' ? await findAdapter() : null;
-	const ort = await importOrt(backend);
+	const ort = await load(backend);
 	const threads = backend === 'wasm' ? threadCount() : 1;
 	// Before the first session: later changes are ignored without a word.
 	ort.env.wasm.numThreads = threads;
@@ -115,7 +124,7 @@ const knownReads = 5;
 /**
  * A session that records and repeats its commands (graph capture). Only the native side may know:
  * it asks first, and the JavaScript side, which would bind the first run's buffers for good and
- * crash on the second run, sees no such option (ENGINE.md, Graph capture).
+ * crash on the second run, sees no such option (docs/engine.md, "Recorded commands").
  *
  * @throws Error where the package asks otherwise than 1.30 does.
  */
@@ -135,6 +144,7 @@ async function createRecordingSession(
 		},
 	});
 	if (reads !== knownReads) {
+		await session.release();
 		throw new Error(
 			`onnxruntime-web read enableGraphCapture ${reads} times instead of ${knownReads}`,
 		);

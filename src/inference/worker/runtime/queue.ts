@@ -3,7 +3,7 @@ export type Queue = <T>(job: () => Promise<T>) => Promise<T>;
 
 /**
  * One queue for every `create` and `run` of every session: onnxruntime-web allows no two at once
- * (docs/engine.md, Sessions). A failed job rejects for its caller alone; the next one still runs.
+ * (docs/engine.md, "Sessions"). A failed job rejects for its caller alone; the next one still runs.
  *
  * @param afterEach awaited after each job, so that messages such as `stop` get their turn: on
  * WebAssembly a run blocks the thread and its promise resolves without leaving the task.

@@ -5,7 +5,7 @@ import { RewardMark } from '../../../parts/reward/RewardMark.tsx';
 import { AnswerMark } from '../../../parts/steps/AnswerMark.tsx';
 import { SmallLine } from '../../../parts/text/Hint.tsx';
 import css from './ManyRow.module.css';
-import { firstUnder, type ManyEntry, minReward } from './many-table.ts';
+import { firstFalse, firstUnder, type ManyEntry, minReward } from './many-table.ts';
 
 type Props = { readonly entry: ManyEntry; readonly threshold: Probability | null };
 
@@ -17,6 +17,7 @@ export const ManyRow = memo(function ManyRow({ entry, threshold }: Props) {
 			<th scope="row" dir="auto">
 				{name}
 				{isOwnProblem && <SmallLine title={problem.question}>own problem</SmallLine>}
+				{score?.isStrange && <SmallLine>strange to the models: no rewards</SmallLine>}
 				{score?.isCut && <SmallLine>too long to be read whole</SmallLine>}
 			</th>
 			<td>
@@ -43,6 +44,7 @@ export const ManyRow = memo(function ManyRow({ entry, threshold }: Props) {
 			<td className={css['answer']}>
 				{answer === null ? '–' : <AnswerMark answer={answer} gold={problem.answer} />}
 			</td>
+			<td>{arithmeticWords(firstFalse(entry))}</td>
 			<td>
 				<RewardMark reward={minReward(entry)} />
 			</td>
@@ -52,6 +54,12 @@ export const ManyRow = memo(function ManyRow({ entry, threshold }: Props) {
 		</tr>
 	);
 }, isSameRow);
+
+/** @param falseAt see `firstFalse`. */
+function arithmeticWords(falseAt: number | null): string {
+	if (falseAt === null) return '✓ holds';
+	return falseAt === -1 ? 'not checked' : `✗ step ${falseAt + 1}`;
+}
 
 const labelSigns: Readonly<Record<StepLabel, string>> = { right: '+', neutral: '○', wrong: '−' };
 

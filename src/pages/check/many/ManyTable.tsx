@@ -14,6 +14,7 @@ const columnNames: Readonly<Record<SortColumn, string>> = {
 	name: 'Name',
 	steps: 'Steps',
 	answer: 'Answer',
+	arithmetic: 'Arithmetic',
 	min: 'Min reward',
 	outcome: 'Outcome',
 };

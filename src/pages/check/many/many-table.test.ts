@@ -19,7 +19,7 @@ const entry = (
 	labels: null,
 	answer,
 	steps: ['a', '#### 1'],
-	score: rewards && { rewards, outcome: rewards[0] ?? null, isCut: false },
+	score: rewards && { rewards, outcome: rewards[0] ?? null, isCut: false, isStrange: false },
 });
 const entries = [
 	entry(0, 'Solution 10', '9', [0.9, 0.2]),
@@ -56,7 +56,7 @@ test('a column is sorted up, then down', () => {
 test('what is not known is empty in the CSV', () => {
 	const [header, first, second] = csvRows(entries, 0.5);
 	expect(header).toHaveLength(first?.length ?? 0);
-	const firstWords = ['Solution 10', 'q', '', '9', '', 0.2, 0.9, 2, 0.5, 2];
+	const firstWords = ['Solution 10', 'q', '', '9', '', 0.2, 0.9, 2, 0.5, '', 'no', 2];
 	expect(first).toEqual([...firstWords, '0.9000 0.2000', '', 'a\n#### 1']);
 	expect(second?.slice(5, 8)).toEqual(['', '', '']);
 });

@@ -1,5 +1,6 @@
 import { parseAnswer } from '../../../domain/answer.ts';
 import { type StepLabels, writeLabels } from '../../../domain/files/labels.ts';
+import { checkArithmetic } from '../../../domain/lens.ts';
 import type { Problem } from '../../../domain/problem.ts';
 import { aggregators, type Probability } from '../../../domain/reward.ts';
 
@@ -8,6 +9,8 @@ export type ManyScore = {
 	readonly outcome: Probability | null;
 	/** Whether the solution is longer than the model can read; the steps beyond have no reward. */
 	readonly isCut: boolean;
+	/** Whether the problem is strange to the models: then there is no reward. */
+	readonly isStrange: boolean;
 };
 
 /** One of several solutions, as far as it is scored. */
@@ -24,11 +27,18 @@ export type ManyEntry = {
 	readonly score: ManyScore | null;
 };
 
-export type SortColumn = 'name' | 'steps' | 'answer' | 'min' | 'outcome';
+export type SortColumn = 'name' | 'steps' | 'answer' | 'arithmetic' | 'min' | 'outcome';
 export type Sorting = { readonly column: SortColumn; readonly isDescending: boolean };
 export type Filter = 'all' | 'under';
 
-export const sortColumns: readonly SortColumn[] = ['name', 'steps', 'answer', 'min', 'outcome'];
+export const sortColumns: readonly SortColumn[] = [
+	'name',
+	'steps',
+	'answer',
+	'arithmetic',
+	'min',
+	'outcome',
+];
 
 /** The same problem and steps have the same score, whoever wrote them. */
 export function scoreKey({ problem, steps }: Pick<ManyEntry, 'problem' | 'steps'>): string {
@@ -71,6 +81,29 @@ function isShown(entry: ManyEntry, filter: Filter, threshold: Probability | null
 	}
 }
 
+/** Index of the first step whose arithmetic is false; null where none is, and -1 where nothing can be checked. */
+export function firstFalse({ steps }: Pick<ManyEntry, 'steps'>): number | null {
+	const known = falseSteps.get(steps);
+	if (known !== undefined) return known;
+	const found = steps.map((step) => checkArithmetic(step));
+	const at = found.findIndex((equations) => equations.some(({ holds }) => !holds));
+	const first = found.every((equations) => equations.length === 0) ? -1 : at === -1 ? null : at;
+	falseSteps.set(steps, first);
+	return first;
+}
+
+/** Sorting and drawing ask again and again. */
+const falseSteps = new WeakMap<readonly string[], number | null>();
+
+/** How sure it is that a solution is wrong, from what is known: 2 by its answer or arithmetic, 0 if its answer is right. */
+function wrongness(entry: ManyEntry): number {
+	const right = isRight(entry);
+	if (right === 'wrong') return 2;
+	const falseAt = firstFalse(entry);
+	if (falseAt !== null && falseAt >= 0) return 2;
+	return right === 'right' ? 0 : 1;
+}
+
 /** The next way a column is sorted: up, down, up. */
 export function nextSorting(sorting: Sorting | null, column: SortColumn): Sorting {
 	return { column, isDescending: sorting?.column === column && !sorting.isDescending };
@@ -95,6 +128,8 @@ export function csvRows(
 				score?.outcome ?? '',
 				first === null ? '' : first + 1,
 				threshold ?? '',
+				placeOf(firstFalse(entry)),
+				score === null ? '' : score.isStrange ? 'yes' : 'no',
 				steps.length,
 				score?.rewards.map((reward) => reward.toFixed(4)).join(' ') ?? '',
 				labels === null ? '' : writeLabels(labels),
@@ -106,9 +141,13 @@ export function csvRows(
 
 /** `problem`, `answer key`, `steps`, `labels` and `solution` are what the file readers look for. */
 const csvHeader: (string | number)[] =
-	'name,problem,answer key,answer,right or wrong,minimum reward,outcome reward,first step under the threshold,threshold,steps,step rewards,labels,solution'.split(
+	'name,problem,answer key,answer,right or wrong,minimum reward,outcome reward,first step under the threshold,threshold,first step with false arithmetic,strange problem,steps,step rewards,labels,solution'.split(
 		',',
 	);
+
+function placeOf(at: number | null): number | '' {
+	return at === null || at < 0 ? '' : at + 1;
+}
 
 function isRight({ answer, problem }: ManyEntry): 'right' | 'wrong' | null {
 	if (problem.answer === null) return null;
@@ -125,6 +164,8 @@ function sortValue(entry: ManyEntry, column: SortColumn): string | number | null
 			const value = entry.answer === null ? null : parseAnswer(entry.answer);
 			return value === null ? null : Number(value.numerator) / Number(value.denominator);
 		}
+		case 'arithmetic':
+			return wrongness(entry);
 		case 'min':
 			return minReward(entry);
 		case 'outcome':

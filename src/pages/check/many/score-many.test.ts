@@ -29,7 +29,7 @@ async function scored(entries: readonly ManyEntry[]): Promise<ManyUpdate[]> {
 }
 
 test('equal solutions are scored once; those without steps or problem, or with a score, not at all', async () => {
-	const known = { rewards: [0.5], outcome: null, isCut: false };
+	const known = { rewards: [0.5], outcome: null, isCut: false, isStrange: false };
 	const told = await scored([
 		entry(0, 'Q?', ['a', 'b']),
 		entry(1, 'Q?', ['a', 'b']),
@@ -39,5 +39,10 @@ test('equal solutions are scored once; those without steps or problem, or with a
 		entry(5, 'Q?', ['d']),
 	]);
 	expect(told.map(({ key }) => key)).toEqual(['Q?\na\nb', 'Q?\nd']);
-	expect(told[0]?.score).toEqual({ rewards: [0.93, 0.93], outcome: 0.93, isCut: false });
+	expect(told[0]?.score).toEqual({
+		rewards: [0.93, 0.93],
+		outcome: 0.93,
+		isCut: false,
+		isStrange: false,
+	});
 });

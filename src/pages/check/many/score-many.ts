@@ -1,3 +1,4 @@
+import { isStrangeTo } from '../../../run/familiarity.ts';
 import { readRun } from '../../../run/follow.ts';
 import type { ModelTask } from '../../../run/store.ts';
 import { scoredOf } from '../score-history.ts';
@@ -15,10 +16,16 @@ export function scoreMany(entries: readonly ManyEntry[]): ModelTask<ManyUpdate> 
 			const isDue = score === null && steps.length > 0 && problem.question !== '';
 			if (!isDue || done.has(key)) continue;
 			done.add(key);
-			const scored = scoredOf(await readRun(use.run({ kind: 'score', problem, steps })));
+			const run = await readRun(use.run({ kind: 'score', problem, steps }));
+			const scored = scoredOf(run, true);
 			const rewards = scored.rewards.flatMap((reward) => (reward === null ? [] : [reward]));
 			const isCut = scored.tooLongFrom !== null;
-			yield { key, score: { rewards, outcome: scored.outcome, isCut } };
+			const isStrange = isStrangeTo(use.info, run.familiarity);
+			// There the rewards mean nothing, and are not kept.
+			const known = isStrange
+				? { rewards: [], outcome: null }
+				: { rewards, outcome: scored.outcome };
+			yield { key, score: { ...known, isCut, isStrange } };
 		}
 	};
 }

@@ -34,10 +34,7 @@ export function readSettings(query: string, freshSeed: () => number): PageSettin
 	};
 }
 
-const ownKeys = [
-	...['problem', 'topic', 'steps', 'wording'],
-	...['n', 'temperature', 'seed', 'score'],
-];
+const ownKeys = ['problem', 'topic', 'steps', 'wording', 'n', 'temperature', 'seed', 'score'];
 
 /**
  * The query of a link to this page; what stands at its default (but for the problem) is left out.
