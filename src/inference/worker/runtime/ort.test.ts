@@ -33,7 +33,7 @@ describe('a session on WebGPU', () => {
 		await openGpu(fake);
 		expect(fake.sessions[0]?.options).toMatchObject({
 			executionProviders: [{ name: 'webgpu' }],
-			externalData: [{ path: 'generator.bin', data: weights.data.buffer }],
+			externalData: weights,
 		});
 	});
 
