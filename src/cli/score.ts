@@ -63,7 +63,10 @@ async function scoreOne(ports: RunPorts, question: string, solution: WrittenSolu
 	if (!steps.some(isAnswerLine)) outcome = null;
 	const read = rewards.filter((reward) => reward !== null);
 	const min = read.length === 0 ? null : aggregators.min(read);
-	return { id, line, steps, rewards, min, outcome, answer, key, labels, notes };
+	const cutAt = rewards.indexOf(null);
+	const isCut = `From step ${cutAt + 1} on, problem and solution are longer than the model reads.`;
+	const told = cutAt === -1 ? notes : [...notes, isCut];
+	return { id, line, steps, rewards, min, outcome, answer, key, labels, notes: told };
 }
 
 function readOptions(): { solutions: string; model: string; models: string } | null {

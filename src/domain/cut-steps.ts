@@ -187,12 +187,12 @@ const isAnswerAlone = (text: string): boolean =>
 	isAnswerLine(text) || sentenceStarts(text).length === 1;
 
 function isHeading(text: string): boolean {
-	if (text.length > labelLength(text) && labelLength(text) > 0 && !heading.test(text)) {
-		return bold.test(text) && statedAnswer(text) === null && !/[=]/u.test(text);
-	}
 	if (heading.test(text)) return !isAnswerLine(text) || /^####\s+\D*step\s+\d+\b/iu.test(text);
-	if (labelLength(text) === text.length) return true;
-	return bold.test(text) && statedAnswer(text) === null && !/[=\d]/u.test(text);
+	const label = labelLength(text);
+	if (label === text.length) return true;
+	// A label in bold letters may hold a number: '**Step 1: Add the two**'.
+	const isFree = label > 0 ? !text.includes('=') : !/[=\d]/u.test(text);
+	return isFree && bold.test(text) && statedAnswer(text) === null;
 }
 
 /** Which lines stand in a code block or a displayed formula that has an end. */

@@ -77,7 +77,9 @@ function lastOfAnswer(texts: readonly string[]): number {
 /** The answer that a step states on its last line. */
 function answerIn(text: string): string | null {
 	const line = text.slice(text.lastIndexOf('\n') + 1).trim();
-	return statedAnswer(line) ?? statedAnswer(line.slice(labelLength(line)));
+	const stated = statedAnswer(line);
+	const label = stated === null ? labelLength(line) : 0;
+	return label === 0 ? stated : statedAnswer(line.slice(label));
 }
 
 function readSteps(

@@ -81,3 +81,19 @@ test('what runs over the context is not read, and says so', async () => {
 	expect(await rewarder.reward(problem, ['abc'])).toEqual(none);
 	expect(reads).toHaveLength(read);
 });
+
+test('where the question alone runs over the context, its steps are not read without it', async () => {
+	const { rewarder, reads } = rewarderOf('host', question.length - 1);
+	expect(await rewarder.reward(problem, ['a'])).toEqual({ process: null, outcome: null });
+	expect(await rewarder.reward(problem, ['a', 'b'])).toEqual({ process: null, outcome: null });
+	expect(reads).toEqual([]);
+});
+
+test('from the first step that does not fit on, nothing is read, however short it is', async () => {
+	const { rewarder } = rewarderOf('host', question.length + 6);
+	const steps = ['a', 'b'.repeat(9), 'c'];
+	const rewards = [1, 2, 3].map((count) => rewarder.reward(problem, steps.slice(0, count)));
+	expect(await rewards[0]).toEqual(expected('a'));
+	expect(await rewards[1]).toEqual({ process: null, outcome: null });
+	expect(await rewards[2]).toEqual({ process: null, outcome: null });
+});

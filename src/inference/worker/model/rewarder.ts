@@ -36,6 +36,8 @@ const unread: Rewards = { process: null, outcome: null };
  */
 export function createRewarder({ decoder, codec, maxTokens, columns }: RewarderParts): Rewarder {
 	let question: Prefix | null = null;
+	/** Whether the question alone is within the context. */
+	let fits = true;
 	/** Prefixes with a state, the one used last at the end. */
 	const states = new Set<Prefix>();
 
@@ -58,7 +60,6 @@ export function createRewarder({ decoder, codec, maxTokens, columns }: RewarderP
 		states.delete(prefix);
 	}
 
-	/** A question that fills the context has no steps to reward. */
 	async function questionOf(text: string): Promise<Prefix> {
 		if (question?.line === text) return question;
 		for (const prefix of states) drop(prefix);
@@ -66,7 +67,8 @@ export function createRewarder({ decoder, codec, maxTokens, columns }: RewarderP
 		const state = decoder.begin();
 		question = { line: text, before: null, next: new Map(), rewards: null, state: null };
 		keep(question, state);
-		if (ids.length <= maxTokens) await state.read(ids);
+		fits = ids.length <= maxTokens;
+		if (fits) await state.read(ids);
 		return question;
 	}
 
@@ -82,7 +84,8 @@ export function createRewarder({ decoder, codec, maxTokens, columns }: RewarderP
 			ids.push(...codec.encodeLines([line]));
 			newlines.push(ids.length - 1);
 		}
-		if (from.state.length + ids.length > maxTokens) {
+		// Steps are never read without their question.
+		if (!fits || from.state.length + ids.length > maxTokens) {
 			prefix.rewards = unread;
 			return;
 		}
