@@ -1,4 +1,5 @@
 import type { Result } from '../domain/result.ts';
+import type { ModelChoice } from './choice.ts';
 import type { EngineFailure } from './failure.ts';
 import type { Backend, EngineInfo, LoadProgress } from './info.ts';
 
@@ -7,10 +8,13 @@ export type EndEvent =
 	| { readonly kind: 'done'; readonly stopped: boolean }
 	| { readonly kind: 'failed'; readonly failure: EngineFailure };
 
+/** What shall be loaded, and onto what. */
+export type LoadWish = { readonly backend: Backend; readonly choice: ModelChoice };
+
 /** The models, wherever they run. Never throws: failures are values and 'failed' events. */
 export interface EngineClient<Request, Event> {
 	load(
-		backend: Backend,
+		wish: LoadWish,
 		onProgress: (progress: LoadProgress) => void,
 	): Promise<Result<EngineInfo, EngineFailure>>;
 	/** Ends with a 'done' or a 'failed' event. */

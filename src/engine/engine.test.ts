@@ -1,6 +1,7 @@
 import { expect, test } from 'vitest';
 import type { Result } from '../domain/result.ts';
-import type { EngineClient } from './client.ts';
+import { type ModelChoice, shippedModels } from './choice.ts';
+import type { EngineClient, LoadWish } from './client.ts';
 import { createDesk } from './desk.ts';
 import { createEngine } from './engine.ts';
 import { type EngineFailure, loadCancelled } from './failure.ts';
@@ -25,7 +26,7 @@ class HandClient implements EngineClient<string, Event> {
 	stops = 0;
 	#loading = false;
 
-	load(backend: Backend, onProgress: Parameters<EngineClient<string, Event>['load']>[1]) {
+	load({ backend }: LoadWish, onProgress: Parameters<EngineClient<string, Event>['load']>[1]) {
 		this.#loading = true;
 		return new Promise<Loaded>((resolve) => {
 			const progress = () => onProgress({ loadedBytes: 1, totalBytes: 2, phase: 'download' });
@@ -258,4 +259,24 @@ test('what is kept is measured when a load ends, and cleared', async () => {
 	await engine.clearKept();
 	expect(engine.getState().files).toEqual({ keptBytes: 0, totalBytes: 9, isCleared: true });
 	expect(engine.getState().models.kind).toBe('ready');
+});
+
+test('other models are another load; the same choice is none', async () => {
+	const { client, engine } = await loaded();
+	engine.start('solve', workOf('a').work);
+	await later();
+	client.runs[0]?.tell(done);
+	await later();
+	const silent: ModelChoice = { ...shippedModels, judge: { kind: 'none' } };
+	engine.chooseModels(silent);
+	engine.start('solve', workOf('b').work);
+	expect(client.loads).toHaveLength(2);
+	client.loads[1]?.end({ ok: true, value: infoOn('wasm') });
+	await later();
+	expect(engine.getState().models).toMatchObject({ kind: 'ready', choice: silent });
+	client.runs[1]?.tell(done);
+	await later();
+	engine.chooseModels(silent);
+	engine.start('solve', workOf('c').work);
+	expect(client.loads).toHaveLength(2);
 });

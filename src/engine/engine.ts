@@ -1,4 +1,5 @@
 import { type Result, success } from '../domain/result.ts';
+import { type ModelChoice, shippedModels } from './choice.ts';
 import type { EndEvent, EngineClient } from './client.ts';
 import type { EngineFailure } from './failure.ts';
 import type { Backend, EngineInfo, ModelFiles } from './info.ts';
@@ -13,6 +14,8 @@ export type Engine<Request, Event> = Pick<
 > & {
 	/** The backend of the next load. */
 	choose(backend: Backend): void;
+	/** The models of the next load. */
+	chooseModels(choice: ModelChoice): void;
 	/** Loads the models where the chosen backend has none; a load under way is joined. */
 	load(): Promise<Result<EngineInfo, EngineFailure>>;
 	cancelLoad(): void;
@@ -32,6 +35,7 @@ export type Engine<Request, Event> = Pick<
 /** A load under way; one that is left is joined by nobody. */
 type Load = {
 	readonly backend: Backend;
+	readonly choice: ModelChoice;
 	readonly result: Promise<Result<EngineInfo, EngineFailure>>;
 	isLeft: boolean;
 };
@@ -59,6 +63,7 @@ export function createEngine<Request, Event extends { readonly kind: string }>(
 	const initial: EngineState = {
 		models: noModels,
 		backend,
+		choice: shippedModels,
 		files: { keptBytes: null, totalBytes: null, isCleared: false },
 	};
 	const store = createStore(reduceEngine, initial, schedule);
@@ -81,8 +86,8 @@ export function createEngine<Request, Event extends { readonly kind: string }>(
 		const state = store.getState();
 		const ready = readyFor(state);
 		if (ready !== null) return Promise.resolve(success(ready));
-		const wanted = state.backend;
-		const isJoinable = loading?.isLeft === false;
+		const { backend: wanted, choice } = state;
+		const isJoinable = loading?.isLeft === false && loading.choice === choice;
 		if (loading !== null && isJoinable && (wanted === 'auto' || loading.backend === wanted)) {
 			return loading.result;
 		}
@@ -92,19 +97,19 @@ export function createEngine<Request, Event extends { readonly kind: string }>(
 		/** Whether another backend's load has taken its place. */
 		const isOld = () => id !== loadCount;
 		const result = client
-			.load(wanted, (progress) => {
+			.load({ backend: wanted, choice }, (progress) => {
 				if (!isOld()) store.dispatch({ kind: 'progress', progress });
 			})
 			.then((ended) => {
 				if (isOld()) return ended;
 				loading = null;
-				if (ended.ok) store.dispatch({ kind: 'ready', info: ended.value });
+				if (ended.ok) store.dispatch({ kind: 'ready', info: ended.value, choice });
 				else if (ended.error.code === 'cancelled') store.dispatch({ kind: 'left' });
 				else store.dispatch({ kind: 'failed', failure: ended.error });
 				void measureKept();
 				return ended;
 			});
-		loading = { backend: wanted, result, isLeft: false };
+		loading = { backend: wanted, choice, result, isLeft: false };
 		return result;
 	}
 
@@ -182,6 +187,7 @@ export function createEngine<Request, Event extends { readonly kind: string }>(
 		getState: store.getState,
 		subscribe: store.subscribe,
 		choose: (chosen) => store.dispatch({ kind: 'choose', backend: chosen }),
+		chooseModels: (choice) => store.dispatch({ kind: 'choose-models', choice }),
 		load,
 		cancelLoad,
 

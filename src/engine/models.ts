@@ -1,4 +1,5 @@
 import { assertNever } from '../domain/result.ts';
+import type { ModelChoice } from './choice.ts';
 import type { EngineFailure } from './failure.ts';
 import type { Backend, EngineInfo, LoadProgress } from './info.ts';
 
@@ -7,7 +8,7 @@ export type Models =
 	/** `wasLeft`: the last load was cancelled half way. */
 	| { readonly kind: 'none'; readonly wasLeft: boolean }
 	| { readonly kind: 'loading'; readonly progress: LoadProgress | null }
-	| { readonly kind: 'ready'; readonly info: EngineInfo }
+	| { readonly kind: 'ready'; readonly info: EngineInfo; readonly choice: ModelChoice }
 	/** They are gone: the way on is to load again. */
 	| { readonly kind: 'failed'; readonly failure: EngineFailure };
 
@@ -25,14 +26,17 @@ export type EngineState = {
 	readonly models: Models;
 	/** The backend that the visitor chose for the next load. */
 	readonly backend: Backend;
+	/** The models that the visitor chose for the next load. */
+	readonly choice: ModelChoice;
 	readonly files: Files;
 };
 
 export type EngineAction =
 	| { readonly kind: 'choose'; readonly backend: Backend }
+	| { readonly kind: 'choose-models'; readonly choice: ModelChoice }
 	| { readonly kind: 'load' }
 	| { readonly kind: 'progress'; readonly progress: LoadProgress }
-	| { readonly kind: 'ready'; readonly info: EngineInfo }
+	| { readonly kind: 'ready'; readonly info: EngineInfo; readonly choice: ModelChoice }
 	| { readonly kind: 'left' }
 	| { readonly kind: 'failed'; readonly failure: EngineFailure }
 	| { readonly kind: 'promised'; readonly bytes: number | null }
@@ -46,6 +50,8 @@ export function reduceEngine(state: EngineState, action: EngineAction): EngineSt
 	switch (action.kind) {
 		case 'choose':
 			return { ...state, backend: action.backend };
+		case 'choose-models':
+			return { ...state, choice: action.choice };
 		case 'load':
 			return {
 				...state,
@@ -57,7 +63,7 @@ export function reduceEngine(state: EngineState, action: EngineAction): EngineSt
 				? { ...state, models: { kind: 'loading', progress: action.progress } }
 				: state;
 		case 'ready':
-			return { ...state, models: { kind: 'ready', info: action.info } };
+			return { ...state, models: { kind: 'ready', info: action.info, choice: action.choice } };
 		case 'left':
 			return { ...state, models: { kind: 'none', wasLeft: true } };
 		case 'failed':
@@ -73,11 +79,12 @@ export function reduceEngine(state: EngineState, action: EngineAction): EngineSt
 	}
 }
 
-/** The loaded models where they will do for the backend that is chosen; any will do for 'auto'. */
+/** The loaded models where they are those chosen, on a backend that will do; any will do for 'auto'. */
 export function readyFor({
 	models,
 	backend,
-}: Pick<EngineState, 'models' | 'backend'>): EngineInfo | null {
-	if (models.kind !== 'ready') return null;
+	choice,
+}: Pick<EngineState, 'models' | 'backend' | 'choice'>): EngineInfo | null {
+	if (models.kind !== 'ready' || models.choice !== choice) return null;
 	return backend === 'auto' || models.info.backend === backend ? models.info : null;
 }

@@ -1,5 +1,6 @@
 import { expose } from 'comlink';
 import { afterEach, expect, test, vi } from 'vitest';
+import { shippedModels } from '../engine/choice.ts';
 import { loadCancelled } from '../engine/failure.ts';
 import type { EngineInfo } from '../engine/info.ts';
 import type { RunEvent } from '../run/events.ts';
@@ -9,6 +10,7 @@ import type { EngineService, LoadReport } from './contract.ts';
 
 afterEach(() => vi.unstubAllGlobals());
 
+const wish = { backend: 'auto', choice: shippedModels } as const;
 const problem = { id: 'p', topic: 't', question: 'Q?', answer: '1', reference: [] };
 const settings: RunSettings = { candidates: 1, temperature: 0, topP: 1, seed: 1, maxTokens: 60 };
 const engine: EngineInfo = {
@@ -82,7 +84,7 @@ async function runAll(client: ModelClient): Promise<RunEvent[]> {
 	return events;
 }
 
-const load = (client: ModelClient): Promise<unknown> => client.load('auto', () => undefined);
+const load = (client: ModelClient): Promise<unknown> => client.load(wish, () => undefined);
 
 test('loads with progress and runs', async () => {
 	const progress = { loadedBytes: 1, totalBytes: 2, phase: 'download' } as const;
@@ -94,7 +96,7 @@ test('loads with progress and runs', async () => {
 				: { kind: 'ended', result: { ok: true, value: engine } },
 	});
 	const told: unknown[] = [];
-	expect(await client.load('auto', (now) => told.push(now))).toEqual({ ok: true, value: engine });
+	expect(await client.load(wish, (now) => told.push(now))).toEqual({ ok: true, value: engine });
 	expect(told).toEqual([progress]);
 	expect(await runAll(client)).toEqual([{ kind: 'done', stopped: false, stats }]);
 	workers[0]?.terminate();
@@ -122,7 +124,7 @@ test('the death of the worker ends a waiting run, and a load starts another work
 
 test('a call that is not answered is a timeout that names it', async () => {
 	const { client } = clientOver({ loadReport: () => never }, { loadReportMs: 5 });
-	const loaded = await client.load('auto', () => undefined);
+	const loaded = await client.load(wish, () => undefined);
 	expect(loaded).toMatchObject({ ok: false, error: { code: 'timeout' } });
 	expect(loaded.ok ? '' : loaded.error.message).toContain("'loadReport'");
 });

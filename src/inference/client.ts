@@ -1,7 +1,8 @@
 import { type Remote, wrap } from 'comlink';
 import { failure, type Result } from '../domain/result.ts';
+import type { LoadWish } from '../engine/client.ts';
 import { type EngineFailure, loadCancelled } from '../engine/failure.ts';
-import type { Backend, EngineInfo, LoadProgress } from '../engine/info.ts';
+import type { EngineInfo, LoadProgress } from '../engine/info.ts';
 import type { RunEvent } from '../run/events.ts';
 import type { ModelClient, RunRequest } from '../run/ports.ts';
 import type { EngineService, LoadReport } from './contract.ts';
@@ -94,14 +95,14 @@ export function createEngineClient(options: ClientOptions): ModelClient {
 	}
 
 	return {
-		async load(backend, onProgress) {
+		async load(wish, onProgress) {
 			if (link !== null) {
 				leaveLoad(link);
 				forget(link);
 			}
 			const current = connect(spawn());
 			link = current;
-			const result = await load(current, backend, onProgress);
+			const result = await load(current, wish, onProgress);
 			const loaded = current.load === 'left' ? failure(loadCancelled) : result;
 			current.load = 'ended';
 			if (!loaded.ok) forget(current);
@@ -131,12 +132,12 @@ export function createEngineClient(options: ClientOptions): ModelClient {
 
 	async function load(
 		current: Link,
-		backend: Backend,
+		{ backend, choice }: LoadWish,
 		onProgress: (progress: LoadProgress) => void,
 	): Promise<Result<EngineInfo, EngineFailure>> {
 		const { modelsUrl, cacheName, model = null } = options;
 		try {
-			const request = { modelsUrl, model, backend, cacheName };
+			const request = { modelsUrl, model, backend, choice, cacheName };
 			await call(current, 'load', timeouts.loadReportMs, current.service.load(request));
 			for (;;) {
 				const pending = current.service.loadReport();

@@ -1,4 +1,5 @@
 import type { Result } from '../domain/result.ts';
+import type { ModelChoice } from '../engine/choice.ts';
 import type { EngineFailure } from '../engine/failure.ts';
 import type { Backend, EngineInfo, LoadProgress } from '../engine/info.ts';
 import type { RunEvent } from '../run/events.ts';
@@ -11,6 +12,7 @@ export type LoadRequest = {
 	/** Folder name in `modelsUrl`; null takes the first of `index.json`. */
 	readonly model: string | null;
 	readonly backend: Backend;
+	readonly choice: ModelChoice;
 	/** Name of the browser's cache that keeps the files between visits. */
 	readonly cacheName: string;
 };

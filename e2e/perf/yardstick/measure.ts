@@ -4,6 +4,7 @@
  */
 import { wrap } from 'comlink';
 import type { Problem } from '../../../src/domain/problem.ts';
+import { shippedModels } from '../../../src/engine/choice.ts';
 import { createEngineClient } from '../../../src/inference/client.ts';
 import type { RunRequest, RunSettings } from '../../../src/run/ports.ts';
 import { anyProblem, freshProblem } from '../../../src/world/fresh-problem.ts';
@@ -41,7 +42,7 @@ const theirs = wrap<TransformersService>(
 );
 
 async function measure(): Promise<Measured> {
-	const loaded = await engine.load('wasm', () => undefined);
+	const loaded = await engine.load({ backend: 'wasm', choice: shippedModels }, () => undefined);
 	if (!loaded.ok) throw new Error(loaded.error.message);
 	const { threads } = loaded.value;
 	await theirs.load(threads);

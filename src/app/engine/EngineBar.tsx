@@ -6,6 +6,7 @@ import { SelectField } from '../../parts/field/SelectField.tsx';
 import { formatMegabytes } from '../../parts/words/number-words.ts';
 import css from './EngineBar.module.css';
 import { KeptFiles } from './KeptFiles.tsx';
+import { ModelPicker } from './ModelPicker.tsx';
 
 const backendLabels: Readonly<Record<Backend, string>> = {
 	auto: 'Best here',
@@ -42,6 +43,7 @@ export function EngineBar() {
 				<p className={css['notes']}>{notes(info)}</p>
 				<KeptFiles />
 			</div>
+			<ModelPicker />
 		</section>
 	);
 }

@@ -1,16 +1,16 @@
 import { expose } from 'comlink';
 import type { EngineService } from '../contract.ts';
-import { openEngine } from './engine.ts';
 import { fetchReader } from './files/fetch-reader.ts';
 import { browserFileCache } from './files/file-cache.ts';
+import { openChoice } from './open-choice.ts';
 import { openRuntime } from './runtime/ort.ts';
 import { createService } from './service.ts';
 
 /** The worker's entry: the only file here that knows that it runs in a browser's worker. */
 const service: EngineService = {
-	...createService(({ modelsUrl, model, backend, cacheName }, onProgress, signal) =>
-		openEngine({
-			...{ openRuntime, model, backend, onProgress },
+	...createService(({ modelsUrl, model, backend, choice, cacheName }, onProgress, signal) =>
+		openChoice({
+			...{ openRuntime, model, backend, choice, onProgress, signal },
 			read: fetchReader(modelsUrl, signal),
 			cache: browserFileCache(cacheName),
 		}),

@@ -1,5 +1,6 @@
 import { expose, type Remote, wrap } from 'comlink';
 import { afterEach, beforeEach, describe, expect, test } from 'vitest';
+import { shippedModels } from '../../engine/choice.ts';
 import { loadCancelled } from '../../engine/failure.ts';
 import type { RunEvent } from '../../run/events.ts';
 import type { RunSettings } from '../../run/ports.ts';
@@ -11,7 +12,13 @@ import { createService, type OpenEngine } from './service.ts';
 const problem = { id: 'p', topic: 't', question: 'Q?', answer: '1', reference: [] };
 const settings: RunSettings = { candidates: 2, temperature: 0, topP: 1, seed: 1, maxTokens: 60 };
 const request: LoadRequest = {
-	...{ modelsUrl: 'https://host/models/', model: null, backend: 'wasm', cacheName: 'kept' },
+	...{
+		modelsUrl: 'https://host/models/',
+		model: null,
+		backend: 'wasm',
+		choice: shippedModels,
+		cacheName: 'kept',
+	},
 };
 
 let channel: MessageChannel;

@@ -5,10 +5,10 @@ import type { RunEvent } from '../../run/events.ts';
 import type { RunRequest } from '../../run/ports.ts';
 import { run as runRequest } from '../../run/run.ts';
 import type { EngineService, LoadReport, LoadRequest } from '../contract.ts';
-import type { Engine } from './engine.ts';
 import { reasonOf } from './files/files.ts';
 import { ModelFileError } from './files/model-file-error.ts';
 import { createMailbox, type Mailbox } from './mailbox.ts';
+import type { ReadyEngine as Engine } from './open-choice.ts';
 import { RemoteError } from './remote/remote-error.ts';
 import { DeviceLost } from './runtime/device-lost.ts';
 

@@ -1,4 +1,5 @@
 import { expect, test } from 'vitest';
+import { shippedModels } from '../../engine/choice.ts';
 import type { Models } from '../../engine/models.ts';
 import { infoOn } from '../../engine/testing/fake-engine.ts';
 import type { StepFinding } from './lab-findings.ts';
@@ -19,7 +20,7 @@ const finding: StepFinding = {
 	miss: null,
 };
 const loading: Models = { kind: 'loading', progress: null };
-const ready: Models = { kind: 'ready', info: infoOn('wasm') };
+const ready: Models = { kind: 'ready', info: infoOn('wasm'), choice: shippedModels };
 
 test('the status tells the step, its rollouts and how many reached the answer', () => {
 	const told = 'Step 1: 2 of 4 rollouts ended, 1 reached the answer.';

@@ -20,7 +20,7 @@ const [right, wrong] = [0.93, 0.06];
 export function createToyClient(pause: () => Promise<void> = async () => undefined): ModelClient {
 	let isStopped = false;
 	return {
-		async load(_, onProgress) {
+		async load(_wish, onProgress) {
 			isStopped = false;
 			for (let loadedBytes = 0; loadedBytes <= 4; loadedBytes++) {
 				onProgress({ loadedBytes, totalBytes: 4, phase: 'download' });

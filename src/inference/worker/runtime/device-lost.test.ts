@@ -1,4 +1,5 @@
 import { expect, test } from 'vitest';
+import { shippedModels } from '../../../engine/choice.ts';
 import type { RunEvent } from '../../../run/events.ts';
 import { fakeRuntime, familyFiles, readFrom } from '../../testing/fake-family.ts';
 import { openEngine } from '../engine.ts';
@@ -25,14 +26,20 @@ test('a run whose device is lost says so by name and keeps what it told', async 
 	const files = await familyFiles();
 	const service = createService(async (_, onProgress) =>
 		openEngine({
-			...{ read: readFrom(files), backend: 'webgpu', onProgress, model: null },
+			...{
+				read: readFrom(files),
+				backend: 'webgpu',
+				choice: shippedModels,
+				onProgress,
+				model: null,
+			},
 			openRuntime: async () => runtime,
 		}),
 	);
 	const problem = { id: 'p', topic: 't', question: 'Q?', answer: '1', reference: [] };
 	const settings = { candidates: 2, temperature: 0, topP: 1, seed: 1, maxTokens: 60 };
 	const request = { modelsUrl: 'https://host/', model: null, cacheName: 'test' };
-	await service.load({ ...request, backend: 'webgpu' });
+	await service.load({ ...request, backend: 'webgpu', choice: shippedModels });
 	await service.start('r', { kind: 'sample', problem, settings });
 	const events: RunEvent[] = [];
 	while (events.at(-1)?.kind !== 'failed') {

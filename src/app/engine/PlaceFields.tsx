@@ -1,0 +1,109 @@
+import { useId } from 'react';
+import type { ModelPlace } from '../../engine/choice.ts';
+import { Field } from '../../parts/field/Field.tsx';
+import { SelectField } from '../../parts/field/SelectField.tsx';
+import { TextField } from '../../parts/field/TextField.tsx';
+import { Stack } from '../../parts/layout/Stack.tsx';
+import type { PlaceForm } from './model-form.ts';
+
+type Props = {
+	readonly label: string;
+	readonly kinds: readonly ModelPlace['kind'][];
+	readonly form: PlaceForm;
+	readonly onChange: (change: Partial<PlaceForm>) => void;
+};
+
+const kindWords: Readonly<Record<ModelPlace['kind'], string>> = {
+	shipped: 'shepherd-nano (ships with this page)',
+	none: 'nobody',
+	disk: 'a file or folder of mine',
+	hub: 'Hugging Face, by its id',
+	address: 'an address',
+	server: 'a model server (Ollama, llama.cpp, vLLM …)',
+};
+
+/** Where one of the models comes from. */
+export function PlaceFields({ label, kinds, form, onChange }: Props) {
+	const fileId = useId();
+	return (
+		<Stack space={2}>
+			<SelectField
+				label={label}
+				options={kinds.map((kind) => ({ value: kind, label: kindWords[kind] }))}
+				value={form.kind}
+				onChange={(kind) => onChange({ kind })}
+			/>
+			{form.kind === 'disk' && (
+				<Field
+					id={fileId}
+					label="Its files"
+					hint={
+						form.files.length === 0
+							? 'One .gguf file, or config.json, tokenizer.json and the .safetensors of a folder. They stay on this device.'
+							: form.files.map(({ path }) => path).join(', ')
+					}
+				>
+					<input
+						id={fileId}
+						type="file"
+						multiple
+						accept=".gguf,.safetensors,.json,.jinja"
+						onChange={({ currentTarget }) => {
+							const files = [...(currentTarget.files ?? [])];
+							onChange({
+								files: files.map((file) => ({ path: file.name, file })),
+							});
+						}}
+					/>
+				</Field>
+			)}
+			{form.kind === 'hub' && (
+				<>
+					<TextField
+						label="Id"
+						hint="owner/name, as on its page. huggingface.co is asked when you load it, and not before."
+						value={form.id}
+						onChange={(id) => onChange({ id })}
+					/>
+					<TextField
+						label="Revision"
+						short
+						value={form.revision}
+						onChange={(revision) => onChange({ revision })}
+					/>
+					<TextField
+						label="GGUF file, where there are several"
+						value={form.file}
+						onChange={(file) => onChange({ file })}
+					/>
+				</>
+			)}
+			{form.kind === 'address' && (
+				<TextField
+					label="Address"
+					hint="Of a .gguf file, or of a folder with config.json. Its host must let pages of other sites read it (CORS)."
+					value={form.url}
+					onChange={(url) => onChange({ url })}
+				/>
+			)}
+			{form.kind === 'server' && (
+				<>
+					<TextField
+						label="Server"
+						value={form.address}
+						onChange={(address) => onChange({ address })}
+					/>
+					<TextField label="Model" value={form.model} onChange={(model) => onChange({ model })} />
+					<TextField
+						label="Key, if it wants one"
+						hint="Kept in this page’s memory only: in no link, no log, no storage."
+						type="password"
+						autoComplete="off"
+						value={form.key}
+						onChange={(key) => onChange({ key })}
+					/>
+				</>
+			)}
+		</Stack>
+	);
+}

@@ -1,0 +1,89 @@
+import type { DiskFile, ModelChoice, ModelPlace } from '../../engine/choice.ts';
+
+/** What is filled in for one place of the model picker. */
+export type PlaceForm = {
+	readonly kind: ModelPlace['kind'];
+	readonly files: readonly DiskFile[];
+	/** Of the hub: owner/name. */
+	readonly id: string;
+	readonly revision: string;
+	/** One of several .gguf files; empty for the only one, or the folder. */
+	readonly file: string;
+	readonly url: string;
+	/** Of a server. */
+	readonly address: string;
+	readonly model: string;
+	readonly key: string;
+};
+
+export const blankPlace: PlaceForm = {
+	kind: 'shipped',
+	files: [],
+	id: '',
+	revision: 'main',
+	file: '',
+	url: '',
+	address: 'http://localhost:11434',
+	model: '',
+	key: '',
+};
+
+/** The place that a form describes, or the sentence that says what is missing. */
+export function placeOf(form: PlaceForm): ModelPlace | string {
+	const [id, url, model] = [form.id.trim(), form.url.trim(), form.model.trim()];
+	switch (form.kind) {
+		case 'shipped':
+		case 'none':
+			return { kind: form.kind };
+		case 'disk': {
+			const name = form.files[0]?.path;
+			if (name === undefined) return 'Choose a .gguf file, or all files of a model’s folder.';
+			return { kind: 'disk', name, files: form.files };
+		}
+		case 'hub':
+			if (id === '') return 'Write the id of a model as owner/name.';
+			return {
+				kind: 'hub',
+				id,
+				revision: form.revision.trim() || 'main',
+				file: form.file.trim() || null,
+			};
+		case 'address':
+			return URL.canParse(url)
+				? { kind: 'address', url }
+				: 'Write the whole address of a .gguf file, or of a folder with config.json.';
+		case 'server':
+			if (model === '') return 'Write the name of the model as the server knows it.';
+			return { kind: 'server', address: form.address.trim(), model, key: form.key };
+	}
+}
+
+/** The choice that two forms describe, or what is missing. */
+export function choiceOf(writer: PlaceForm, judge: PlaceForm): ModelChoice | string {
+	const [writes, judges] = [placeOf(writer), placeOf(judge)];
+	if (typeof writes === 'string') return writes;
+	if (typeof judges === 'string') return judges;
+	if (writes.kind === 'none') return 'Something has to write.';
+	if (judges.kind === 'server') return 'A server can write, not judge.';
+	return { writer: writes, judge: judges };
+}
+
+/** A model of others needs no network but what it names; these hosts are asked when it is loaded. */
+export function hostsOf({ writer, judge }: ModelChoice): readonly string[] {
+	return [...new Set([writer, judge].flatMap(hostOf))];
+}
+
+function hostOf(place: ModelPlace): readonly string[] {
+	switch (place.kind) {
+		case 'hub':
+			return ['huggingface.co'];
+		case 'address':
+			return [new URL(place.url).host];
+		case 'server':
+			return [place.address.replace(/^https?:\/\//iu, '').replace(/\/.*$/u, '')];
+		case 'shipped':
+		case 'none':
+		case 'disk':
+			return [];
+	}
+}
