@@ -1,5 +1,6 @@
 """A toy vocabulary and a toy model with random weights."""
 
+from functools import partial
 from pathlib import Path
 
 import pytest
@@ -24,6 +25,12 @@ TEXTS = [
     "The cups cost 2*8 = 16 dollars.",
     "#### 84",
 ]
+
+
+@pytest.fixture(autouse=True)
+def no_generated_code(monkeypatch):
+    """torch.compile traces and runs, without the C++ that takes longer than what is tested."""
+    monkeypatch.setattr(torch, "compile", partial(torch.compile, backend="eager"))
 
 
 @pytest.fixture(scope="session")
