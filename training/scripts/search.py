@@ -62,8 +62,8 @@ def run(
     if way != "best":
         guide = guides.process if way == "prm-beam" else guides.outcome
         beams = beam_search(sampler, guide, problems, args.width, args.branch, settings, seed)
-        right = [beam.answer() == gold for beam, gold in zip(beams, golds, strict=True)]
-        return {"right": {way: right}, "tokens": [beam.tokens for beam in beams]}
+        hits = [beam.answer() == gold for beam, gold in zip(beams, golds, strict=True)]
+        return {"right": {way: hits}, "tokens": [beam.tokens for beam in beams]}
     copies = args.width * args.branch
     tokens: list[int] = []
     groups = sample_solutions(sampler, problems, copies, settings, seed * 1_000_003, tokens.append)
@@ -72,7 +72,8 @@ def run(
         Scored(r["answer"], tuple(steps), outcome)
         for r, steps, outcome in zip(flat, guides.rewards(guides.prm, flat), guides.outcome(flat), strict=True)
     ]
-    table, right = rules(), {}
+    table = rules()
+    right: dict[str, list[bool]] = {}
     for rule in ("majority", "orm_best", "orm_weighted", "prm_best_min"):
         chosen = [table[rule](scored[at : at + copies]) for at in range(0, len(flat), copies)]
         right[rule] = [answer == gold for answer, gold in zip(chosen, golds, strict=True)]
@@ -100,9 +101,8 @@ def main() -> None:
     model, _ = checkpoint.load(args.generator / "generator.pt")
     sampler = Sampler(model, Sampler.load(args.generator, device).tokenizer, pick_dtype(device))
     guides = Guides(args, sampler)
-    wanted = sorted(
-        ((s, w) for s in args.seeds for w in WAYS), key=lambda run: run[1] == "orm-beam"
-    )  # the control last
+    wanted = [(s, w) for s in args.seeds for w in WAYS]
+    for seed, way in tqdm(sorted(wanted, key=lambda r: r[1] == "orm-beam"), unit="run", desc="search", mininterval=5):
         path = args.out / f"{way}-{seed}.json"
         if not path.is_file():
             write_json(path, run(way, sampler, guides, problems, args, seed))

@@ -50,7 +50,7 @@ def compiled_loss(model: nn.Module, loss: Callable[..., Tensor], device: torch.d
     def plain(ids: Tensor, positions: Tensor, documents: Tensor, values: Tensor) -> Tensor:
         return loss(model, Rows(ids, positions, documents, values))
 
-    compiled = torch.compile(plain, dynamic=False)
+    compiled = torch.compile(plain, dynamic=False, fullgraph=True)
 
     def cast(*rows: Tensor) -> Tensor:
         # Around it: what autocast asks of the processor would break the graph in two.

@@ -1,5 +1,7 @@
 """A toy vocabulary and a toy model with random weights."""
 
+import os
+from functools import partial
 from pathlib import Path
 
 import pytest
@@ -11,6 +13,10 @@ from shepherd.base import load_base
 from shepherd.model import Config, Decoder
 from shepherd.reward_model import RewardModel, numeric_tokens
 from shepherd.text import build_tokenizer
+
+# Toys are no faster on two threads, and two of them wait for each other where a core is busy. Stages inherit it.
+os.environ["OMP_NUM_THREADS"] = "1"
+torch.set_num_threads(1)
 
 TRAINING = Path(__file__).resolve().parents[1]
 
@@ -24,6 +30,12 @@ TEXTS = [
     "The cups cost 2*8 = 16 dollars.",
     "#### 84",
 ]
+
+
+@pytest.fixture(autouse=True)
+def no_generated_code(monkeypatch):
+    """torch.compile traces and runs, without the C++ that takes longer than what is tested."""
+    monkeypatch.setattr(torch, "compile", partial(torch.compile, backend="eager"))
 
 
 @pytest.fixture(scope="session")

@@ -53,7 +53,6 @@ def test_kept_states_judge_as_the_whole_model_does(toy_rewarder, tokenizer, tmp_
 
 @pytest.mark.parametrize("inputs", ["surprise", "plain", "whole"])
 def test_a_head_learns_its_labels_again_from_the_same_start(inputs, toy_rewarder, tokenizer, tmp_path, monkeypatch):
-    monkeypatch.setattr(torch, "compile", lambda function, **_: function)
     encoded = encode_solutions(tokenizer, SOLUTIONS, 96)
     states = kept_states(tmp_path / "states.pt", toy_rewarder, encoded)
     documents = [

@@ -9,7 +9,7 @@ import torch
 from shepherd.data import Document, batches
 from shepherd.optim import Optimizers, learning_rate_factor
 from shepherd.rewards import reward_loss
-from shepherd.train import next_token_loss, train_for
+from shepherd.train import compiled_loss, next_token_loss, train_for
 
 
 def test_schedule():
@@ -41,8 +41,18 @@ def test_losses_fall(fixture, loss, padding, request):
     assert np.mean(losses[-3:]) < 0.8 * losses[0], losses
 
 
-def test_budget_ends_and_resumes(toy_model, tmp_path, monkeypatch):
-    monkeypatch.setattr(torch, "compile", lambda function, **_: function)
+@pytest.mark.parametrize(
+    ("fixture", "loss", "padding"), [("toy_model", next_token_loss, 0.0), ("toy_rewarder", reward_loss, np.nan)]
+)
+def test_a_step_compiles_as_one_graph(fixture, loss, padding, request):
+    model = request.getfixturevalue(fixture)
+    rows = next(batches(documents(), 32, 4, seed=0, padding_value=padding))
+    compiled = compiled_loss(model, loss, torch.device("cpu"))
+    found = compiled(rows.ids, rows.positions, rows.documents, rows.values)
+    assert found.item() == pytest.approx(loss(model, rows).item(), rel=0.02)  # bfloat16 where the processor has it
+
+
+def test_budget_ends_and_resumes(toy_model, tmp_path):
 
     def run(budget):
         stream = batches(documents(), 32, 4, seed=0)

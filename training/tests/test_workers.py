@@ -40,13 +40,10 @@ def folder(tmp_path_factory):
     documents, _ = training_documents(tokenizer, PROBLEMS, 64)
     optimizer = torch.optim.AdamW(model.parameters(), 0.02)
     stream = batches(documents, 64, 4, seed=0)
-    threads = torch.get_num_threads()
-    torch.set_num_threads(1)  # so small a model is slower on more
     for _ in range(80):
         next_token_loss(model, next(stream)).backward()
         optimizer.step()
         optimizer.zero_grad()
-    torch.set_num_threads(threads)  # the stages below run on all cores, the actors on one each
     checkpoint.save(folder / "generator.pt", model)
     return folder
 
@@ -60,11 +57,15 @@ def cluster():
 
 
 def run_stage(monkeypatch, script, out, *flags):
-    """Runs a script by its command line; → its shards' bytes by name."""
+    """Runs a script by its command line, on two threads where actors have one; → its shards' bytes by name."""
+    torch.set_num_threads(2)
     monkeypatch.setattr(
         sys, "argv", [script, "--device", "cpu", "--max-tokens", "60", "--out", str(out), *map(str, flags)]
     )
-    runpy.run_path(str(TRAINING / "scripts" / f"{script}.py"), run_name="__main__")
+    try:
+        runpy.run_path(str(TRAINING / "scripts" / f"{script}.py"), run_name="__main__")
+    finally:
+        torch.set_num_threads(1)
     return {path.name: path.read_bytes() for path in sorted(out.glob("shard-*.jsonl"))}
 
 
