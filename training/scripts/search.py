@@ -100,9 +100,8 @@ def main() -> None:
     model, _ = checkpoint.load(args.generator / "generator.pt")
     sampler = Sampler(model, Sampler.load(args.generator, device).tokenizer, pick_dtype(device))
     guides = Guides(args, sampler)
-    wanted = sorted(
-        ((s, w) for s in args.seeds for w in WAYS), key=lambda run: run[1] == "orm-beam"
-    )  # the control last
+    wanted = [(s, w) for s in args.seeds for w in WAYS]
+    for seed, way in tqdm(sorted(wanted, key=lambda r: r[1] == "orm-beam"), unit="run", desc="search", mininterval=5):
         path = args.out / f"{way}-{seed}.json"
         if not path.is_file():
             write_json(path, run(way, sampler, guides, problems, args, seed))
