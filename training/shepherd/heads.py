@@ -43,7 +43,7 @@ class Head(nn.Module):
         self.out = nn.Linear(config.width, 2)
         generator = torch.Generator().manual_seed(seed)
         with torch.no_grad():
-            self.states.weight.normal_(0.0, self.states.in_features**-0.5, generator=generator)
+            self.states.weight.zero_()  # surprise first: thousands of states drown four numbers (training/LOG.md)
             self.surprise.weight.normal_(0.0, 1.0, generator=generator)
             self.states.bias.zero_()
             self.out.weight.normal_(0.0, config.width**-0.5, generator=generator)
