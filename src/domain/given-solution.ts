@@ -1,5 +1,6 @@
 import { formatAnswer } from './answer.ts';
 import { type CutAt, cutSteps } from './cut-steps.ts';
+import { mathText } from './math-answer.ts';
 import { answerHint, readAnswer } from './read-answer.ts';
 import { isAnswerLine } from './solution.ts';
 import { bareAnswer, statedAnswer } from './stated-answer.ts';
@@ -22,7 +23,7 @@ export type GivenSolution = {
 	readonly steps: readonly GivenStep[];
 	/** Where the steps were cut; null where they were given as a list. */
 	readonly cutAt: CutAt | null;
-	/** Canonical rational text of the first answer; null where there is none. */
+	/** The first answer: canonical rational text, or a formula (`mathText`); null where there is none. */
 	readonly answer: string | null;
 	/** What stands behind the answer: it is not scored. */
 	readonly after: string;
@@ -90,7 +91,7 @@ function readSteps(
 	const stated = texts.map(answerIn).find((answer) => answer !== null);
 	const said = stated ?? bareAnswer(texts.at(-1) ?? '');
 	const read = said === null ? null : readAnswer(said);
-	const answer = read && formatAnswer(read);
+	const answer = read === null ? said && mathText(said) : formatAnswer(read);
 	const cut = steps.flatMap(({ text, readLength }, at) =>
 		readLength < text.length
 			? [

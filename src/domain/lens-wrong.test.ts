@@ -7,6 +7,15 @@ const verdicts = (text: string) =>
 	);
 
 const wrong = [
+	'2 (3+4) = 15',
+	'20/4 = 5 × 3 = 15',
+	'2 + 2 = 4 = 5',
+	'5 &#xD7; 3 = 16',
+	'0,1 + 0,2 = 0,4',
+	'2 m - 50 cm = 1.4 m',
+	'5 dimes = 45 cents',
+	'3 + 4 gives 8',
+	'**Step 1:** 3 + 4 = 8',
 	'Half of 30 = 16',
 	'20 percent of 80 = 17',
 	'twice 5 = 11',
@@ -82,6 +91,14 @@ const wrong = [
 
 /** Unknowns, names, facts of a problem, clocks, damaged signs: nothing here may be called false. */
 const silent = [
+	'2-1/2 = 2.5',
+	'-3² = 9',
+	'5 ??? 3 = 15',
+	'3 . 4 = 12',
+	'4 = 2 m',
+	'8:15 - 7:45 = 30 minutes',
+	'1 year = 365 days',
+	'100 ÷ 8 = 12 remainder of 4',
 	'2x + 3 = 13',
 	'72x = 108000',
 	'3n = 12',

@@ -1,4 +1,6 @@
 import { formatAnswer, parseAnswer } from '../domain/answer.ts';
+import { isSame, over, type Rational, rational } from '../domain/rational.ts';
+import { isAnswerLine } from '../domain/solution.ts';
 import {
 	type Equation,
 	type Expression,
@@ -7,9 +9,7 @@ import {
 	looseNumbers,
 	type Mention,
 	type Sign,
-} from '../domain/equation.ts';
-import { isSame, over, type Rational, rational } from '../domain/rational.ts';
-import { isAnswerLine } from '../domain/solution.ts';
+} from './equation.ts';
 import { applyInField, type Print, printOf } from './formula.ts';
 
 /** What is true of the steps of a solution. */

@@ -1,6 +1,6 @@
-import { exactValue, findEquations } from '../domain/equation.ts';
 import type { Random } from '../domain/random.ts';
 import { plus, type Rational, rational } from '../domain/rational.ts';
+import { exactValue, findEquations } from './equation.ts';
 import { type Line, largestDenominator, largestNumber, quantityOf } from './quantity.ts';
 
 /** The errors that students make: one in a solution, and what follows is worked out from it. */

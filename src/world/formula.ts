@@ -1,7 +1,7 @@
 import { formatAnswer } from '../domain/answer.ts';
-import type { Sign } from '../domain/equation.ts';
 import { hash32 } from '../domain/random.ts';
 import type { Rational } from '../domain/rational.ts';
+import type { Sign } from './equation.ts';
 
 /**
  * A formula over the numbers of a problem, as its value at one random point of a prime field: equal

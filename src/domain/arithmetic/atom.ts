@@ -1,7 +1,7 @@
 import { rational } from '../rational.ts';
 import type { Amounts } from './amount.ts';
 import type { Labels } from './labels.ts';
-import { type Node, numeral, operation, type Read } from './node.ts';
+import { either, type Node, numeral, operation, type Read } from './node.ts';
 import { isMinus, type Token } from './tokens.ts';
 import { unitOf } from './units.ts';
 
@@ -38,13 +38,13 @@ export class Atoms {
 			if (this.#tokens[base.next - 1]?.kind === 'word') return null;
 			const exponent = this.#signed(base.next + 1);
 			if (exponent === null) return null;
-			// -2^2 is -4.
-			return base.node.kind === 'negative' && this.#tokens[at]?.kind === 'sign'
-				? {
-						node: { kind: 'negative', of: operation('^', base.node.of, exponent.node) },
-						next: exponent.next,
-					}
-				: { node: operation('^', base.node, exponent.node), next: exponent.next };
+			const { next } = exponent;
+			const power = operation('^', base.node, exponent.node);
+			const isSigned = base.node.kind === 'negative' && this.#tokens[at]?.kind === 'sign';
+			if (base.node.kind !== 'negative' || !isSigned) return { node: power, next };
+			// -2^2 is -4; in school many mean 4.
+			const below: Node = { kind: 'negative', of: operation('^', base.node.of, exponent.node) };
+			return { node: either(below, { kind: 'unsure', of: power }), next };
 		}
 		const found = this.#labels.meaning(base.next);
 		if (found?.meaning.kind === 'power') {

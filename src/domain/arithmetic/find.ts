@@ -63,7 +63,7 @@ export function readEquations(text: string): WrittenEquation[] {
 					leftSide: left.node,
 					rightSide: right.node,
 					start: place(tokens[from]?.start ?? 0),
-					end: place((tokens[end]?.end ?? 1) - 1) + 1,
+					end: trimmedEnd(text, place(tokens[end]?.end ?? 0)),
 					isChained,
 				});
 			}
@@ -117,6 +117,13 @@ function endOf(tokens: readonly Token[], start: number, next: number): number {
 	while (end > start && tokens[end]?.kind === 'word' && tokens[end - 1]?.kind === 'word') end--;
 	if (end > start && tokens[end]?.kind === 'word') end--;
 	return end;
+}
+
+/** Where a sign of several characters ends is where the next one begins, but for the space between. */
+function trimmedEnd(text: string, end: number): number {
+	let at = end;
+	while (at > 0 && text.charAt(at - 1).trim() === '') at--;
+	return at;
 }
 
 /** Whether nothing before the token at `at` belongs to the expression that begins there. */

@@ -43,9 +43,7 @@ const damaged: readonly (readonly [string, string])[] = [
 	['â‚¬', '€'],
 	['Â\u00A0', ' '],
 	['&times;', '×'],
-	['&#215;', '×'],
 	['&divide;', '/'],
-	['&#247;', '/'],
 	['&minus;', '-'],
 	['&ndash;', '–'],
 	['&mdash;', '—'],
@@ -185,10 +183,19 @@ export function plainText(text: string): PlainText {
 	return { plain, offsets };
 }
 
+/** `&#215;`, `&#xD7;` */
+const entity = /&#(x[\da-f]{1,6}|\d{1,7});/iy;
+
 function damagedAt(text: string, at: number): readonly [string, string] | null {
 	const sign = text.charAt(at);
 	if (sign !== '&' && sign !== 'Ã' && sign !== 'â' && sign !== 'Â') return null;
-	return damaged.find(([written]) => text.startsWith(written, at)) ?? null;
+	entity.lastIndex = at;
+	const [written, code] = entity.exec(text) ?? [];
+	if (written !== undefined && code !== undefined) {
+		const point = code.startsWith('x') ? Number.parseInt(code.slice(1), 16) : Number(code);
+		return [written, plainSign(String.fromCodePoint(Math.min(point, 0x10ffff)), '')];
+	}
+	return damaged.find(([broken]) => text.startsWith(broken, at)) ?? null;
 }
 
 function plainSign(character: string, next: string): string {

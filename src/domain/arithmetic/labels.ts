@@ -8,7 +8,7 @@ const longestLabel = 3;
 export const currencyWords = new Set('usd eur gbp rs chf inr kr'.split(' '));
 /** Words that begin another clause: what stands before them is no label. */
 const clauses = new Set(
-	'gives give get gets means mean are was were cost costs have has had make makes then so because that which who if when while until into'.split(
+	'gives give remainder rem get gets means mean are was were cost costs have has had make makes then so because that which who if when while until into'.split(
 		' ',
 	),
 );

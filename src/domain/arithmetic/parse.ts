@@ -1,7 +1,7 @@
 import { Amounts } from './amount.ts';
 import { Atoms } from './atom.ts';
 import type { Labels } from './labels.ts';
-import { either, type Node, operation, type Read, type Sign } from './node.ts';
+import { either, isShare, type Node, operation, type Read, type Sign } from './node.ts';
 import { isMinus, type Token } from './tokens.ts';
 import { percent } from './units.ts';
 import type { Infix } from './words.ts';
@@ -107,6 +107,13 @@ export class Parser {
 		if (right === null) return null;
 		const plain = operation(sign, left.node, right.node);
 		const isPercent = right.node.kind === 'quantity' && right.node.unit === percent;
+		// `2-1/2` is what some write for two and a half.
+		const [dash, top] = [this.#tokens[left.next], this.#tokens[at]];
+		const isMixed = dash?.isGlued === true && top?.isGlued === true && isShare(right.node);
+		if (sign === '-' && isMixed && left.node.kind === 'numeral') {
+			const mixed: Node = { kind: 'unsure', of: operation('+', left.node, right.node) };
+			return { node: either(plain, mixed), next: right.next };
+		}
 		const node: Node = isPercent
 			? either(plain, { kind: 'change', sign, base: left.node, by: right.node })
 			: plain;
@@ -222,7 +229,13 @@ export class Parser {
 			options.push(operation('+', left.node, right.node));
 		}
 		// `so 8 (5 + 3)` may say again what the 8 is.
-		if (token.kind === 'open' && !token.isGlued) options.push({ kind: 'unknown' });
+		const isAside = this.#isResult && token.kind === 'open' && !token.isGlued;
+		if (isAside) options.push({ kind: 'unknown' });
+		// `3√8` may be meant for a cube root.
+		if (token.kind === 'root' && right.node.kind === 'root' && left.node.kind === 'numeral') {
+			const degree = Number(left.node.text);
+			options.push({ kind: 'root', degree, of: right.node.of });
+		}
 		return { node: options.length === 1 ? product : { kind: 'either', options }, next: right.next };
 	}
 }

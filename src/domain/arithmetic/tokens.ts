@@ -94,7 +94,7 @@ export function tokenise(plain: string): Token[] {
 		else if (sign === ',' || sign === '✓') add('comma', 1, sign);
 		else if (sign === ';' || sign === '→' || sign === '⇒' || sign === '∴') add('stop', 1, sign);
 		else if (sign === '!') add(next === '=' ? 'other' : 'stop', next === '=' ? 2 : 1, sign);
-		else if (sign === '?') add(isTouching(last) ? 'stop' : 'other', 1, sign);
+		else if (sign === '?') add(isTouching(last) && last?.text !== '?' ? 'stop' : 'other', 1, sign);
 		else if (sign === '(' || sign === '[' || sign === '{') add('open', 1, sign);
 		else if (sign === ')' || sign === ']' || sign === '}') add('close', 1, sign);
 		else if (sign === '√' || sign === '∛') add('root', 1, sign);

@@ -11,6 +11,7 @@ import { ManyTable } from './ManyTable.tsx';
 import { arrange, type Filter, type ManyEntry, nextSorting, type Sorting } from './many-table.ts';
 import { useManyReader } from './useManyReader.ts';
 import { useManyScores } from './useManyScores.ts';
+import { useMathAnswers } from './useMathAnswers.ts';
 
 type Props = {
 	readonly drafts: CheckDraftControl;
@@ -40,7 +41,7 @@ export function ManySection(props: Props) {
 				: null,
 		[reader, hasText, many, format, columns, manyCutAt, rightAnswer, problem],
 	);
-	const scores = useManyScores(read?.entries ?? nothing);
+	const scores = useManyScores(useMathAnswers(read?.entries ?? nothing));
 	const shown = useMemo(
 		() => arrange(scores.entries, sorting, filter, threshold),
 		[scores.entries, sorting, filter, threshold],

@@ -7,6 +7,7 @@ import {
 	type WrittenSolution,
 } from '../../../domain/files/read.ts';
 import { answerLineNote, type GivenSolution } from '../../../domain/given-solution.ts';
+import { mathText } from '../../../domain/math-answer.ts';
 import { normaliseQuestion, type Problem, typedProblem } from '../../../domain/problem.ts';
 import { readAnswer } from '../../../domain/read-answer.ts';
 import { settledAnswer } from '../../../domain/same-answer.ts';
@@ -92,7 +93,7 @@ function entryOf(parts: {
 
 function canonical(text: string): string | null {
 	const value = readAnswer(text);
-	return value === null ? null : formatAnswer(value);
+	return value === null ? mathText(text) : formatAnswer(value);
 }
 
 /** Up to the limit, at the end of a line where there is one. */

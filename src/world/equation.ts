@@ -1,5 +1,5 @@
-import { parseAnswer } from './answer.ts';
-import { isSame, minus, over, plus, type Rational, times } from './rational.ts';
+import { parseAnswer } from '../domain/answer.ts';
+import { isSame, minus, over, plus, type Rational, times } from '../domain/rational.ts';
 
 /** An arithmetic expression as it was written. */
 export type Expression =
@@ -39,7 +39,11 @@ export function exactValue(expression: Expression): Rational | null {
 	return isUndefined ? null : operations[expression.sign](left, right);
 }
 
-/** Every equation of a text, left to right: `3 × $4 = $12`, `20% of 80 = 16`, `<<48/2=24>>`, `5 cats + 2 cats = 7 cats`. */
+/**
+ * Every equation of a text in the world's own notation, left to right: `3 × $4 = $12`, `20% of 80 = 16`,
+ * `<<48/2=24>>`, `5 cats + 2 cats = 7 cats`; as formulas, whose numbers can be given a meaning. What
+ * people write is read by the lens (src/domain/arithmetic).
+ */
 export function findEquations(text: string): Equation[] {
 	const equations: Equation[] = [];
 	const tokens = tokenise(text);

@@ -1,6 +1,6 @@
 import { expect, test } from 'vitest';
+import { Random } from '../domain/random.ts';
 import { findEquations, looseNumbers } from './equation.ts';
-import { Random } from './random.ts';
 
 test.each([
 	['The pens cost 3*4 = 12 dollars.', [true]],
