@@ -4,6 +4,7 @@ import { App } from './app/App.tsx';
 import { createEngine } from './engine/engine.ts';
 import { createEngineClient } from './inference/client.ts';
 import { forgetOlderModels, modelCacheName, modelFilesAt } from './inference/model-files.ts';
+import { withNewerVersion } from './inference/newer-version.ts';
 import { readBackend } from './parts/engine/backend-choice.ts';
 import type { ModelClient } from './run/ports.ts';
 import { createRunStore } from './run/store.ts';
@@ -42,7 +43,12 @@ async function openClient(): Promise<ModelClient> {
 		const { createToyClient } = await import('./run/testing/toy-client.ts');
 		return createToyClient(() => new Promise((resolve) => setTimeout(resolve, toyPauseMs)));
 	}
-	return createEngineClient({ modelsUrl, cacheName: modelCacheName });
+	const own = document.querySelector<HTMLScriptElement>('script[type="module"][src]')?.src ?? null;
+	return createEngineClient({
+		modelsUrl,
+		cacheName: modelCacheName,
+		explain: (failure) => withNewerVersion(failure, document.baseURI, own),
+	});
 }
 
 /** The page then opens without a network; where service workers are blocked it stays as it is. */

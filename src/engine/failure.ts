@@ -1,6 +1,10 @@
 /** What can go wrong outside our own code, each with a way on. */
 export type FailureCode =
 	| 'download'
+	/** No network at all: said before a server is blamed. */
+	| 'offline'
+	/** The page is older than what its host has now. */
+	| 'outdated'
 	| 'missing'
 	| 'corrupt'
 	/** The visitor's own doing: shown as no failure. */

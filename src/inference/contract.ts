@@ -11,6 +11,8 @@ export type LoadRequest = {
 	/** Folder name in `modelsUrl`; null takes the first of `index.json`. */
 	readonly model: string | null;
 	readonly backend: Backend;
+	/** How many threads WebAssembly may have; null for as many as help. */
+	readonly threads: number | null;
 	/** Name of the browser's cache that keeps the files between visits. */
 	readonly cacheName: string;
 };

@@ -8,9 +8,12 @@ import { createService } from './service.ts';
 
 /** The worker's entry: the only file here that knows that it runs in a browser's worker. */
 const service: EngineService = {
-	...createService(({ modelsUrl, model, backend, cacheName }, onProgress, signal) =>
+	...createService(({ modelsUrl, model, backend, threads, cacheName }, onProgress, signal) =>
 		openEngine({
-			...{ openRuntime, model, backend, onProgress },
+			openRuntime: (wanted) => openRuntime(wanted, { threads }),
+			model,
+			backend,
+			onProgress,
 			read: fetchReader(modelsUrl, signal),
 			cache: browserFileCache(cacheName),
 		}),

@@ -131,6 +131,11 @@ function notLoaded(path: string, cause: unknown): EngineFailure {
 		return { code: 'missing', message };
 	}
 	if (cause instanceof Error && cause.name === 'AbortError') return loadCancelled;
+	if (globalThis.navigator?.onLine === false) {
+		const message =
+			'The models are not on this device yet. Connect to the network and load them once.';
+		return { code: 'offline', message };
+	}
 	return {
 		code: 'download',
 		message: `${path} could not be loaded (${reasonOf(cause)}). Check the connection and try again.`,
