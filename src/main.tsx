@@ -3,8 +3,8 @@ import { createRoot } from 'react-dom/client';
 import { App } from './app/App.tsx';
 import { createEngine } from './engine/engine.ts';
 import { createEngineClient } from './inference/client.ts';
+import { explained } from './inference/explain.ts';
 import { forgetOlderModels, modelCacheName, modelFilesAt } from './inference/model-files.ts';
-import { withNewerVersion } from './inference/newer-version.ts';
 import { readBackend } from './parts/engine/backend-choice.ts';
 import type { ModelClient } from './run/ports.ts';
 import { createRunStore } from './run/store.ts';
@@ -47,7 +47,7 @@ async function openClient(): Promise<ModelClient> {
 	return createEngineClient({
 		modelsUrl,
 		cacheName: modelCacheName,
-		explain: (failure) => withNewerVersion(failure, document.baseURI, own),
+		explain: (failure) => explained(failure, document.baseURI, own),
 	});
 }
 

@@ -52,3 +52,8 @@ export const loadCancelled: EngineFailure = {
 	code: 'cancelled',
 	message: 'Loading was cancelled. Load the models again to go on.',
 };
+
+export const offline: EngineFailure = {
+	code: 'offline',
+	message: 'The models are not on this device yet. Connect to the network and load them once.',
+};

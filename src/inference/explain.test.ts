@@ -1,7 +1,8 @@
-import { afterEach, expect, test, vi } from 'vitest';
+import { afterEach, beforeEach, expect, test, vi } from 'vitest';
 import type { EngineFailure } from '../engine/failure.ts';
-import { withNewerVersion } from './newer-version.ts';
+import { explained } from './explain.ts';
 
+beforeEach(() => void vi.stubGlobal('navigator', { onLine: true }));
 afterEach(() => vi.unstubAllGlobals());
 
 const page = 'https://host/steplight/';
@@ -17,7 +18,7 @@ const entry = (name: string) =>
 
 test('another script on the host: the page is outdated', async () => {
 	answers(entry('index-new'));
-	expect((await withNewerVersion(missing, page, own)).code).toBe('outdated');
+	expect((await explained(missing, page, own)).code).toBe('outdated');
 });
 
 test.each([
@@ -25,14 +26,19 @@ test.each([
 	['a page of somebody else', '<h1>Welcome to the hotel</h1>'],
 ])('%s: the failure stays', async (_, html) => {
 	answers(html);
-	expect(await withNewerVersion(missing, page, own)).toBe(missing);
+	expect(await explained(missing, page, own)).toBe(missing);
 });
 
-test('without a network, or for a failure of another kind, the failure stays', async () => {
+test('without a network that is what is said', async () => {
+	vi.stubGlobal('navigator', { onLine: false });
+	expect((await explained(missing, page, own)).code).toBe('offline');
+});
+
+test('where the host cannot be asked, or for a failure of another kind, the failure stays', async () => {
 	answers(entry('index-new'));
 	const full: EngineFailure = { code: 'check-failed', message: 'c' };
-	expect(await withNewerVersion(full, page, own)).toBe(full);
-	expect(await withNewerVersion(missing, page, null)).toBe(missing);
+	expect(await explained(full, page, own)).toBe(full);
+	expect(await explained(missing, page, null)).toBe(missing);
 	vi.stubGlobal('fetch', () => Promise.reject(new TypeError('Failed to fetch')));
-	expect(await withNewerVersion(missing, page, own)).toBe(missing);
+	expect(await explained(missing, page, own)).toBe(missing);
 });
