@@ -1,6 +1,7 @@
 import { StrictMode } from 'react';
 import { createRoot } from 'react-dom/client';
 import { App } from './app/App.tsx';
+import { loadOtherPages } from './app/lazy-pages.ts';
 import { createEngine } from './engine/engine.ts';
 import { createEngineClient } from './inference/client.ts';
 import { explained } from './inference/explain.ts';
@@ -59,6 +60,7 @@ async function keepForOffline(): Promise<void> {
 	});
 	await navigator.serviceWorker.register('./sw.js');
 	if (isFirstVisit) await controlled;
+	await loadOtherPages();
 	// What the first visit loaded came past the service worker: ask for it again, from the HTTP cache.
 	const loaded = performance.getEntriesByType('resource').map(({ name }) => name);
 	const own = [location.href, ...loaded].filter(

@@ -1,8 +1,5 @@
-import { useState } from 'react';
-import { CheckPage } from '../pages/check/CheckPage.tsx';
-import { LabPage } from '../pages/lab/LabPage.tsx';
+import { Suspense, useState } from 'react';
 import type { Given, PageProps } from '../pages/page-props.ts';
-import { PlayPage } from '../pages/play/PlayPage.tsx';
 import { SolvePage } from '../pages/solve/SolvePage.tsx';
 import { EngineContext } from '../parts/engine/engine-context.ts';
 import { type PageName, pages, usePage } from '../parts/navigation/pages.ts';
@@ -10,7 +7,9 @@ import type { ModelEngine, RunStore } from '../run/store.ts';
 import css from './App.module.css';
 import { EngineBar } from './engine/EngineBar.tsx';
 import { FailurePanel } from './engine/FailurePanel.tsx';
+import { Footer } from './Footer.tsx';
 import { Header } from './Header.tsx';
+import { CheckPage, LabPage, PlayPage } from './lazy-pages.ts';
 import { usePlace } from './usePlace.ts';
 
 type Props = {
@@ -57,10 +56,11 @@ export function App({ engine, createRunStore }: Props) {
 				{visited.map((name) => (
 					<main key={name} className={css['main']} tabIndex={-1} hidden={name !== page}>
 						{name === page && <FailurePanel />}
-						{show(name)}
+						<Suspense>{show(name)}</Suspense>
 					</main>
 				))}
 				<EngineBar />
+				<Footer />
 			</div>
 		</EngineContext>
 	);

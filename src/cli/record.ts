@@ -1,5 +1,5 @@
 /**
- * Writes src/pages/solve/recorded/KIND.json: runs of the shipped models that the page shows without them. For each
+ * Writes src/pages/solve/recorded/<kind>.json: runs of the shipped models that the page shows without them. For each
  * kind it takes the first problem whose run is of it.
  *   npm run record            all kinds
  *   npm run record -- tie     some of them

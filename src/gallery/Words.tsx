@@ -109,7 +109,7 @@ export function Words() {
 					<FactList
 						facts={[
 							{ name: 'Tokens/s', value: '148' },
-							{ name: 'KV cache', value: '–', title: 'What it means' },
+							{ name: 'KV cache', value: '–', term: 'kvCache' },
 						]}
 					/>
 				</State>

@@ -34,10 +34,16 @@ on_completer=(--labels "$out/labels" --base "$completer" --states "$out/states-c
 on_generator=(--labels "$out/labels" --base "$generator" --states "$out/states-generator")
 found=(--pool "$out/find" --problems "$out/find.jsonl")
 stage curve-small curve "${on_completer[@]}" "${found[@]}" --inputs surprise --sizes 30 100 300
+stage search-find search --problems "$out/find.jsonl" --n 60 --generator "$generator" --prm "$out/base/prm" \
+  --orm "$out/base/orm" --width 4 --branch 2 --seeds 11
 stage confirm sample --problems "$out/confirm.jsonl" --n 1500 --copies 16 --generator "$generator" --temperature 0.8 \
   --seed 301
 stage curve-confirm curve "${on_completer[@]}" --pool "$out/confirm" --problems "$out/confirm.jsonl" \
   --inputs surprise --sizes 30 100 --seeds 4 5 6
+
+# Search: only a reward of steps can guide one.
+stage search-confirm search --problems "$out/confirm.jsonl" --n 200 --generator "$generator" --prm "$out/base/prm" \
+  --orm "$out/base/orm" --width 4 --branch 2 --seeds 1 2 3
 
 # Step-wise reinforcement: one budget for all.
 for seed in 1 2 3; do

@@ -9,13 +9,12 @@ from __future__ import annotations
 
 import hashlib
 import json
-from collections.abc import Iterator
 from dataclasses import dataclass
 from pathlib import Path
 
 import numpy as np
 import torch
-from safetensors import safe_open
+from safetensors.torch import load_file
 from tokenizers import Tokenizer
 from torch import Tensor
 
@@ -74,13 +73,8 @@ def load_folder(folder: Path) -> Base:
     raw = json.loads((folder / "config.json").read_text(encoding="utf-8"))
     tokenizer = Tokenizer.from_file(str(folder / "tokenizer.json"))
 
-    def tensors() -> Iterator[tuple[str, Tensor]]:
-        for path in weights:
-            with safe_open(path, framework="pt") as file:
-                for name in file:
-                    yield name, file.get_tensor(name).float()
-
-    return make_base(folder.name, weights, read_config(raw, str(folder)), dict(tensors()), tokenizer, str(folder))
+    state = {name: tensor.float() for path in weights for name, tensor in load_file(path).items()}
+    return make_base(folder.name, weights, read_config(raw, str(folder)), state, tokenizer, str(folder))
 
 
 def load_gguf(path: Path) -> Base:
@@ -174,22 +168,27 @@ def make_base(
     model = Decoder(config, seed=None)
     try:
         model.load_state_dict(own_state(theirs, config), assign=True)
-    except (RuntimeError, KeyError) as error:
+    except (RuntimeError, KeyError, ValueError) as error:
         raise ValueError(f"{where}: the weights are not what the config says: {error}") from None
     return Base(model.eval().requires_grad_(False), tokenizer, known[0], record)
 
 
 def own_state(theirs: dict[str, Tensor], config: Config) -> dict[str, Tensor]:
-    """The weights under the decoder's names."""
-    state = {"embedding.weight": theirs["model.embed_tokens.weight"], "norm.weight": theirs["model.norm.weight"]}
+    """The weights under the decoder's names. Raises ValueError for one that it has no place for."""
+    left = dict(theirs)
+    if config.tied:
+        left.pop("lm_head.weight", None)  # the embedding once more
+    state = {"embedding.weight": left.pop("model.embed_tokens.weight"), "norm.weight": left.pop("model.norm.weight")}
     if not config.tied:
-        state["output.weight"] = theirs["lm_head.weight"]
+        state["output.weight"] = left.pop("lm_head.weight")
     for layer in range(config.layers):
         for ours, parts in PARTS.items():
             for kind in ("weight", "bias") if ours == "attention.qkv" and config.qkv_bias else ("weight",):
                 state[f"blocks.{layer}.{ours}.{kind}"] = torch.cat(
-                    [theirs[f"model.layers.{layer}.{part}.{kind}"] for part in parts]
+                    [left.pop(f"model.layers.{layer}.{part}.{kind}") for part in parts]
                 )
+    if left:
+        raise ValueError(f"the decoder has no place for {', '.join(sorted(left))}")
     return state
 
 
@@ -205,6 +204,6 @@ def fingerprint(theirs: dict[str, Tensor]) -> str:
     Every format keeps these as they are, while matrices come in many packings.
     """
     digest = hashlib.sha256()
-    for name in sorted(name for name, tensor in theirs.items() if tensor.ndim == 1 and "rope" not in name):
+    for name in sorted(name for name, tensor in theirs.items() if tensor.ndim == 1):
         digest.update(name.encode() + b"\n" + theirs[name].float().numpy().astype("<f4").tobytes())
     return digest.hexdigest()

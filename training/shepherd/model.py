@@ -214,7 +214,9 @@ class Decoder(nn.Module):
             x = block.feed_forward(x)
         return x
 
-    def hidden_cached(self, ids: Tensor, cache: KVCache, counts: Tensor | None = None, states: list[Tensor] | None = None) -> Tensor:
+    def hidden_cached(
+        self, ids: Tensor, cache: KVCache, counts: Tensor | None = None, states: list[Tensor] | None = None
+    ) -> Tensor:
         """Appends ids [B,S] after each row's length → hidden [B,S,D].
 
         counts [B]: how many of the S ids are real (right padding); all of them when None.

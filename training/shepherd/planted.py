@@ -176,7 +176,7 @@ def exact_or_none(text: str) -> Fraction | int | None:
 
 
 def carry(line: str, moved: dict) -> str | None:
-    """The line with the numbers that came from the error; new results join `moved`. None where one cannot be written."""
+    """The line with the numbers that came from the error; new results join `moved`. None where one has no form."""
     for mark in list(MARK.finditer(line)):
         operands = [exact(text) for text in re.findall(NUMBER, mark[1])]
         old = exact_or_none(mark[2])

@@ -30,6 +30,7 @@ class Settings:
     top_p: float = 1.0
     max_tokens: int = 256  # of prompt and answer together
     batch: int = 512
+    line: bool = False  # a sample ends at its first newline, not after its answer line
 
     def __post_init__(self) -> None:
         if self.temperature < 0 or not 0 < self.top_p <= 1 or self.batch < 1:
@@ -137,7 +138,7 @@ class Sampler:
                 number = rows[row]
                 written[number].append(token)
                 if token == self.newline:
-                    if self.text(written[number][line_start[number] :]).startswith(ANSWER_PREFIX):
+                    if settings.line or self.text(written[number][line_start[number] :]).startswith(ANSWER_PREFIX):
                         finished[number], live[row] = True, False
                     line_start[number] = len(written[number])
                 if capped[row]:

@@ -10,10 +10,8 @@ from random import Random
 import pytest
 import torch
 from conftest import TEXTS, TRAINING
-from tokenizers import Tokenizer, decoders, models, pre_tokenizers, trainers
-from transformers import Qwen2Config, Qwen2ForCausalLM
+from transformers import Qwen2ForCausalLM
 
-from shepherd.base import load_base
 from shepherd.dialogue import A_STEP_A_LINE, Prompt, encode_dialogue
 from shepherd.head_labels import sampled_solution
 from shepherd.head_training import Examples, rewards_of
@@ -28,53 +26,6 @@ QUESTION = "Tom has 3 boxes with 12 eggs each. He sells 7 eggs. How many eggs ar
 ANSWER = "Tom has 3*12 = <<3*12=36>>36 eggs.\nLeft are 36-7 = <<36-7=29>>29 eggs.\n#### 29"
 
 
-@pytest.fixture(scope="module")
-def folder(tmp_path_factory):
-    """A Qwen2 with random weights, saved as transformers saves it."""
-    folder = tmp_path_factory.mktemp("qwen2")
-    tokenizer = Tokenizer(models.BPE())
-    tokenizer.pre_tokenizer = pre_tokenizers.Sequence(
-        [pre_tokenizers.Digits(individual_digits=True), pre_tokenizers.ByteLevel(add_prefix_space=False)]
-    )
-    tokenizer.decoder = decoders.ByteLevel()
-    special = ["<|im_start|>", "<|im_end|>"]
-    trainer = trainers.BpeTrainer(
-        vocab_size=400,
-        special_tokens=special,
-        show_progress=False,
-        initial_alphabet=pre_tokenizers.ByteLevel.alphabet(),
-    )
-    tokenizer.train_from_iterator(["\n".join(TEXTS)] * 4, trainer)
-    tokenizer.save(str(folder / "tokenizer.json"))
-    torch.manual_seed(0)
-    config = Qwen2Config(
-        vocab_size=tokenizer.get_vocab_size(),
-        hidden_size=64,
-        num_hidden_layers=4,
-        num_attention_heads=4,
-        num_key_value_heads=2,
-        intermediate_size=96,
-        max_position_embeddings=512,
-        rope_theta=1e6,
-        rms_norm_eps=1e-6,
-        tie_word_embeddings=False,
-    )
-    model = Qwen2ForCausalLM(config).eval()
-    with torch.no_grad():
-        for name, parameter in model.named_parameters():
-            if parameter.ndim == 1:  # norms and biases are ones and zeros until trained
-                parameter.add_(0.2 * torch.randn(parameter.shape))
-            elif "embed" not in name:
-                parameter.mul_(5)
-    model.save_pretrained(folder)
-    return folder
-
-
-@pytest.fixture(scope="module")
-def base(folder):
-    return load_base(folder)
-
-
 def reader(base):
     return Reader(base.model, base, PROMPT, [2, 4])
 
@@ -84,32 +35,6 @@ SOLUTIONS = [
     {"question": QUESTION, "steps": ["Tom has 3*12 = 37 eggs.", "#### 37"]},
     {"question": "Mia buys 2 cups at $8 each.", "steps": ["The cups cost 2*8 = 16 dollars.", "#### 16"]},
 ]
-
-
-def test_logits_and_states_are_those_of_transformers(folder, base):
-    theirs = Qwen2ForCausalLM.from_pretrained(folder).eval()
-    ids = torch.randint(0, base.model.config.vocab, (2, 40), generator=torch.Generator().manual_seed(1))
-    states: list = []
-    with torch.inference_mode():
-        cache = KVCache(base.model.config, 2, 64, torch.float32, torch.device("cpu"))
-        logits = base.model.logits(base.model.hidden_cached(ids, cache, states=states))
-        expected = theirs(ids, output_hidden_states=True)
-    assert expected.logits.abs().max() > 0.5
-    torch.testing.assert_close(logits, expected.logits, atol=1e-4, rtol=1e-4)
-    torch.testing.assert_close(states[1], expected.hidden_states[2], atol=1e-4, rtol=1e-4)
-
-
-def test_the_fingerprint_is_of_the_vectors_alone(folder, base, tmp_path):
-    theirs = Qwen2ForCausalLM.from_pretrained(folder)
-    (tmp_path / "tokenizer.json").symlink_to(folder / "tokenizer.json")
-    with torch.no_grad():
-        theirs.lm_head.weight.mul_(1.01)
-    theirs.save_pretrained(tmp_path)
-    assert load_base(tmp_path).record["fingerprint"] == base.record["fingerprint"]
-    with torch.no_grad():
-        theirs.model.norm.weight[0] += 1
-    theirs.save_pretrained(tmp_path)
-    assert load_base(tmp_path).record["fingerprint"] != base.record["fingerprint"]
 
 
 def test_readings_are_those_of_one_plain_pass_each(base):
@@ -172,8 +97,8 @@ def test_the_likeliest_are_found_by_chunks():
     torch.testing.assert_close(logits.gather(1, ids), values)
 
 
-def test_the_stream_is_greedy_decoding_whatever_the_batch(folder, base):
-    theirs = Qwen2ForCausalLM.from_pretrained(folder).eval()
+def test_the_stream_is_greedy_decoding_whatever_the_batch(qwen2_folder, base):
+    theirs = Qwen2ForCausalLM.from_pretrained(qwen2_folder).eval()
     prompts = [encode_dialogue(base.tokenizer, PROMPT, text, []).prompt for text in TEXTS[:5]]
     texts = Stream(base.model, base, width=2, limit=12).sample(prompts, temperature=0, seed=1)
     for ids, (text, _) in zip(prompts, texts, strict=True):
@@ -205,7 +130,7 @@ def test_heads_know_their_base(tmp_path, base):
         load_heads(tmp_path, "0" * 64)
 
 
-def test_every_stage(tmp_path, folder, monkeypatch, capsys):
+def test_every_stage(tmp_path, qwen2_folder, monkeypatch, capsys):
     names = [f"{first}{second}" for first in ("Ann", "Ben", "Cem", "Dan") for second in ("a", "o", "i", "u", "e")]
     problems = [{"question": QUESTION.replace("Tom", name), "answer": ANSWER.replace("Tom", name)} for name in names]
     (tmp_path / "problems.jsonl").write_text("".join(json.dumps(p) + "\n" for p in problems))
@@ -228,7 +153,7 @@ def test_every_stage(tmp_path, folder, monkeypatch, capsys):
         script["main"]()
         return json.loads(capsys.readouterr().out.splitlines()[-1])
 
-    head("base", "--source", str(folder), "--out", "base")
+    head("base", "--source", str(qwen2_folder), "--out", "base")
     samples = head(
         "sample",
         "--base",

@@ -1,5 +1,5 @@
 import { rational } from '../rational.ts';
-import type { Labels } from './labels.ts';
+import { currencyWords, type Labels } from './labels.ts';
 import { either, type Node, numeral, operation, type Read, vulgar } from './node.ts';
 import type { Token } from './tokens.ts';
 import { type Unit, unitOf } from './units.ts';
@@ -140,7 +140,7 @@ export class Amounts {
 		const word = this.#labels.word(at) ?? '';
 		const unit = unitOf(word);
 		const follows = this.#tokens[at + 1];
-		if (/^(?:usd|eur|gbp|rs|chf|inr|kr)$/.test(word) && follows?.kind === 'number') {
+		if (currencyWords.has(word) && follows?.kind === 'number') {
 			return this.quantity(this.number(at + 1));
 		}
 		if (word !== 'a' || unit !== null || follows?.kind !== 'word') return null;

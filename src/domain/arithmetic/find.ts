@@ -1,5 +1,5 @@
 import { plainText } from './glyphs.ts';
-import { Labels } from './labels.ts';
+import { currencyWords, Labels } from './labels.ts';
 import { isLiteral, isShare, type Node, type Read } from './node.ts';
 import { Parser } from './parse.ts';
 import { readRemainder } from './remainder.ts';
@@ -23,7 +23,7 @@ const mayEquate =
 
 /** Every equation that can be read whole, left to right. Linear; never throws. */
 export function readEquations(text: string): WrittenEquation[] {
-	if (!mayEquate.test(text)) return [];
+	if (!text.includes('=') && !mayEquate.test(text)) return [];
 	const { plain, offsets } = plainText(text);
 	const tokens = tokenise(plain);
 	const labels = new Labels(tokens);
@@ -31,7 +31,7 @@ export function readEquations(text: string): WrittenEquation[] {
 	const found: WrittenEquation[] = [];
 	const place = (at: number): number => (offsets === null ? at : (offsets[at] ?? text.length));
 	for (let at = 0; at < tokens.length; ) {
-		let left = parser.side(at, false);
+		let left = mayBegin(tokens[at], labels, at) ? parser.side(at, false) : null;
 		if (left === null) {
 			at++;
 			continue;
@@ -75,6 +75,25 @@ export function readEquations(text: string): WrittenEquation[] {
 		at = Math.max(left.next, at + 1);
 	}
 	return found;
+}
+
+/** Most tokens are words that begin no expression. */
+function mayBegin(token: Token | undefined, labels: Labels, at: number): boolean {
+	switch (token?.kind) {
+		case 'word':
+			return token.text === 'a' || currencyWords.has(token.text) || labels.meaning(at) !== null;
+		case 'number':
+		case 'vulgar':
+		case 'currency':
+		case 'open':
+		case 'root':
+		case 'fraction':
+		case 'sign':
+		case 'about':
+			return true;
+		default:
+			return false;
+	}
 }
 
 function equalsAt(

@@ -4,6 +4,8 @@ import { type Meaning, meaningAt } from './words.ts';
 
 /** Words between a number and the next sign that only name what is counted: `5 red cats + …`. */
 const longestLabel = 3;
+/** Money before its number: `USD 5`. */
+export const currencyWords = new Set('usd eur gbp rs chf inr kr'.split(' '));
 /** Words that begin another clause: what stands before them is no label. */
 const clauses = new Set(
 	'gives give get gets means mean are was were cost costs have has had make makes then so because that which who if when while until into'.split(

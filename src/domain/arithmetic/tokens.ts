@@ -3,7 +3,7 @@ import { isDigit, isHyphen, isLetter, isSpace } from './characters.ts';
 import { fractionSign } from './glyphs.ts';
 import { numeralLength } from './numeral.ts';
 
-export type TokenKind =
+type TokenKind =
 	| 'number'
 	/** ½ and its kin. */
 	| 'vulgar'
@@ -171,7 +171,7 @@ export function tokenise(plain: string): Token[] {
 		if (next === '(') return !(last.kind === 'number' && isTouching(last) && after === end);
 		// `3x-5` is an expression with an unknown.
 		if (next === '-') return after > end && isDigit(plain.charAt(after + 1));
-		if (next === '*') return isDigit(plain.charAt(after + 1));
+		if (next === '*') return /^\*{1,3}\d/.test(plain.slice(after, after + 4));
 		return /[\d.\p{Sc}√½¼¾⅓⅔\uE000{]/u.test(next) && next !== '';
 	}
 
@@ -279,7 +279,7 @@ export function tokenise(plain: string): Token[] {
 }
 
 /** Whether something that could be an operand ends here. */
-export function endsOperand({ kind }: Token): boolean {
+function endsOperand({ kind }: Token): boolean {
 	return (
 		kind === 'number' ||
 		kind === 'close' ||

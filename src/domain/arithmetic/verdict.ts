@@ -42,18 +42,15 @@ export function judgeEquation(left: Node, right: Node, care: Care): Verdict {
 	const lefts = first.values(left);
 	const leftHasPercent = first.hasPercent;
 	const rights = first.values(right);
-	const verdict = {
-		isRounded: false,
-		left: lefts[0]?.amount ?? null,
-		right: rights[0]?.amount ?? null,
-		dividesByZero: first.dividesByZero && (lefts.length === 0 || rights.length === 0),
-	};
+	const dividesByZero = first.dividesByZero && (lefts.length === 0 || rights.length === 0);
 	const tell = (outcome: Outcome | null): Verdict => ({
-		...verdict,
 		holds: outcome === null || outcome === 'unsure' ? null : outcome !== 'apart',
 		isRounded: outcome === 'rounded',
+		left: lefts[0]?.amount ?? null,
+		right: rights[0]?.amount ?? null,
+		dividesByZero,
 	});
-	if (verdict.dividesByZero) return { ...verdict, holds: false };
+	if (dividesByZero) return tell('apart');
 	let best = compare(lefts, rights, left, right, care, first, plainest);
 	if (best === 'same') return tell(best);
 	for (const reading of otherReadings(first, leftHasPercent)) {
@@ -207,7 +204,8 @@ function isAccusable(
 	if (isShare(left) && !isPart(right)) return false;
 	// `9m = 27`: the m may be an unknown.
 	if (hasLetter && units.size < 2) return false;
-	if (!isLiteral(left) || !isLiteral(right)) return !care.isNamed;
+	// `14 hours = 14 * 60`: the product is in another unit.
+	if (!isLiteral(left) || !isLiteral(right)) return !care.isNamed && !isMeasure(left);
 	// `1 cm = 5 km` is a scale, `1 box = 12 pens` a fact of the problem.
 	const isFact = units.size === 2 && new Set(dimensions).size === 1;
 	if (isFact) return !dimensions.includes('length') && !dimensions.includes('imperial length');
@@ -215,6 +213,10 @@ function isAccusable(
 		return [left, right].some((side) => side.kind === 'numeral' && /[.,]/.test(side.text));
 	if (dimensions.includes('scale')) return !dimensions.includes('money') && !care.isNamed;
 	return units.size === 0 && !care.isNamed;
+}
+
+function isMeasure(node: Node): boolean {
+	return node.kind === 'quantity' && !/^(?:scale|percent|money)$/.test(node.unit.dimension);
 }
 
 /** Whether what is written is a part of one: 0.25, 25%, 1/4, ¼. */

@@ -46,7 +46,7 @@ const infixes: Readonly<Record<Infix, string>> = {
 	'/': 'divided by|divide by|over|out of|shared by|split by|divided into|divided among|split among|shared among|split between|shared between|divided between|divided evenly among|divided evenly by',
 	'^': 'to the power of|raised to the power of|to the power|raised to',
 	mod: 'mod|modulo',
-	of: 'of|of the|of his|of her|of its|of their|of these|of those|of my|of our|of all|of all the|of a|of an',
+	of: 'of|von|du|de|of the|of his|of her|of its|of their|of these|of those|of my|of our|of all|of all the|of a|of an',
 	off: 'off|off of|off the|discount on|discount off|discount of',
 	more: 'more than|greater than|larger than|bigger than|higher than|longer than|older than',
 	less: 'less than|fewer than|smaller than|lower than|shorter than|younger than',

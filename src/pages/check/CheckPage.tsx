@@ -70,6 +70,7 @@ export function CheckPage({ store, onOpen, given }: PageProps & { readonly given
 				/>
 				<ScoreResult
 					solution={solution}
+					question={problem.question}
 					gold={problem.answer}
 					scored={scored}
 					history={isStrange || steps.length === 0 ? noHistory : live.history}

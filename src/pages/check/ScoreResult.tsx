@@ -2,6 +2,7 @@ import { useMemo } from 'react';
 import type { GivenSolution } from '../../domain/given-solution.ts';
 import { checkArithmetic, findDisagreements } from '../../domain/lens.ts';
 import type { Probability } from '../../domain/reward.ts';
+import { settledAnswer } from '../../domain/same-answer.ts';
 import type { StepVerdict } from '../../engine/info.ts';
 import { FactList } from '../../parts/facts/FactList.tsx';
 import { Card } from '../../parts/panel/Panel.tsx';
@@ -20,6 +21,8 @@ import { verdictWords } from './verdict-words.ts';
 
 type Props = {
 	readonly solution: GivenSolution;
+	/** The problem that is solved. */
+	readonly question: string;
 	/** The right answer; null when nobody knows it. */
 	readonly gold: string | null;
 	/** What is known of the steps as they are now. */
@@ -35,8 +38,9 @@ type Props = {
 
 /** The steps with their rewards and their arithmetic, and what the two say together. */
 export function ScoreResult(props: Props) {
-	const { solution, gold, scored, history, verdict, busy, isStrange, onTry } = props;
-	const { steps, answer, after } = solution;
+	const { solution, question, gold, scored, history, verdict, busy, isStrange, onTry } = props;
+	const { steps, after } = solution;
+	const answer = solution.answer && settledAnswer(solution.answer, question, gold);
 	const equations = useMemo(
 		() => steps.map(({ text, readLength }) => checkArithmetic(text.slice(0, readLength))),
 		[steps],

@@ -21,10 +21,16 @@ type Props = {
 /** One step that somebody wrote: its reward, its arithmetic, and a way on to the completer. */
 export function ScoredStep({ index, step, reward, equations, isLookedAt, onTry }: Props) {
 	const failing = equations.filter(({ holds }) => !holds);
+	const rounded = equations.filter(({ holds, isRounded }) => holds && isRounded);
 	return (
 		<RewardRow reward={reward} marked={isLookedAt}>
 			<div className={css['body']}>
 				<LensText step={step} equations={equations} />
+				{rounded.map(({ start, end, finding }) => (
+					<p key={`${start}-${end}`} className={css['finding']}>
+						<span aria-hidden="true">≈</span> Arithmetic: {finding}
+					</p>
+				))}
 				{failing.map(({ start, end, finding }) => (
 					<p key={`${start}-${end}`} className={css['finding']}>
 						<span className={css['sign']} aria-hidden="true">

@@ -1,5 +1,6 @@
-import { formatAnswer, parseAnswer } from '../../domain/answer.ts';
+import { formatAnswer } from '../../domain/answer.ts';
 import type { Problem } from '../../domain/problem.ts';
+import { readAnswer } from '../../domain/read-answer.ts';
 import { isAnswerLine } from '../../domain/solution.ts';
 import { type Checkable, checkSteps, type StepTruth } from '../../world/check-steps.ts';
 import { makeFlawed, makeProblem } from '../../world/world.ts';
@@ -72,7 +73,7 @@ function obstacleOf(steps: readonly string[], gold: string | null): string | nul
 }
 
 function readGold(typed: string): string | null {
-	const gold = parseAnswer(typed);
+	const gold = readAnswer(typed);
 	return gold === null ? null : formatAnswer(gold);
 }
 

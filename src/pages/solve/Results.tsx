@@ -1,13 +1,17 @@
 import { useCallback, useState } from 'react';
+import { answerWords } from '../../domain/answer.ts';
 import type { Problem } from '../../domain/problem.ts';
 import type { Aggregator } from '../../domain/reward.ts';
 import type { Candidate } from '../../domain/solution.ts';
+import { CheckField } from '../../parts/field/CheckField.tsx';
 import { RewardNote } from '../../parts/reward/RewardNote.tsx';
+import { Term } from '../../parts/term/Term.tsx';
 import css from './Results.module.css';
 import { SolutionRows } from './rows/SolutionRows.tsx';
 import type { OpenCandidate } from './shown/CandidateLinks.tsx';
 import { ShownSolution } from './shown/ShownSolution.tsx';
 import { type ShownChoice, shownIndex } from './shown/shown-choice.ts';
+import { useSettled } from './useSettled.ts';
 import { VerdictPanel } from './verdict/VerdictPanel.tsx';
 
 type Props = {
@@ -34,7 +38,10 @@ const mostBeside = 24;
 /** One solution whole beside what each rule chooses, and all of them in a line each. */
 export function Results(props: Props) {
 	const { problem, live, judged, aggregator, onAggregator, onOpen } = props;
-	const candidates = judged ? props.candidates : props.candidates.map(withoutRewards);
+	const { candidates, near, joinsNear, setJoinsNear } = useSettled(
+		judged ? props.candidates : props.candidates.map(withoutRewards),
+		problem,
+	);
 	const [choice, setChoice] = useState<ShownChoice>('prm');
 	const [before, setBefore] = useState(0);
 	const shown = shownIndex(choice, candidates, before, aggregator);
@@ -79,10 +86,18 @@ export function Results(props: Props) {
 					/>
 				</div>
 			</div>
+			{near !== null && (
+				<CheckField
+					label={`Count answers that differ only by rounding as one, like ${near.map(answerWords).join(' and ')}`}
+					checked={joinsNear}
+					onChange={setJoinsNear}
+				/>
+			)}
 			{judged && <RewardNote />}
 			<p className={css['lens']}>
 				A <span className={css['wave']}>wavy line</span> marks arithmetic that is false: checked
-				exactly, without a model, and no part of the reward.
+				exactly, without a model, and no part of the reward. The last line is the{' '}
+				<Term of="answerLine">answer line</Term>.
 			</p>
 		</div>
 	);

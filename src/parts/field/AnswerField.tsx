@@ -1,4 +1,4 @@
-import { parseAnswer } from '../../domain/answer.ts';
+import { answerHint, readAnswer } from '../../domain/read-answer.ts';
 import { TextField } from './TextField.tsx';
 
 type Props = {
@@ -11,15 +11,11 @@ type Props = {
 
 /** The right answer of a problem, as people write numbers. */
 export function AnswerField({ label, hint, value, onChange }: Props) {
-	const unread = value.trim() !== '' && parseAnswer(value) === null;
+	const unread = value.trim() !== '' && readAnswer(value) === null;
 	return (
 		<TextField
 			label={label}
-			hint={
-				unread
-					? 'Not read as a number, so not used. Write it like 18, 1,800, 3/4, $2.50 or 75%.'
-					: hint
-			}
+			hint={unread ? `Not read as a number, so not used. ${answerHint}` : hint}
 			short
 			autoComplete="off"
 			invalid={unread}

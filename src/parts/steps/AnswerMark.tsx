@@ -1,4 +1,5 @@
 import { answerWords } from '../../domain/answer.ts';
+import { isNearKey } from '../../domain/same-answer.ts';
 import css from './AnswerMark.module.css';
 
 type Props = {
@@ -13,7 +14,12 @@ export function AnswerMark({ answer, gold }: Props) {
 	return (
 		<span className={css['mark']}>
 			<span className={css['answer']}>{answerWords(answer)}</span>
-			{gold !== null && <RightMark right={answer === gold} />}
+			{gold !== null && (
+				<RightMark
+					right={answer === gold}
+					no={isNearKey(answer, gold) ? 'near: rounded' : 'wrong'}
+				/>
+			)}
 		</span>
 	);
 }

@@ -43,7 +43,7 @@ export function browserFileCache(cacheName: string): FileCache {
 		},
 		async put(name, from, piece) {
 			const cache = await caches.open(cacheName);
-			// The page sums up these lengths (kept-models.ts) without reading the pieces.
+			// The page sums up these lengths (model-files.ts) without reading the pieces.
 			const headers = { 'Content-Length': String(piece.byteLength) };
 			await cache.put(address(name, from), new Response(piece, { headers }));
 		},

@@ -34,10 +34,18 @@ export function addLinear(
 		case 'float32':
 			return graph.node('MatMul', [x, values], name);
 		case 'int8': {
-			const { whole, scale, zero } = addWhole(graph, x);
-			const sums = graph.node('MatMulInteger', [whole, values, zero], `${name}.sums`);
+			const { digits, scale, zero } = addDigits(graph, x);
+			const sums = graph.node('MatMulInteger', [digits, values, zero], `${name}.sums`);
 			const floats = graph.node('Cast', [sums], `${name}.float`, { to: 1 });
-			const scaled = graph.node('Mul', [floats, scale], `${name}.scaled`);
+			const parts = [`${name}.high`, `${name}.low`];
+			graph.node('Split', [floats], parts, { axis: 0, num_outputs: 2 });
+			const high = graph.node(
+				'Mul',
+				[parts[0] ?? '', graph.floats('256', 256)],
+				`${name}.high_256`,
+			);
+			const whole = graph.node('Add', [high, parts[1] ?? ''], `${name}.whole`);
+			const scaled = graph.node('Mul', [whole, scale], `${name}.scaled`);
 			return graph.node('Mul', [scaled, scales], name);
 		}
 		case 'blocks-8':
@@ -50,26 +58,40 @@ export function addLinear(
 }
 
 /**
- * x [B,S,n] as whole numbers 1 to 255 around 128, a scale a position, so that rows of a batch do not touch each
- * other; DynamicQuantizeMatMul has one scale for all and takes as long. Signed ones are ten times slower.
+ * x [B,S,n] as whole numbers of 16 bits, a scale a position, in two digits of 8: the high ones and then the low
+ * ones, [2B,S,n] around 128. One digit is too coarse: a few activations of a language model are a hundred times as large as
+ * the rest. DynamicQuantizeMatMul has one, and one scale for all rows; signed digits are ten times slower.
  */
-function addWhole(graph: GraphBuilder, x: string) {
+function addDigits(graph: GraphBuilder, x: string) {
 	const zero = graph.bytes('zero.128', 128);
-	const whole = `${x}.whole`;
+	const digits = `${x}.digits`;
 	const scale = `${x}.scale`;
-	if (graph.has(whole)) return { whole, scale, zero };
-	const sizes = graph.node('Abs', [x], `${x}.sizes`);
-	const most = graph.node('ReduceMax', [sizes, graph.ints('int.last', [-1])], `${x}.most`, {
-		keepdims: 1,
-	});
+	if (graph.has(digits)) return { digits, scale, zero };
+	const node = (kind: string, inputs: readonly string[], part: string): string =>
+		graph.node(kind, inputs, `${x}.${part}`);
+	const most = graph.node(
+		'ReduceMax',
+		[node('Abs', [x], 'sizes'), graph.ints('int.last', [-1])],
+		`${x}.most`,
+		{ keepdims: 1 },
+	);
 	// A row of zeros has no scale.
-	const some = graph.node('Max', [most, graph.floats('tiny', 1e-12)], `${x}.some`);
-	graph.node('Mul', [some, graph.floats('1/127', 1 / 127)], scale);
-	const ratio = graph.node('Div', [x, scale], `${x}.ratio`);
-	const shifted = graph.node('Add', [ratio, graph.floats('128', 128)], `${x}.shifted`);
-	const rounded = graph.node('Round', [shifted], `${x}.rounded`);
-	graph.node('Cast', [rounded], whole, { to: 2 });
-	return { whole, scale, zero };
+	const some = node('Max', [most, graph.floats('tiny', 1e-12)], 'some');
+	graph.node('Mul', [some, graph.floats('1/32512', 1 / 32512)], scale);
+	const rounded = node('Round', [node('Div', [x, scale], 'ratio')], 'rounded');
+	const shift = graph.floats('128', 128);
+	const shifted = node('Add', [rounded, shift], 'shifted');
+	const quotient = node('Mul', [shifted, graph.floats('1/256', 1 / 256)], 'quotient');
+	const high = node('Floor', [quotient], 'high');
+	const low = node(
+		'Sub',
+		[shifted, node('Mul', [high, graph.floats('256', 256)], 'high_256')],
+		'low',
+	);
+	const both = [node('Add', [high, shift], 'high_shifted'), low];
+	const stacked = graph.node('Concat', both, `${x}.stacked`, { axis: 0 });
+	graph.node('Cast', [stacked], digits, { to: 2 });
+	return { digits, scale, zero };
 }
 
 /** ids [...] of a table [vocab, width] → [..., width]. */

@@ -15,7 +15,7 @@ const settings: RunSettings = { candidates: 3, temperature: 1, topP: 1, seed: 1,
 
 function generatorOf({ decoder }: Pick<FakeModel, 'decoder'>, codec = byteCodec) {
 	return createGenerator({
-		...{ decoder, codec, maxTokens: 60, beginId: 0, tellsFamiliarity: true },
+		...{ decoder, codec, maxTokens: 60, bannedId: 0, endIds: [], tellsFamiliarity: true },
 		reader: nextTokenReader({ kind: 'logits' }, fakeVocab),
 	});
 }
@@ -133,4 +133,18 @@ test.each(['host', 'gpu'] as const)('on the %s, a run gives its memory back', as
 	expect(await run(Number.POSITIVE_INFINITY)).toBe(kept);
 	expect(await run(3)).toBe(kept);
 	expect(await run(3, ['a'])).toBe(kept);
+});
+
+test('a token that ends the turn ends the solution, with the answer line that it lacks', async () => {
+	const { decoder } = scriptedGenerator('So \\boxed{7}.\x03and more');
+	const generator = createGenerator({
+		...{ decoder, codec: byteCodec, maxTokens: 60, bannedId: null, endIds: [3] },
+		...{ reader: nextTokenReader({ kind: 'logits' }, fakeVocab), tellsFamiliarity: false },
+	});
+	const additions: GeneratedText[] = [];
+	for await (const batch of generator.generate(problem, { ...settings, candidates: 1 })) {
+		additions.push(...batch);
+	}
+	expect(additions.map(({ text }) => text).join('')).toBe('So \\boxed{7}.\n#### 7\n');
+	expect(additions.at(-1)?.end).toBe('answered');
 });

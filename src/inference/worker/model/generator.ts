@@ -1,10 +1,10 @@
 import type { Problem } from '../../../domain/problem.ts';
 import { Random } from '../../../domain/random.ts';
-import { isAnswerLine } from '../../../domain/solution.ts';
 import type { CandidateGenerator, GeneratedText, RunSettings } from '../../../run/ports.ts';
 import type { Batch, Decoder } from '../decoder/decoder.ts';
 import type { NextTokenReader } from './next-token.ts';
 import { sampleToken } from './sampler.ts';
+import { addText, endTurn, type SolutionText } from './solution-text.ts';
 import type { TextCodec } from './tokenizer.ts';
 
 /** One candidate while it is written. */
@@ -12,7 +12,7 @@ type Writer = {
 	readonly candidate: number;
 	readonly random: Random;
 	readonly decoder: TextDecoder;
-	line: string;
+	readonly solution: SolutionText;
 	token: number;
 };
 
@@ -31,8 +31,10 @@ export type GeneratorParts = {
 	readonly reader: NextTokenReader;
 	/** Longest context in tokens that the model was trained for. */
 	readonly maxTokens: number;
-	/** The padding token. */
-	readonly beginId: number;
+	/** The padding token, which is never drawn; null for none. */
+	readonly bannedId: number | null;
+	/** Tokens that end what is written, where the model knows any. */
+	readonly endIds: readonly number[];
 	/** Whether the familiarity of questions means anything; it takes the output matrix once a token. */
 	readonly tellsFamiliarity: boolean;
 };
@@ -106,8 +108,9 @@ export function createGenerator({
 						reader.next(said(row)),
 						settings,
 						writer.random,
-						limits.beginId,
+						limits.bannedId ?? -1,
 					);
+					if (limits.endIds.includes(writer.token)) return end(writer);
 					return append(writer, codec.bytesOf(writer.token), length >= maxTokens);
 				});
 				yield additions;
@@ -145,18 +148,20 @@ function newWriters({ candidates, seed }: RunSettings): Writer[] {
 		candidate,
 		random: random.fork(candidate),
 		decoder: new TextDecoder(),
-		line: '',
+		solution: { line: '', last: '' },
 		token: 0,
 	}));
 }
 
-/** There is no end token: a solution ends with the newline of its answer line. */
-function append(writer: Writer, bytes: Uint8Array, full: boolean): GeneratedText {
-	const text = writer.decoder.decode(bytes, { stream: true });
-	writer.line += text;
-	const ended = writer.line.lastIndexOf('\n');
-	const answered = ended >= 0 && isAnswerLine(writer.line.slice(0, ended));
-	if (ended >= 0) writer.line = writer.line.slice(ended + 1);
-	const end = answered ? 'answered' : full ? 'cut' : null;
+function append(writer: Writer, bytes: Uint8Array, isFull: boolean): GeneratedText {
+	const added = writer.decoder.decode(bytes, { stream: true });
+	const { text, isAnswered } = addText(writer.solution, added);
+	const end = isAnswered ? 'answered' : isFull ? 'cut' : null;
 	return { candidate: writer.candidate, text, tokens: 1, end };
+}
+
+/** The model has ended its turn. */
+function end({ candidate, solution }: Writer): GeneratedText {
+	const { text, isAnswered } = endTurn(solution);
+	return { candidate, text, tokens: 1, end: isAnswered ? 'answered' : 'cut' };
 }

@@ -9,7 +9,7 @@ import { configFromJson } from './config-json.ts';
 import { createGenerator } from './generator.ts';
 import type { GoldenSubject } from './golden.ts';
 import { nextTokenReader } from './next-token.ts';
-import { createRewarder } from './rewarder.ts';
+import { createRewarder, lineLayout } from './rewarder.ts';
 import type { TextCodec } from './tokenizer.ts';
 
 /** The small vocabulary is told whole, so that a draw is among all tokens. */
@@ -50,11 +50,16 @@ export async function openFamily(
 		codec,
 		generatorDecoder: writer.decoder,
 		generator: createGenerator({
-			...{ decoder: writer.decoder, codec, maxTokens, beginId },
+			...{ decoder: writer.decoder, codec, maxTokens, bannedId: beginId, endIds: [] },
 			reader: nextTokenReader(writes, writer.vocab),
 			tellsFamiliarity: true,
 		}),
-		rewarder: createRewarder({ decoder, codec, maxTokens, columns: { process: 0, outcome: 1 } }),
+		rewarder: createRewarder({
+			decoder,
+			layout: lineLayout(codec),
+			maxTokens,
+			columns: { process: 0, outcome: 1 },
+		}),
 	};
 }
 

@@ -1,6 +1,6 @@
 import { describe, expect, test } from 'vitest';
 import { byteCodec, hashReward, hashRewarder, type Place } from '../../testing/fake-models.ts';
-import { createRewarder } from './rewarder.ts';
+import { createRewarder, lineLayout } from './rewarder.ts';
 
 const problem = { id: 'p', topic: 't', question: 'Q?', answer: null, reference: [] };
 const question = byteCodec.encodeQuestion(problem.question);
@@ -9,7 +9,10 @@ function rewarderOf(place: Place = 'host', maxTokens = 60) {
 	const model = hashRewarder(place);
 	const columns = { process: 0, outcome: 1 };
 	const { decoder } = model;
-	return { ...model, rewarder: createRewarder({ decoder, codec: byteCodec, maxTokens, columns }) };
+	return {
+		...model,
+		rewarder: createRewarder({ decoder, layout: lineLayout(byteCodec), maxTokens, columns }),
+	};
 }
 
 function expected(...lines: string[]): { process: number; outcome: number } {

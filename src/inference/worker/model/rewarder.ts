@@ -1,16 +1,25 @@
 import type { Problem } from '../../../domain/problem.ts';
 import type { Rewarder, Rewards } from '../../../run/ports.ts';
 import type { Batch, Decoder } from '../decoder/decoder.ts';
+import { type PromptLayout, readAtEnd } from './adapters/adapter.ts';
 import type { TextCodec } from './tokenizer.ts';
 
 export type RewarderParts = {
 	readonly decoder: Decoder;
-	readonly codec: TextCodec;
+	readonly layout: PromptLayout;
 	/** Longest context in tokens. */
 	readonly maxTokens: number;
 	/** Which number of a position is which reward. */
-	readonly columns: { readonly process: number; readonly outcome: number };
+	readonly columns: { readonly process: number; readonly outcome: number | null };
 };
+
+/** The project's own models read question and steps as lines, each reward at its newline. */
+export function lineLayout(codec: TextCodec): PromptLayout {
+	return {
+		question: (question) => codec.encodeQuestion(question),
+		step: (_, steps, at) => readAtEnd(codec.encodeLines([steps[at] ?? ''])),
+	};
+}
 
 /** States of prefixes take no more than this together; a state that is gone is read again when needed. */
 const mostStateBytes = 256 * 2 ** 20;
@@ -29,12 +38,12 @@ type Prefix = {
 const unread: Rewards = { process: null, outcome: null };
 
 /**
- * Reward models on one language model, read at each step's newline (Math-Shepherd section 3.2). Every
+ * Reward models on one language model, read where `layout` says (Math-Shepherd section 3.2: at a step's end). Every
  * prefix is read once, whoever asks: candidates that begin alike share what they have in common. What
  * is new is read after the longest prefix whose state is there, in one row (docs/engine.md, "Batches":
  * S > 1 with a past needs B = 1). All prefixes are of one question; another one forgets them.
  */
-export function createRewarder({ decoder, codec, maxTokens, columns }: RewarderParts): Rewarder {
+export function createRewarder({ decoder, layout, maxTokens, columns }: RewarderParts): Rewarder {
 	let question: Prefix | null = null;
 	/** Whether the question alone is within the context. */
 	let fits = true;
@@ -63,13 +72,20 @@ export function createRewarder({ decoder, codec, maxTokens, columns }: RewarderP
 	async function questionOf(text: string): Promise<Prefix> {
 		if (question?.line === text) return question;
 		for (const prefix of states) drop(prefix);
-		const ids = codec.encodeQuestion(text);
+		const ids = layout.question(text);
 		const state = decoder.begin();
 		question = { line: text, before: null, next: new Map(), rewards: null, state: null };
 		keep(question, state);
 		fits = ids.length <= maxTokens;
-		if (fits) await state.read(ids);
+		if (fits && ids.length > 0) await state.read(ids);
 		return question;
+	}
+
+	/** The lines up to `prefix`, the question left out. */
+	function stepsTo(prefix: Prefix): string[] {
+		const steps: string[] = [];
+		for (let at = prefix; at.before !== null; at = at.before) steps.unshift(at.line);
+		return steps;
 	}
 
 	/** Reads what leads to `prefix` from the nearest state on, and fills in the rewards on the way. */
@@ -77,12 +93,15 @@ export function createRewarder({ decoder, codec, maxTokens, columns }: RewarderP
 		const lines: Prefix[] = [];
 		let from = prefix;
 		for (; from.state === null && from.before !== null; from = from.before) lines.unshift(from);
-		if (from.state === null) throw new Error('the question has no state');
+		if (from.state === null || question === null) throw new Error('the question has no state');
+		const asked = question.line;
 		const ids: number[] = [];
-		const newlines: number[] = [];
-		for (const { line } of lines) {
-			ids.push(...codec.encodeLines([line]));
-			newlines.push(ids.length - 1);
+		const readAt: number[] = [];
+		const steps = stepsTo(prefix);
+		for (const at of lines.keys()) {
+			const step = layout.step(asked, steps, steps.length - lines.length + at);
+			readAt.push(ids.length + step.readAt);
+			ids.push(...step.ids);
 		}
 		// Steps are never read without their question.
 		if (!fits || from.state.length + ids.length > maxTokens) {
@@ -92,12 +111,12 @@ export function createRewarder({ decoder, codec, maxTokens, columns }: RewarderP
 		const state = from.state.copy();
 		states.delete(from);
 		states.add(from);
-		const output = await state.read(ids, newlines);
-		const width = output.length / newlines.length;
+		const output = await state.read(ids, readAt);
+		const width = output.length / readAt.length;
 		for (const [at, line] of lines.entries()) {
 			line.rewards = {
 				process: checked(output[at * width + columns.process]),
-				outcome: checked(output[at * width + columns.outcome]),
+				outcome: columns.outcome === null ? null : checked(output[at * width + columns.outcome]),
 			};
 		}
 		keep(prefix, state);

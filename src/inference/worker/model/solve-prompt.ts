@@ -2,7 +2,7 @@ import type { ChatMessage } from './chat-template.ts';
 
 /**
  * For a generator with no prompt of its own. Without a worked example: small models follow the form as well, and
- * write worse with one (MODELS.md: zero-shot beats few-shot for small Qwen).
+ * write worse with one (measured for small Qwen: zero-shot beats few-shot).
  */
 const instructions =
 	'Solve the problem step by step. Write each step on a line of its own, with its calculation, and nothing else. After the last step write a line with #### and the answer as a number alone.';

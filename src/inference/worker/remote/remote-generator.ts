@@ -8,9 +8,8 @@ import {
 	text,
 } from '../../../domain/json.ts';
 import type { Problem } from '../../../domain/problem.ts';
-import { isAnswerLine } from '../../../domain/solution.ts';
 import type { CandidateGenerator, GeneratedText, RunSettings } from '../../../run/ports.ts';
-import { missingAnswerLine } from '../model/answer-line.ts';
+import { addText, endTurn, type SolutionText } from '../model/solution-text.ts';
 import { solveMessages } from '../model/solve-prompt.ts';
 import { RemoteError } from './remote-error.ts';
 import { askServer, type ModelServer } from './server.ts';
@@ -41,14 +40,7 @@ const chunk = record({
 });
 
 /** A candidate as far as its stream has come. */
-type Writer = {
-	readonly candidate: number;
-	/** Of the line that has not ended. */
-	line: string;
-	/** The last line before it that holds anything. */
-	last: string;
-	isOver: boolean;
-};
+type Writer = SolutionText & { readonly candidate: number; isOver: boolean };
 
 /**
  * Candidates of a model on a server, each a stream of its own and all at once. A candidate ends with its answer line,
@@ -149,28 +141,16 @@ function readChunk(data: string, url: string): { text: string; isLast: boolean }
 	};
 }
 
-/** Nothing after the answer line counts. */
 function append(writer: Writer, added: string): GeneratedText {
-	const { candidate, line: begun } = writer;
-	const lines = `${begun}${added}`.split('\n');
-	writer.line = lines.pop() ?? '';
-	const answer = lines.findIndex(isAnswerLine);
-	writer.last = lines.findLast((line) => line.trim() !== '') ?? writer.last;
-	if (answer === -1) return { candidate, text: added, tokens: 1, end: null };
-	writer.isOver = true;
-	const text = `${lines.slice(0, answer + 1).join('\n')}\n`.slice(begun.length);
-	return { candidate, text, tokens: 1, end: 'answered' };
+	const { text, isAnswered } = addText(writer, added);
+	writer.isOver = isAnswered;
+	return { candidate: writer.candidate, text, tokens: 1, end: isAnswered ? 'answered' : null };
 }
 
-/** The model has ended its turn: its last line may have no newline, and its answer may stand in a box. */
 function close(writer: Writer): GeneratedText {
+	const { text, isAnswered } = endTurn(writer);
 	writer.isOver = true;
-	const { candidate, line, last } = writer;
-	const lastLine = line.trim() === '' ? last : line;
-	const missing = missingAnswerLine(lastLine);
-	const end = missing !== null || isAnswerLine(lastLine) ? 'answered' : 'cut';
-	const lineEnd = line === '' ? '' : '\n';
-	return { candidate, text: `${lineEnd}${missing === null ? '' : `${missing}\n`}`, tokens: 0, end };
+	return { candidate: writer.candidate, text, tokens: 0, end: isAnswered ? 'answered' : 'cut' };
 }
 
 /** What came before a stream broke stays. */

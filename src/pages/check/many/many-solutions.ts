@@ -9,6 +9,7 @@ import {
 import { answerLineNote, type GivenSolution } from '../../../domain/given-solution.ts';
 import { normaliseQuestion, type Problem, typedProblem } from '../../../domain/problem.ts';
 import { readAnswer } from '../../../domain/read-answer.ts';
+import { settledAnswer } from '../../../domain/same-answer.ts';
 import { countOf } from '../../../parts/words/number-words.ts';
 import type { CheckDraft } from '../check-draft.ts';
 import type { ManyEntry } from './many-table.ts';
@@ -74,16 +75,17 @@ function entryOf(parts: {
 	const isOwnProblem =
 		question !== null && normaliseQuestion(question) !== normaliseQuestion(problem.question);
 	const base = isOwnProblem ? typedProblem(question) : problem;
+	const answer = (key === null ? null : canonical(key)) ?? base.answer;
 	const steps = given.steps.map(({ scored }) => scored);
 	return {
 		index,
 		name,
-		problem: { ...base, answer: (key === null ? null : canonical(key)) ?? base.answer },
+		problem: { ...base, answer },
 		isOwnProblem,
 		steps,
 		// Labels belong to the file's own steps: cut otherwise, they stand beside nothing.
 		labels: labels !== null && given.cutAt === null ? labels : null,
-		answer: given.answer,
+		answer: given.answer && settledAnswer(given.answer, question ?? base.question, answer),
 		score: null,
 	};
 }

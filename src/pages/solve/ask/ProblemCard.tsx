@@ -21,7 +21,7 @@ export function ProblemCard({ choice, fresh, onNewProblem, onOtherWords }: Props
 	const { draft, changeDraft } = choice;
 	return (
 		<Panel
-			heading="Problem"
+			heading="Choose a problem"
 			level={2}
 			aside={
 				<RadioSwitch

@@ -1,6 +1,7 @@
 import { useMemo } from 'react';
-import { formatAnswer, parseAnswer } from '../../../domain/answer.ts';
+import { formatAnswer } from '../../../domain/answer.ts';
 import { type Problem, typedProblem } from '../../../domain/problem.ts';
+import { readAnswer } from '../../../domain/read-answer.ts';
 import { useSessionDraft } from '../../../parts/draft/useSessionDraft.ts';
 import { freshProblem } from '../../../world/fresh-problem.ts';
 import type { PageSettings } from '../settings/page-settings.ts';
@@ -34,6 +35,6 @@ export function useProblem({ problemSeed, topic, steps, wording }: PageSettings)
 }
 
 function withAnswer(problem: Problem, answer: string): Problem {
-	const gold = parseAnswer(answer);
+	const gold = readAnswer(answer);
 	return gold === null ? problem : { ...problem, answer: formatAnswer(gold) };
 }

@@ -17,7 +17,11 @@ export function RunFacts({ stats }: { readonly stats: RunStats | null }) {
 					name: 'First reward',
 					value: firstReward === null ? unknown : formatDuration(firstReward),
 				},
-				{ name: 'KV cache', value: cacheBytes === null ? unknown : formatMegabytes(cacheBytes) },
+				{
+					name: 'KV cache',
+					term: 'kvCache',
+					value: cacheBytes === null ? unknown : formatMegabytes(cacheBytes),
+				},
 			]}
 		/>
 	);

@@ -14,12 +14,12 @@ export function CandidateScores({ candidate, aggregator }: Props) {
 			facts={[
 				{
 					name: `Steps (${aggregator})`,
-					title: 'The step rewards as one number (PRM)',
+					term: 'stepScore',
 					value: <RewardMark reward={scored ? candidateReward(candidate, aggregator) : null} />,
 				},
 				{
 					name: 'Outcome',
-					title: 'The outcome reward of the whole solution (ORM)',
+					term: 'outcome',
 					value: <RewardMark reward={candidate.outcome} />,
 				},
 			]}

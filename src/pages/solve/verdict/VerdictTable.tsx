@@ -2,6 +2,7 @@ import { answerWords } from '../../../domain/answer.ts';
 import type { Rule, Verdict } from '../../../domain/vote.ts';
 import { RightMark } from '../../../parts/steps/AnswerMark.tsx';
 import { Table } from '../../../parts/table/Table.tsx';
+import { Term } from '../../../parts/term/Term.tsx';
 import css from './VerdictTable.module.css';
 
 type Props = {
@@ -12,14 +13,12 @@ type Props = {
 	readonly candidates: number;
 };
 
-type RuleWords = { readonly name: string; readonly how: string };
-
-const ruleWords: Readonly<Record<Rule, RuleWords>> = {
-	majority: { name: 'Majority vote', how: 'self-consistency: the most common answer' },
-	prmBestOf: { name: 'PRM best-of-N', how: 'the answer of the best-scored solution' },
-	prmWeighted: { name: 'PRM-weighted vote', how: 'votes, each counted by its score' },
-	ormBestOf: { name: 'ORM best-of-N', how: 'the best outcome reward, steps unseen' },
-	ormWeighted: { name: 'ORM-weighted vote', how: 'votes, each counted by its outcome reward' },
+const ruleNames: Readonly<Record<Rule, string>> = {
+	majority: 'Majority vote',
+	prmBestOf: 'PRM best-of-N',
+	prmWeighted: 'PRM-weighted vote',
+	ormBestOf: 'ORM best-of-N',
+	ormWeighted: 'ORM-weighted vote',
 };
 
 const columns = ['Rule', 'Chooses', 'Right?'].map((name) => ({ name }));
@@ -54,11 +53,10 @@ function VerdictRow({
 	readonly gold: string | null;
 }) {
 	const { answer, candidate, rule } = verdict;
-	const { name, how } = ruleWords[rule];
 	return (
 		<tr>
-			<th scope="row" title={how}>
-				{name}
+			<th scope="row">
+				<Term of={rule}>{ruleNames[rule]}</Term>
 			</th>
 			<td>
 				{answer === null ? '–' : answerWords(answer)}
@@ -87,8 +85,8 @@ type OracleProps = {
 function OracleRow({ gold, right, candidates }: OracleProps) {
 	return (
 		<tr>
-			<th scope="row" title="An oracle’s choice: no rule can do better">
-				Any right (pass@N)
+			<th scope="row">
+				<Term of="passAtN">Any right (pass@N)</Term>
 			</th>
 			<td>
 				{right === 0 ? '–' : answerWords(gold)}

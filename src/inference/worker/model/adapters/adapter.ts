@@ -4,7 +4,7 @@ import type { ModelText } from '../model-text.ts';
 import type { Vocabulary } from '../vocabulary.ts';
 
 /** What turns a position's last state into a reward; names are those of the model's tensors. */
-type RewardHead =
+export type RewardHead =
 	/** The share of `good` in the softmax of two tokens' logits. */
 	| { readonly kind: 'pair'; readonly good: number; readonly bad: number }
 	/** Linear layers with ReLU between them: one class through a sigmoid, of two the second by softmax. */
@@ -21,7 +21,7 @@ export type StepTokens = { readonly ids: readonly number[]; readonly readAt: num
  * How its authors feed a process reward model. The model is causal: what is read before a step does not depend on
  * the steps after it, so that a solution is the question's tokens and each step's in turn.
  */
-type PromptLayout = {
+export type PromptLayout = {
 	question(question: string): readonly number[];
 	/** @param at counts the steps from 0. */
 	step(question: string, steps: readonly string[], at: number): StepTokens;

@@ -1,0 +1,187 @@
+import { expect, test } from 'vitest';
+import { checkArithmetic } from './lens.ts';
+
+const verdicts = (text: string) =>
+	checkArithmetic(text).map(({ holds, isRounded }) =>
+		holds ? (isRounded ? 'rounded' : 'holds') : 'fails',
+	);
+
+const wrong = [
+	'Half of 30 = 16',
+	'20 percent of 80 = 17',
+	'twice 5 = 11',
+	'20% off 80 = 60',
+	'25% more than 40 = 60',
+	'5 more than 3 = 9',
+	'3 less than 10 = 6',
+	'12 divided by 4 = 4',
+	'3 out of 4 = 70%',
+	'the sum of 3 and 4 = 8',
+	'five plus three = nine',
+	'4 boxes of 6 = 25 eggs',
+	'3x4=13',
+	'3 × 4 = 13',
+	'(2)(3) = 7',
+	'2^10 = 1000',
+	'√16 = 5',
+	'5² = 10',
+	'2**3 = 6',
+	'\\frac{1}{2} + \\frac{1}{4} = \\frac{2}{6}',
+	'12 \\div 4 = 4',
+	'$3 \\times 4 = 13$',
+	'3 ⋅ 4 = 13',
+	'12 : 4 = 4',
+	'8 — 3 = 6',
+	'３＋４＝８',
+	'2 1/2 + 1 1/2 = 5',
+	'7/2 = 3 1/4',
+	'½ × 10 = 6',
+	'7 ÷ 3 = 2 R 2',
+	'17 / 5 = 3 r 3',
+	'24/5 = 4 with 3 left over',
+	'7 ÷ 3 = 1 R 4',
+	'10/3 = 3.34',
+	'10/3 ≈ 3.5',
+	'1/8 = 0.2',
+	'24/5 = 7 buses, rounded up',
+	'50 % of 10 = 6',
+	'2/3 = 65%',
+	'16/80 × 100 = 25%',
+	'1 hour = 50 minutes',
+	'$1 = 10 cents',
+	'3 m + 20 cm = 350 cm',
+	'2 hours + 30 minutes = 140 minutes',
+	'3 dozen = 30',
+	'1 000 + 500 = 1 600',
+	"1'000 + 500 = 1'600",
+	'2,5 × 2 = 6',
+	'1,5 + 1,5 = 5',
+	'1.234,50 + 1 = 1.300,50',
+	'3 - 5 = -3',
+	'4 × (-3) = 12',
+	'-3 × -4 = -12',
+	'3 - 5 = 2',
+	'3 * 4 = **13**',
+	'**3 + 4 = 8**',
+	'$ 5 + $ 3 = $ 9',
+	'€5 + €3 = €9',
+	'5 € + 3 € = 9 €',
+	'3 + 4 == 8',
+	'5+3=8-2=6',
+	'2*3 = 6 + 4 = 10',
+	'2 × 3 = 6 = 12/3',
+	'48/2 = 25',
+	'12 = 3 × 5',
+	'5 kg + 500 g = 505 g',
+	'60 × 2 hours = 130 hours',
+	'1,200 × 3 = 3,500',
+	'0.1 + 0.2 = 0.4',
+	'7/0 = 0',
+	'3 Ã— 4 = 13',
+];
+
+/** Unknowns, names, facts of a problem, clocks, damaged signs: nothing here may be called false. */
+const silent = [
+	'2x + 3 = 13',
+	'72x = 108000',
+	'3n = 12',
+	'x + 5 = 12',
+	'5 + x = 12',
+	'x = 5',
+	'2(x+1) = 10',
+	'f(3) = 9',
+	'y = 2x + 1',
+	'3a + 2b = 12',
+	'x^2 = 16',
+	'2x² = 8',
+	'5 � 3 = 15',
+	'5 ? 3 = 15',
+	'5 □ 3 = 15',
+	'5 _ 3 = 8',
+	'__ + 3 = 8',
+	'? + 3 = 8',
+	'3 + ? = 8',
+	'10:30 + 1 = 12:00',
+	'10:30 am + 2 hours = 1:00 pm',
+	'9 am + 5 = 2 pm',
+	'1 inch = 5 miles',
+	'1 cm = 5 km',
+	'1/4 = 10 students',
+	'20% = 10 students',
+	'day 2 = 10 miles',
+	'3 boxes = 36 crayons',
+	'1 box + 3 = 15',
+	'3 + 4 ≠ 8',
+	'3 + 4 < 8',
+	'3 + 4 > 6',
+	'3 + 4 <= 8',
+	'1 + 2 + ... + 10 = 55',
+	'|3 - 5| = 2',
+	'π × 5² = 78.5',
+	'\\pi \\times 4 = 12',
+	'10 ± 2 = 12',
+	'a:b = 3:4',
+	'A4 + 3 = 8',
+	'1 euro = 1.1 dollars',
+	'100_2 = 4',
+	'5! = 120',
+	'log 100 = 2',
+	'sin 30 = 0.5',
+	'5m = 20',
+	'3k = 12',
+	'33.33 × 3 = 100',
+	'2 × 3.14 × 5 = 31.4',
+	'12 eggs = 1 dozen',
+	'2 weeks = 14 days',
+	'Question 3 = 5 points',
+	'3+4 =',
+	'= 5',
+	'3.5.2 + 1 = 4',
+	'10:30 + 0:45 = 11:15',
+	'3 pens at $2 each and a bag for $4 = $10',
+	'20 tickets for a total of 4*2 = 8 dollars',
+	'2x-5 = 13',
+	'4 less than 3x = 9',
+	'14 hours = 14 * 60 minutes',
+	'8*3 = 24 of the 30',
+	'40/10 = 4 packs of 10',
+	'Day 3:100+20 = 120',
+	'14,400 / 80 = 180',
+	'Since 3/4 is equal to $15',
+	'7 - cost = 3',
+	'(see 3) + 4 = 9',
+	'3 quarters + 2 dimes = 95 cents',
+	'1 month = 4 weeks',
+];
+
+const rounded = [
+	'10/3 = 3.33',
+	'2/3 = 66.7%',
+	'12.99 × 1.08 = 14.03',
+	'1/8 = 0.13',
+	'10/3 ≈ 3.33',
+	'24/5 = 5 buses, rounded up',
+	'√2 = 1.41',
+	'10/3 = about 3',
+];
+
+test.each(wrong)('%s: wrong', (text) => expect(verdicts(text)).toContain('fails'));
+
+test.each(silent)('%s: no accusation', (text) => expect(verdicts(text)).not.toContain('fails'));
+
+test.each(rounded)('%s: rounded', (text) => expect(verdicts(text)).toEqual(['rounded']));
+
+test('an equation is marked where it stands, whatever was written for its signs', () => {
+	const text = 'So \\frac{1}{2} × $8 = **$5** 🐱';
+	const [equation] = checkArithmetic(text);
+	expect(text.slice(equation?.start, equation?.end)).toBe('\\frac{1}{2} × $8 = **$5');
+});
+
+test('what is wrong is said', () => {
+	const finding = (text: string) => checkArithmetic(text)[0]?.finding;
+	expect(finding('10/3 = 3.33')).toBe('The left side is 10/3, the right side is 3.33: rounded.');
+	expect(finding('5+3 = 8-2 = 6')).toMatch(
+		/^The left side is 8, the right side is 6\. An equals sign joins/,
+	);
+	expect(finding('17/5 = 3 r 3')).toMatch(/^Quotient times divisor/);
+});

@@ -1,0 +1,92 @@
+import type { CandidateGenerator, Rewarder } from '../../../run/ports.ts';
+import type { Decoder } from '../decoder/decoder.ts';
+import { type DecoderPlace, openDecoder } from '../decoder/open-decoder.ts';
+import { ModelFileError } from '../files/model-file-error.ts';
+import type { Precision } from '../graph/linear.ts';
+import type { RuntimeBackend } from '../runtime/ort.ts';
+import type { RewardAdapter } from './adapters/adapter.ts';
+import { adapterOf } from './adapters/registry.ts';
+import type { ModelConfig } from './config.ts';
+import { createGenerator } from './generator.ts';
+import { nextTokenReader } from './next-token.ts';
+import type { OpenedModel } from './open-model.ts';
+import { promptCodec } from './prompt-codec.ts';
+import { createRewarder } from './rewarder.ts';
+
+/** Longest context here: keys and values of 16 candidates of a small model take half a gigabyte at it. */
+export const longestContext = 2048;
+
+/** The likeliest tokens that a draw is among: all others together have next to nothing. */
+const writes = { kind: 'top', count: 64 } as const;
+
+/** Below so many numbers float32 is as fast as int8 on WebAssembly, and exact. */
+const smallModel = 20_000_000;
+const billion = 1e9;
+
+/** How the weights of a model are computed with; docs/engine.md has what was measured. */
+export function precisionOf(config: ModelConfig, backend: RuntimeBackend): Precision {
+	const numbers = parametersOf(config);
+	if (numbers < smallModel) return 'float32';
+	if (backend === 'wasm') return 'int8';
+	return numbers < 3 * billion ? 'blocks-8' : 'blocks-4';
+}
+
+function parametersOf(config: ModelConfig): number {
+	const { layers, hidden, heads, kvHeads, headDim, ffn, vocab } = config;
+	const attention = 2 * hidden * headDim * (heads + kvHeads);
+	return layers * (attention + 3 * hidden * ffn) + vocab * hidden * (config.tied ? 1 : 2);
+}
+
+/**
+ * A language model that others made, as a writer of solutions.
+ *
+ * @param opened takes the decoder as it is opened, for whoever releases it.
+ */
+export async function openWriter(
+	place: DecoderPlace,
+	{ config, weights, text }: OpenedModel,
+	opened: Decoder[],
+): Promise<CandidateGenerator> {
+	const maxTokens = Math.min(config.maxTokens, longestContext);
+	const precision = precisionOf(config, place.runtime.backend);
+	const request = { config, heads: [writes], precision, maxTokens };
+	const decoder = await openDecoder(place, request, weights);
+	opened.push(decoder);
+	return createGenerator({
+		...{ decoder, maxTokens, codec: promptCodec(text), endIds: text.endIds },
+		reader: nextTokenReader(writes, config.vocab),
+		// Its vocabulary may be padded with rows that no token has: these are never likely.
+		bannedId: null,
+		tellsFamiliarity: false,
+	});
+}
+
+/**
+ * A public process reward model.
+ *
+ * @param adapter null takes the one that the model fits.
+ * Rejects with a ModelFileError where none does, or the model lacks what the adapter reads.
+ */
+export async function openJudge(
+	place: DecoderPlace,
+	model: OpenedModel,
+	adapter: RewardAdapter | null,
+	opened: Decoder[],
+): Promise<Rewarder> {
+	const { config, weights, text } = model;
+	const chosen = adapter ?? adapterOf(model);
+	if (chosen === null) {
+		throw new ModelFileError(
+			'not-a-model',
+			`${model.name} does not look like a reward model that is known here. Choose how it is read, or use it to write.`,
+		);
+	}
+	const layout = chosen.layout(text);
+	const maxTokens = Math.min(config.maxTokens, longestContext);
+	const precision = precisionOf(config, place.runtime.backend);
+	const request = { config, heads: [chosen.head(model)], precision, maxTokens };
+	const decoder = await openDecoder(place, request, weights);
+	opened.push(decoder);
+	const columns = { process: 0, outcome: null };
+	return createRewarder({ decoder, layout, maxTokens, columns });
+}
