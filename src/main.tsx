@@ -4,6 +4,7 @@ import { App } from './app/App.tsx';
 import { loadOtherPages } from './app/lazy-pages.ts';
 import { createEngine } from './engine/engine.ts';
 import { createEngineClient } from './inference/client.ts';
+import { explained } from './inference/explain.ts';
 import { forgetOlderModels, modelCacheName, modelFilesAt } from './inference/model-files.ts';
 import { readBackend } from './parts/engine/backend-choice.ts';
 import type { ModelClient } from './run/ports.ts';
@@ -43,7 +44,12 @@ async function openClient(): Promise<ModelClient> {
 		const { createToyClient } = await import('./run/testing/toy-client.ts');
 		return createToyClient(() => new Promise((resolve) => setTimeout(resolve, toyPauseMs)));
 	}
-	return createEngineClient({ modelsUrl, cacheName: modelCacheName });
+	const own = document.querySelector<HTMLScriptElement>('script[type="module"][src]')?.src ?? null;
+	return createEngineClient({
+		modelsUrl,
+		cacheName: modelCacheName,
+		explain: (failure) => explained(failure, document.baseURI, own),
+	});
 }
 
 /** The page then opens without a network; where service workers are blocked it stays as it is. */

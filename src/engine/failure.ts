@@ -1,6 +1,10 @@
 /** What can go wrong outside our own code, each with a way on. */
 export type FailureCode =
 	| 'download'
+	/** No network at all: said before a server is blamed. */
+	| 'offline'
+	/** The page is older than what its host has now. */
+	| 'outdated'
 	| 'missing'
 	| 'corrupt'
 	/** The visitor's own doing: shown as no failure. */
@@ -47,4 +51,9 @@ export type EngineFailure = {
 export const loadCancelled: EngineFailure = {
 	code: 'cancelled',
 	message: 'Loading was cancelled. Load the models again to go on.',
+};
+
+export const offline: EngineFailure = {
+	code: 'offline',
+	message: 'The models are not on this device yet. Connect to the network and load them once.',
 };

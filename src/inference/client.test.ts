@@ -1,7 +1,7 @@
 import { expose } from 'comlink';
 import { afterEach, expect, test, vi } from 'vitest';
 import { shippedModels } from '../engine/choice.ts';
-import { loadCancelled } from '../engine/failure.ts';
+import { type EngineFailure, loadCancelled } from '../engine/failure.ts';
 import type { EngineInfo } from '../engine/info.ts';
 import type { RunEvent } from '../run/events.ts';
 import type { ModelClient, RunSettings } from '../run/ports.ts';
@@ -219,4 +219,49 @@ test('a worker that lets go of its lock is dead, though it raised nothing', asyn
 	expect(await events).toMatchObject([{ kind: 'failed', failure: { code: 'worker-died' } }]);
 	expect(names).toHaveLength(2);
 	expect(names[0]).toBe(names[1]);
+});
+
+test('a device that cannot share memory gets one more try with one thread', async () => {
+	vi.stubGlobal('crossOriginIsolated', true);
+	const asked: (number | null)[] = [];
+	const compiling: LoadReport = {
+		kind: 'progress',
+		progress: { loadedBytes: 1, totalBytes: 1, phase: 'compile' },
+	};
+	const refused: EngineFailure = { code: 'unsupported', message: 'Out of memory.' };
+	let reports = 0;
+	const { client, workers } = clientOver({
+		load: async ({ threads }) => void asked.push(threads),
+		loadReport: async () => {
+			if (asked.at(-1) === 1) return { kind: 'ended', result: { ok: true, value: engine } };
+			return reports++ === 0 ? compiling : { kind: 'ended', result: { ok: false, error: refused } };
+		},
+	});
+	const loaded = await client.load(wish, () => undefined);
+	expect(asked).toEqual([null, 1]);
+	expect(workers.map(({ terminated }) => terminated)).toEqual([true, false]);
+	expect(loaded.ok && loaded.value.notes).toEqual([expect.stringContaining('one')]);
+	workers[1]?.terminate();
+});
+
+test('a failed download is not tried with fewer threads, and may be explained', async () => {
+	vi.stubGlobal('crossOriginIsolated', true);
+	const missing: EngineFailure = { code: 'missing', message: 'm' };
+	const { client, workers } = clientOver({
+		loadReport: async () => ({ kind: 'ended', result: { ok: false, error: missing } }),
+	});
+	expect(await load(client)).toEqual({ ok: false, error: missing });
+	expect(workers).toHaveLength(1);
+	const explained = createEngineClient({
+		modelsUrl: 'https://host/models/',
+		cacheName: 'kept',
+		spawn: () => {
+			throw new DOMException('no worker here', 'SecurityError');
+		},
+		explain: async ({ code }) => ({ code: 'outdated', message: code }),
+	});
+	expect(await load(explained)).toEqual({
+		ok: false,
+		error: { code: 'outdated', message: 'unsupported' },
+	});
 });

@@ -1,11 +1,11 @@
-import { type Remote, wrap } from 'comlink';
-import { failure, type Result } from '../domain/result.ts';
+import { failure, type Result, success } from '../domain/result.ts';
 import type { LoadWish } from '../engine/client.ts';
 import { type EngineFailure, loadCancelled } from '../engine/failure.ts';
 import type { EngineInfo, LoadProgress } from '../engine/info.ts';
 import type { RunEvent } from '../run/events.ts';
 import type { ModelClient, RunRequest } from '../run/ports.ts';
-import type { EngineService, LoadReport } from './contract.ts';
+import type { LoadReport } from './contract.ts';
+import { CallFailure, call, connected, type Link } from './link.ts';
 
 export type ClientOptions = {
 	/** Absolute address of the models folder, with a slash at its end. */
@@ -15,6 +15,8 @@ export type ClientOptions = {
 	/** Name of the cache that keeps model files between visits. */
 	readonly cacheName: string;
 	readonly spawn?: () => Worker;
+	/** Says more of a load that failed, where more is known. */
+	readonly explain?: (failure: EngineFailure) => Promise<EngineFailure>;
 	readonly timeouts?: Partial<Timeouts>;
 };
 
@@ -34,27 +36,6 @@ const defaultTimeouts: Timeouts = {
 	nextMs: 120_000,
 	stopMs: 30_000,
 	cancelMs: 5_000,
-};
-
-/** A call that did not end well; never leaves this file. */
-class CallFailure extends Error {
-	readonly failure: EngineFailure;
-
-	constructor(failure: EngineFailure) {
-		super(failure.message);
-		this.failure = failure;
-	}
-}
-
-/** One worker and its death, which every call to it races. */
-type Link = {
-	readonly service: Remote<EngineService>;
-	/** Aborted when the worker is dead; its reason is a CallFailure. */
-	readonly death: AbortSignal;
-	/** 'left' is a load that nobody waits for any more. */
-	load: 'under way' | 'left' | 'ended';
-	/** Terminates the worker and rejects every call that waits for it. */
-	end(): void;
 };
 
 /** The page's engine: a ModelClient whose work is done in a worker (CONTRIBUTING.md, habits 2 to 5). */
@@ -100,13 +81,12 @@ export function createEngineClient(options: ClientOptions): ModelClient {
 				leaveLoad(link);
 				forget(link);
 			}
-			const current = connect(spawn());
-			link = current;
-			const result = await load(current, wish, onProgress);
-			const loaded = current.load === 'left' ? failure(loadCancelled) : result;
-			current.load = 'ended';
-			if (!loaded.ok) forget(current);
-			return loaded;
+			const first = await attempt(wish, null, onProgress);
+			const loaded = first.mayHelp
+				? await withOneThread(wish, first.result, onProgress)
+				: first.result;
+			const { explain } = options;
+			return loaded.ok || explain === undefined ? loaded : failure(await explain(loaded.error));
 		},
 
 		async *run(request) {
@@ -130,14 +110,52 @@ export function createEngineClient(options: ClientOptions): ModelClient {
 		},
 	};
 
+	/** One load in a worker of its own. */
+	async function attempt(
+		wish: LoadWish,
+		threads: number | null,
+		onProgress: (progress: LoadProgress) => void,
+	): Promise<Attempt> {
+		const current = connected(spawn);
+		if (current === null) return { result: failure(noWorker), mayHelp: false };
+		link = current;
+		let phase: LoadProgress['phase'] = 'download';
+		const result = await load(current, wish, threads, (progress) => {
+			phase = progress.phase;
+			onProgress(progress);
+		});
+		const loaded = current.load === 'left' ? failure(loadCancelled) : result;
+		current.load = 'ended';
+		if (!loaded.ok) forget(current);
+		const canShare = threads === null && globalThis.crossOriginIsolated === true;
+		const isOurs = !loaded.ok && memoryCodes.includes(loaded.error.code);
+		return {
+			result: loaded,
+			mayHelp: isOurs && canShare && wish.backend !== 'webgpu' && phase !== 'download',
+		};
+	}
+
+	/** iPhones refuse the memory that several threads share; a new worker without it may have it. */
+	async function withOneThread(
+		wish: LoadWish,
+		failed: Attempt['result'],
+		onProgress: (progress: LoadProgress) => void,
+	): Promise<Attempt['result']> {
+		const { result } = await attempt(wish, 1, onProgress);
+		if (!result.ok) return result.error.code === 'cancelled' ? result : failed;
+		const note = 'WebAssembly could not have several threads here: it runs with one.';
+		return success({ ...result.value, notes: [...result.value.notes, note] });
+	}
+
 	async function load(
 		current: Link,
 		{ backend, choice }: LoadWish,
+		threads: number | null,
 		onProgress: (progress: LoadProgress) => void,
 	): Promise<Result<EngineInfo, EngineFailure>> {
 		const { modelsUrl, cacheName, model = null } = options;
 		try {
-			const request = { modelsUrl, model, backend, choice, cacheName };
+			const request = { modelsUrl, model, backend, choice, threads, cacheName };
 			await call(current, 'load', timeouts.loadReportMs, current.service.load(request));
 			for (;;) {
 				const pending = current.service.loadReport();
@@ -156,6 +174,21 @@ export function createEngineClient(options: ClientOptions): ModelClient {
 	}
 }
 
+type Attempt = {
+	readonly result: Result<EngineInfo, EngineFailure>;
+	/** Whether less memory may be what it takes. */
+	readonly mayHelp: boolean;
+};
+
+/** What a device without room for shared memory fails with. */
+const memoryCodes: readonly EngineFailure['code'][] = ['unsupported', 'worker-died', 'internal'];
+
+const noWorker: EngineFailure = {
+	code: 'unsupported',
+	message:
+		'The models need a worker, and this frame may not start one. Open the page in a tab of its own.',
+};
+
 /** Whether there was one to leave. */
 function leaveLoad(link: Link): boolean {
 	if (link.load !== 'under way') return false;
@@ -165,61 +198,6 @@ function leaveLoad(link: Link): boolean {
 
 function spawnWorker(): Worker {
 	return new Worker(new URL('./worker/main.ts', import.meta.url), { type: 'module' });
-}
-
-function connect(worker: Worker): Link {
-	const death = new AbortController();
-	const die = (reason: string): void => {
-		const message = `The worker that runs the models has ended${reason}. Load them again; if it happens again, close other tabs or choose the other backend.`;
-		death.abort(new CallFailure({ code: 'worker-died', message }));
-	};
-	worker.addEventListener('error', ({ message }) => die(message ? ` (${message})` : ''));
-	worker.addEventListener('messageerror', () => die(' (a message could not be read)'));
-	const service = wrap<EngineService>(worker);
-	watch(service, () => die('')).catch(() => undefined);
-	return {
-		service,
-		death: death.signal,
-		load: 'under way',
-		end() {
-			worker.terminate();
-			die('');
-		},
-	};
-}
-
-/**
- * A worker that closes itself, or that the browser ends, raises nothing on the page; but the lock that it
- * holds is let go. Only secure contexts have locks: without them the next call runs into its timeout.
- */
-async function watch(service: Remote<EngineService>, onDeath: () => void): Promise<void> {
-	const locks: LockManager | undefined = globalThis.navigator?.locks;
-	if (locks === undefined) return;
-	const lockName = `steplight-worker-${crypto.randomUUID()}`;
-	await service.hold(lockName);
-	await locks.request(lockName, onDeath);
-}
-
-/** Every call ends: with its value, the worker's death, or a timeout that names it. */
-async function call<T>(link: Link, name: string, limitMs: number, pending: Promise<T>): Promise<T> {
-	const { death } = link;
-	const over = new AbortController();
-	const failed = new Promise<never>((_, reject) => {
-		const timer = setTimeout(() => {
-			const message = `The engine did not answer '${name}' within ${limitMs / 1000} s. Load the models again, or choose the other backend.`;
-			reject(new CallFailure({ code: 'timeout', message }));
-		}, limitMs);
-		over.signal.addEventListener('abort', () => clearTimeout(timer));
-		const die = (): void => reject(death.reason);
-		if (death.aborted) die();
-		// A listener that goes with its call: a promise of the death would keep what every call gave.
-		else death.addEventListener('abort', die, { signal: over.signal });
-	});
-	try {
-		return await Promise.race([pending, failed]);
-	} finally {
-		over.abort();
-	}
 }
 
 const notLoaded: EngineFailure = {

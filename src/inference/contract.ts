@@ -13,6 +13,8 @@ export type LoadRequest = {
 	readonly model: string | null;
 	readonly backend: Backend;
 	readonly choice: ModelChoice;
+	/** How many threads WebAssembly may have; null for as many as help. */
+	readonly threads: number | null;
 	/** Name of the browser's cache that keeps the files between visits. */
 	readonly cacheName: string;
 };

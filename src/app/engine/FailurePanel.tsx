@@ -8,6 +8,8 @@ import css from './FailurePanel.module.css';
 
 const titles: Readonly<Record<EngineFailure['code'], string>> = {
 	download: 'The models could not be downloaded',
+	offline: 'There is no connection',
+	outdated: 'A newer version is out',
 	missing: 'A model file is missing',
 	corrupt: 'A model file arrived damaged',
 	'not-a-model': 'This is no model that can be read',

@@ -8,12 +8,18 @@ import { createService } from './service.ts';
 
 /** The worker's entry: the only file here that knows that it runs in a browser's worker. */
 const service: EngineService = {
-	...createService(({ modelsUrl, model, backend, choice, cacheName }, onProgress, signal) =>
-		openChoice({
-			...{ openRuntime, model, backend, choice, onProgress, signal },
-			read: fetchReader(modelsUrl, signal),
-			cache: browserFileCache(cacheName),
-		}),
+	...createService(
+		({ modelsUrl, model, backend, choice, threads, cacheName }, onProgress, signal) =>
+			openChoice({
+				openRuntime: (wanted) => openRuntime(wanted, { threads }),
+				model,
+				backend,
+				choice,
+				onProgress,
+				signal,
+				read: fetchReader(modelsUrl, signal),
+				cache: browserFileCache(cacheName),
+			}),
 	),
 	hold: (lockName) =>
 		new Promise((resolve) => {

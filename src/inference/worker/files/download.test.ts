@@ -1,7 +1,7 @@
 /** Downloads from a real HTTP server that breaks off, knows ranges or does not, or has another file by now. */
 import { createServer, type Server, type ServerResponse } from 'node:http';
 import type { AddressInfo } from 'node:net';
-import { afterEach, beforeEach, expect, test } from 'vitest';
+import { afterEach, beforeEach, expect, test, vi } from 'vitest';
 import type { Result } from '../../../domain/result.ts';
 import type { EngineFailure } from '../../../engine/failure.ts';
 import type { FileRecord } from '../../manifest.ts';
@@ -59,6 +59,7 @@ beforeEach(async () => {
 	cache = memoryCache();
 });
 afterEach(() => {
+	vi.unstubAllGlobals();
 	server.closeAllConnections();
 	server.close();
 });
@@ -189,4 +190,29 @@ test('a whole family by HTTP: loaded, cancelled, missing', async () => {
 	expect(await load(AbortSignal.abort())).toMatchObject({ error: { code: 'cancelled' } });
 	host.files.delete('toy/judge/model.safetensors');
 	expect(await load()).toMatchObject({ error: { code: 'missing' } });
+});
+
+test('a host that answers a missing file with its page does not have it', async () => {
+	for (const [path, bytes] of await familyFiles()) host.files.set(path, bytes);
+	const page = '<!doctype html><title>Welcome</title>';
+	const load = () =>
+		loadModelFiles(fetchReader(base, new AbortController().signal), null, () => undefined);
+	const { fetch } = globalThis;
+	for (const name of ['index.json', 'manifest.json', 'judge/model.safetensors']) {
+		vi.stubGlobal('fetch', (url: URL, init: RequestInit) =>
+			url.href.endsWith(name)
+				? new Response(page, { headers: { 'Content-Type': 'text/html; charset=utf-8' } })
+				: fetch(url, init),
+		);
+		expect(await load()).toMatchObject({ error: { code: 'missing' } });
+	}
+});
+
+test('without a network it says so', async () => {
+	vi.stubGlobal('navigator', { onLine: false });
+	vi.stubGlobal('fetch', () => Promise.reject(new TypeError('Failed to fetch')));
+	const read = fetchReader(base, new AbortController().signal);
+	expect(await loadModelFiles(read, null, () => undefined)).toMatchObject({
+		error: { code: 'offline' },
+	});
 });

@@ -23,10 +23,18 @@ export function fetchReader(baseUrl: string, signal: AbortSignal): ReadFile {
 			await response.body?.cancel();
 			return read(path, 0);
 		}
-		if (missing.includes(status)) throw new MissingFileError();
+		if (missing.includes(status) || isPage(response)) {
+			await response.body?.cancel();
+			throw new MissingFileError();
+		}
 		if (!response.ok) throw new Error(`the server answered ${status}`);
 		return { from: isPart ? from : 0, chunks: chunksOf(response) };
 	};
+}
+
+/** Hosts of single-page apps answer a file that they do not have with their index.html. */
+function isPage(response: Response): boolean {
+	return /^text\/html\b/iu.test(response.headers.get('Content-Type') ?? '');
 }
 
 /** A host of another origin may hide the header; the file's SHA-256 then tells. */

@@ -1,5 +1,5 @@
 import { failure, type Result, success } from '../../../domain/result.ts';
-import { type EngineFailure, loadCancelled } from '../../../engine/failure.ts';
+import { type EngineFailure, loadCancelled, offline } from '../../../engine/failure.ts';
 import { filesOf, type Manifest, parseManifest } from '../../manifest.ts';
 import { type Bytes, joinBytes } from './bytes.ts';
 import { corrupt, download } from './download.ts';
@@ -131,6 +131,7 @@ function notLoaded(path: string, cause: unknown): EngineFailure {
 		return { code: 'missing', message };
 	}
 	if (cause instanceof Error && cause.name === 'AbortError') return loadCancelled;
+	if (globalThis.navigator?.onLine === false) return offline;
 	return {
 		code: 'download',
 		message: `${path} could not be loaded (${reasonOf(cause)}). Check the connection and try again.`,

@@ -15,7 +15,7 @@ beforeEach(() => withAdapter({ vendor: 'maker', architecture: 'chip' }));
 afterEach(() => vi.unstubAllGlobals());
 
 async function open<Session>(backend: RuntimeBackend, fake: FakeOrt): Promise<Session> {
-	const runtime = await openRuntime(backend, async () => fake.ort);
+	const runtime = await openRuntime(backend, { load: async () => fake.ort });
 	return (await runtime.createSession(graph, weights)) as Session;
 }
 
@@ -78,7 +78,7 @@ describe('a session on WebGPU', () => {
 
 	test('tells when the device is lost', async () => {
 		const fake = fakeOrt();
-		const runtime = await openRuntime('webgpu', async () => fake.ort);
+		const runtime = await openRuntime('webgpu', { load: async () => fake.ort });
 		await runtime.createSession(graph, weights);
 		fake.loseDevice('the driver was reset');
 		await expect(runtime.lost).resolves.toBe('the driver was reset');
@@ -87,7 +87,7 @@ describe('a session on WebGPU', () => {
 	test('cannot be had without an adapter', async () => {
 		withAdapter(null);
 		const load = vi.fn(async () => fakeOrt().ort);
-		await expect(openRuntime('webgpu', load)).rejects.toThrow('no WebGPU adapter');
+		await expect(openRuntime('webgpu', { load })).rejects.toThrow('no WebGPU adapter');
 		expect(load).not.toHaveBeenCalled();
 	});
 });
@@ -99,7 +99,7 @@ test.each([
 	[{}, 'unnamed adapter', false],
 ])('the adapter %j is called %s', async (info, adapter, isSoftware) => {
 	withAdapter(info);
-	const runtime = await openRuntime('webgpu', async () => fakeOrt().ort);
+	const runtime = await openRuntime('webgpu', { load: async () => fakeOrt().ort });
 	expect(runtime).toMatchObject({ adapter, isSoftware, threads: 1 });
 });
 

@@ -75,17 +75,23 @@ const mostThreads = 4;
  */
 const longestGpuRead = 31;
 
+type RuntimeChoice = {
+	/** Brings the package; tests give a fake. */
+	readonly load?: (backend: RuntimeBackend) => Promise<OrtModule>;
+	/** null for as many as help. */
+	readonly threads?: number | null;
+};
+
 /**
- * @param load brings the package; tests give a fake.
  * @throws Error that says why the backend cannot be had here.
  */
 export async function openRuntime(
 	backend: RuntimeBackend,
-	load: (backend: RuntimeBackend) => Promise<OrtModule> = importOrt,
+	{ load = importOrt, threads: wanted = null }: RuntimeChoice = {},
 ): Promise<Runtime> {
 	const adapter = backend === 'webgpu' ? await findAdapter() : null;
 	const ort = await load(backend);
-	const threads = backend === 'wasm' ? threadCount() : 1;
+	const threads = backend === 'wasm' ? (wanted ?? threadCount()) : 1;
 	// Before the first session: later changes are ignored without a word.
 	ort.env.wasm.numThreads = threads;
 	let lose: (reason: string) => void = () => undefined;
