@@ -11,6 +11,7 @@ import type { Engine } from '../inference/worker/engine.ts';
 import { initialState, type RunState, reduce, viewOf } from '../run/state.ts';
 import { sample } from '../run/strategy/sample.ts';
 import { readInput } from './input.ts';
+import { modelChoice } from './model-choice.ts';
 import { openEngineIn } from './open-engine.ts';
 import { readArguments, usage, type VerifyArguments } from './verify/arguments.ts';
 import { formatScores } from './verify/report.ts';
@@ -31,7 +32,10 @@ async function main(args: readonly string[]): Promise<number> {
 	const malformed = [...contents.value.skipped, ...skipped];
 	for (const { message } of malformed) console.error(`skipped ${settings.problems}: ${message}`);
 
-	const engine = await openEngineIn(settings.modelsFolder, settings.model);
+	const { generator, prm } = settings;
+	const writer = generator === null ? null : await modelChoice(generator);
+	const judge = prm === null ? null : await modelChoice(prm);
+	const engine = await openEngineIn(settings.modelsFolder, settings.model, { writer, judge });
 	if (!engine.ok) return fail(engine.error.message);
 	try {
 		const chosen = problems.slice(0, settings.limit);

@@ -4,6 +4,33 @@ import type { Backend, EngineInfo, LoadProgress } from '../engine/info.ts';
 import type { RunEvent } from '../run/events.ts';
 import type { RunRequest } from '../run/ports.ts';
 
+/** A model that others made, and where it is; `gguf` names the file where a folder has several. */
+export type ModelChoice = { readonly gguf: string | null } & (
+	| { readonly kind: 'hub'; readonly id: string; readonly revision: string }
+	/** Of a .gguf file, or of a folder that holds config.json. */
+	| { readonly kind: 'address'; readonly address: string }
+	/** By their paths below the folder. */
+	| { readonly kind: 'disk'; readonly name: string; readonly files: ReadonlyMap<string, File> }
+);
+
+/** A model on a server that speaks the OpenAI protocol. */
+export type ServerChoice = {
+	readonly kind: 'server';
+	/** As the visitor wrote it: `http://localhost:11434`, `https://host/v1`. */
+	readonly address: string;
+	/** Kept in memory only: it goes into no link, no log and no storage. Empty for none. */
+	readonly key: string;
+	readonly model: string;
+	/** 'completions' for a base model, or a server without chat. */
+	readonly protocol: 'chat' | 'completions';
+};
+
+/** What stands in for the shipped models: null leaves them. */
+export type ForeignModels = {
+	readonly writer: ModelChoice | ServerChoice | null;
+	readonly judge: ModelChoice | null;
+};
+
 /** Where the models are and what shall run them. */
 export type LoadRequest = {
 	/** Absolute address of the folder that holds `index.json`, with a slash at its end. */
@@ -11,6 +38,7 @@ export type LoadRequest = {
 	/** Folder name in `modelsUrl`; null takes the first of `index.json`. */
 	readonly model: string | null;
 	readonly backend: Backend;
+	readonly foreign?: ForeignModels;
 	/** Name of the browser's cache that keeps the files between visits. */
 	readonly cacheName: string;
 };

@@ -2,6 +2,7 @@ import { failure, type Result, success } from '../../domain/result.ts';
 import type { EngineFailure } from '../../engine/failure.ts';
 import type { Backend, EngineInfo, LoadProgress } from '../../engine/info.ts';
 import type { RunPorts } from '../../run/ports.ts';
+import type { ForeignModels } from '../contract.ts';
 import { filesOf } from '../manifest.ts';
 import { createCacheMeter, type Decoder } from './decoder/decoder.ts';
 import type { FileCache } from './files/file-cache.ts';
@@ -12,8 +13,11 @@ import {
 	type ReadFile,
 	reasonOf,
 } from './files/files.ts';
+import { ModelFileError } from './files/model-file-error.ts';
+import { type DescribedModels, describeModels, withForeign } from './model/foreign-models.ts';
 import { findDifference, type Golden, type GoldenSubject, parseGolden } from './model/golden.ts';
 import { openFamily } from './model/open-family.ts';
+import { longestContext } from './model/open-foreign.ts';
 import { createCodec, type TextCodec } from './model/tokenizer.ts';
 import { DeviceLost, endOnLoss } from './runtime/device-lost.ts';
 import type { Runtime, RuntimeBackend } from './runtime/ort.ts';
@@ -36,6 +40,10 @@ export type EngineRequest = {
 	/** Folder name; null takes the first of index.json. */
 	readonly model: string | null;
 	readonly backend: Backend;
+	/** Models that take the places of the shipped ones; null for none. */
+	readonly foreign?: ForeignModels | null;
+	/** Ends what is read of them. */
+	readonly signal?: AbortSignal;
 	readonly onProgress: (progress: LoadProgress) => void;
 };
 
@@ -44,6 +52,19 @@ const goldenCasesAtLoad = 2;
 
 /** Downloads, compiles and checks, and moves down the ladder WebGPU → WebAssembly where that fails. */
 export async function openEngine(request: EngineRequest): Promise<Result<Engine, EngineFailure>> {
+	try {
+		const { foreign, signal = new AbortController().signal } = request;
+		return await openWith(request, foreign ? await describeModels(foreign, signal) : null);
+	} catch (cause) {
+		if (cause instanceof ModelFileError) return failure(cause.failure);
+		throw cause;
+	}
+}
+
+async function openWith(
+	request: EngineRequest,
+	foreign: DescribedModels | null,
+): Promise<Result<Engine, EngineFailure>> {
 	const loaded = await loadModelFiles(
 		request.read,
 		request.model,
@@ -59,7 +80,7 @@ export async function openEngine(request: EngineRequest): Promise<Result<Engine,
 	const notes: string[] = [];
 	let last: EngineFailure | null = null;
 	for (const backend of ladder) {
-		const built = await buildOn(backend, request, loaded.value, texts.value, notes);
+		const built = await buildOn(backend, request, loaded.value, { ...texts.value, foreign }, notes);
 		if (built.ok) return built;
 		last = built.error;
 		notes.push(`${nameOf(backend)} is not used: ${last.message}`);
@@ -84,7 +105,7 @@ async function buildOn(
 	backend: RuntimeBackend,
 	{ openRuntime, onProgress, backend: choice }: EngineRequest,
 	files: ModelFiles,
-	{ codec, golden }: Texts,
+	{ codec, golden, foreign }: Texts & { readonly foreign: DescribedModels | null },
 	notes: readonly string[],
 ): Promise<Result<Engine, EngineFailure>> {
 	const { manifest } = files;
@@ -114,17 +135,20 @@ async function buildOn(
 				message: `it computes wrong numbers (${difference}).`,
 			});
 		}
-		const { maxTokens, familiarFrom } = manifest.text;
+		const { familiarFrom } = manifest.text;
 		const { generator, rewarder } = subject;
+		const shipped = { generator, rewarder, memory };
+		const ports = foreign === null ? shipped : await withForeign(shipped, foreign, place, opened);
+		const maxTokens = foreign === null ? manifest.text.maxTokens : longestContext;
 		const { threads, adapter } = runtime;
-		const model = manifest.id;
+		const model = nameOfWriter(foreign) ?? manifest.id;
 		const { verdictOnSteps } = manifest;
 		return success({
 			info: {
 				...{ model, backend, threads, adapter, modelBytes, maxTokens, verdictOnSteps },
 				...{ familiarFrom, notes: [...notes], unkept: files.unkept },
 			},
-			ports: { generator, rewarder, memory },
+			ports,
 			golden,
 			subject,
 			release,
@@ -132,9 +156,17 @@ async function buildOn(
 	} catch (cause) {
 		// A half-built engine holds memory; what fails while it is given back adds nothing.
 		await release().catch(() => undefined);
+		// The file's own trouble, which another backend has too.
+		if (cause instanceof ModelFileError) throw cause;
 		const code = cause instanceof DeviceLost ? 'device-lost' : 'unsupported';
 		return failure({ code, message: `${reasonOf(cause)}.` });
 	}
+}
+
+function nameOfWriter(foreign: DescribedModels | null): string | null {
+	const writer = foreign?.writer ?? null;
+	if (writer === null) return null;
+	return 'weights' in writer ? writer.name : writer.model;
 }
 
 /** Made out here: a closure of buildOn would keep the downloaded files in memory with it. */

@@ -8,9 +8,10 @@ import { createService } from './service.ts';
 
 /** The worker's entry: the only file here that knows that it runs in a browser's worker. */
 const service: EngineService = {
-	...createService(({ modelsUrl, model, backend, cacheName }, onProgress, signal) =>
+	...createService(({ modelsUrl, model, backend, cacheName, foreign }, onProgress, signal) =>
 		openEngine({
-			...{ openRuntime, model, backend, onProgress },
+			...{ openRuntime, model, backend, onProgress, signal },
+			foreign: foreign ?? null,
 			read: fetchReader(modelsUrl, signal),
 			cache: browserFileCache(cacheName),
 		}),

@@ -9,17 +9,14 @@ import {
 } from '../../../domain/json.ts';
 import type { Problem } from '../../../domain/problem.ts';
 import type { CandidateGenerator, GeneratedText, RunSettings } from '../../../run/ports.ts';
+import type { ServerChoice } from '../../contract.ts';
 import { addText, endTurn, type SolutionText } from '../model/solution-text.ts';
 import { solveMessages } from '../model/solve-prompt.ts';
 import { RemoteError } from './remote-error.ts';
-import { askServer, type ModelServer } from './server.ts';
+import { askServer } from './server.ts';
 import { readEvents } from './server-sent-events.ts';
 
-export type RemoteModel = ModelServer & {
-	readonly model: string;
-	/** 'completions' for a base model, or a server without chat. */
-	readonly protocol: 'chat' | 'completions';
-};
+export type RemoteModel = Omit<ServerChoice, 'kind'>;
 
 /** Nothing new for so long lets whoever reads look whether to stop, in milliseconds. */
 const quietMs = 250;

@@ -1,13 +1,9 @@
 import { list, parseJson, record, text } from '../../../domain/json.ts';
+import type { ServerChoice } from '../../contract.ts';
 import { RemoteError } from './remote-error.ts';
 
-/** A server that speaks the OpenAI protocol: Ollama, llama.cpp, vLLM, LM Studio, DeepSeek's own service. */
-export type ModelServer = {
-	/** As the visitor wrote it: `http://localhost:11434`, `https://host/v1`. */
-	readonly address: string;
-	/** Kept in memory only: it goes into no link, no log and no storage. Empty for none. */
-	readonly key: string;
-};
+/** Ollama, llama.cpp, vLLM, LM Studio, transformers serve, DeepSeek's own service. */
+export type ModelServer = Pick<ServerChoice, 'address' | 'key'>;
 
 /** Longest wait that a server may ask for before the run fails instead, in seconds, and how often. */
 const longestWait = 30;
