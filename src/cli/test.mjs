@@ -4,7 +4,14 @@
  * `N passed, N failed`; a check without tests of its own counts as one. `npm test -- unit e2e` runs only the stages named.
  */
 import { spawn } from 'node:child_process';
-import { ensureChromium, ensurePackages, ensurePython, python, root } from './setup.mjs';
+import {
+	ensureChromium,
+	ensurePackages,
+	ensurePython,
+	ensureSmolLm2,
+	python,
+	root,
+} from './setup.mjs';
 
 const stages = {
 	lint: npmRun('lint'),
@@ -35,7 +42,8 @@ if (unknown) {
 const names = chosen.length > 0 ? chosen : Object.keys(stages);
 
 ensurePackages();
-if (names.some((name) => stages[name][0] === python)) ensurePython();
+if (names.some((name) => name === 'unit' || stages[name][0] === python)) ensurePython();
+if (names.includes('unit')) ensureSmolLm2();
 const env = { ...process.env, NO_COLOR: '1', FORCE_COLOR: '0' };
 if (names.includes('e2e')) env.CHROMIUM_PATH = ensureChromium();
 

@@ -9,6 +9,8 @@ test('only the problems are required', () => {
 				problems: 'a.jsonl',
 				model: 'shepherd-nano',
 				modelsFolder: 'public/models',
+				generator: null,
+				prm: null,
 				candidates: 16,
 			},
 			...{ seed: 1, temperature: 0.8, topP: 1, limit: Number.POSITIVE_INFINITY, json: false },

@@ -6,6 +6,9 @@ export type VerifyArguments = {
 	readonly problems: string;
 	readonly model: string;
 	readonly modelsFolder: string;
+	/** A model that others made: file, folder, address or hub id. Null for the shipped one. */
+	readonly generator: string | null;
+	readonly prm: string | null;
 	readonly candidates: number;
 	readonly seed: number;
 	readonly temperature: number;
@@ -18,6 +21,8 @@ export const usage = `npm run verify -- --problems FILE.jsonl [options]
   --problems FILE    one problem a line: {"question": "…", "answer": "72"}
   --model ID         folder below the models folder (shepherd-nano)
   --models FOLDER    models folder (public/models)
+  --generator MODEL  another writer: a .gguf file, a folder with config.json, an address of either, or owner/name@revision
+  --prm MODEL        another process reward model, likewise
   --candidates N     solutions a problem, 1 to 64 (${defaultSettings.candidates})
   --seed S           whole number (${defaultSettings.seed})
   --temperature T    0 takes the likeliest token (${defaultSettings.temperature})
@@ -34,6 +39,8 @@ export function readArguments(args: readonly string[]): Result<VerifyArguments, 
 				problems: { type: 'string' },
 				model: { type: 'string', default: 'shepherd-nano' },
 				models: { type: 'string', default: 'public/models' },
+				generator: { type: 'string' },
+				prm: { type: 'string' },
 				candidates: { type: 'string', default: String(defaultSettings.candidates) },
 				seed: { type: 'string', default: String(defaultSettings.seed) },
 				temperature: { type: 'string', default: String(defaultSettings.temperature) },
@@ -47,6 +54,8 @@ export function readArguments(args: readonly string[]): Result<VerifyArguments, 
 			problems: values.problems,
 			model: values.model,
 			modelsFolder: values.models,
+			generator: values.generator ?? null,
+			prm: values.prm ?? null,
 			candidates: inRange('--candidates', whole('--candidates', values.candidates), 1, 64),
 			seed: whole('--seed', values.seed),
 			temperature: inRange('--temperature', Number(values.temperature), 0, 10),

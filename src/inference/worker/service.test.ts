@@ -17,6 +17,7 @@ const request: LoadRequest = {
 		model: null,
 		backend: 'wasm',
 		choice: shippedModels,
+		threads: null,
 		cacheName: 'kept',
 	},
 };

@@ -30,6 +30,7 @@ test('a run whose device is lost says so by name and keeps what it told', async 
 				read: readFrom(files),
 				backend: 'webgpu',
 				choice: shippedModels,
+				threads: null,
 				onProgress,
 				model: null,
 			},
@@ -39,7 +40,7 @@ test('a run whose device is lost says so by name and keeps what it told', async 
 	const problem = { id: 'p', topic: 't', question: 'Q?', answer: '1', reference: [] };
 	const settings = { candidates: 2, temperature: 0, topP: 1, seed: 1, maxTokens: 60 };
 	const request = { modelsUrl: 'https://host/', model: null, cacheName: 'test' };
-	await service.load({ ...request, backend: 'webgpu', choice: shippedModels });
+	await service.load({ ...request, backend: 'webgpu', choice: shippedModels, threads: null });
 	await service.start('r', { kind: 'sample', problem, settings });
 	const events: RunEvent[] = [];
 	while (events.at(-1)?.kind !== 'failed') {
