@@ -42,6 +42,8 @@ export type DecoderGraph = {
 	readonly carried: number;
 	/** Numbers a position that is read: those of each head in turn. */
 	readonly outputWidth: number;
+	/** On WebGPU, whose `output` is all logits then: what is to be found in them (gpu-top.ts). */
+	readonly top: { readonly vocab: number; readonly count: number } | null;
 };
 
 /**
@@ -59,6 +61,7 @@ export function buildDecoder(request: GraphRequest): DecoderGraph {
 		...{ shape: config, vocab: config.vocab, precision, readAt: 'read_at' },
 		outputMatrix: config.tied ? embedding : 'lm_head.weight',
 	};
+	const top = request.backend === 'webgpu' ? topOf(heads, config.vocab) : null;
 	const judges = heads.filter(({ kind }) => kind === 'surprise');
 	const table = { source: embedding, vocab: config.vocab, width: config.hidden };
 	const embedded = addLookUp(graph, precision, 'input_ids', 'embedded', table);
@@ -81,6 +84,7 @@ export function buildDecoder(request: GraphRequest): DecoderGraph {
 			case 'logits':
 				return addLogits(graph, read, 'logits', parts);
 			case 'top':
+				if (top !== null) return addLogits(graph, read, 'logits', parts);
 				return addTop(graph, addLogits(graph, read, 'logits', parts), head.count, parts);
 			case 'pair':
 				return addPair(graph, read, head, parts);
@@ -99,12 +103,20 @@ export function buildDecoder(request: GraphRequest): DecoderGraph {
 	const carried = judges.length > 0 ? config.hidden : 0;
 	const outputWidth = heads.reduce((sum, head) => sum + widthOf(head, config.vocab), 0);
 	return {
-		proto: finish(graph, request, { layers, carried, outputWidth }),
-		...{ weights: graph.weights, layers, carried, outputWidth },
+		proto: finish(graph, request, { layers, carried, outputWidth: top?.vocab ?? outputWidth }),
+		...{ weights: graph.weights, layers, carried, outputWidth, top },
 	};
 }
 
 const embedding = 'model.embed_tokens.weight';
+
+/** @throws RangeError where the likeliest tokens are asked for beside something else. */
+function topOf(heads: readonly Head[], vocab: number): DecoderGraph['top'] {
+	const head = heads.find(({ kind }) => kind === 'top');
+	if (head?.kind !== 'top') return null;
+	if (heads.length > 1) throw new RangeError('on WebGPU, the likeliest tokens are told alone');
+	return { vocab, count: Math.min(head.count, vocab) };
+}
 
 /** @returns [B,S,hidden], or [B,R,hidden] where only `readAt` is needed. */
 function addTrunk(
