@@ -13,7 +13,7 @@ import {
 	widthOf,
 } from './heads.ts';
 import { addLookUp, type Precision } from './linear.ts';
-import { encodeModel, type ValueInfo } from './onnx.ts';
+import { encodeModel, type Graph, type ValueInfo } from './onnx.ts';
 import { addRopeTables } from './rope-tables.ts';
 import { addLevel, addSurprise, addSurpriseHead } from './surprise.ts';
 import type { WeightPlan } from './weights.ts';
@@ -54,6 +54,14 @@ export type DecoderGraph = {
  * `past_key_0` [B,kvHeads,T,headDim] and so on. Outputs: float32 `output` [B,R,outputWidth] and the caches.
  */
 export function buildDecoder(request: GraphRequest): DecoderGraph {
+	const { graph, ...described } = describeDecoder(request);
+	return { proto: encodeModel(graph), ...described };
+}
+
+/** The same before it is serialised, for those who wrap it in other names. */
+export function describeDecoder(
+	request: GraphRequest,
+): Omit<DecoderGraph, 'proto'> & { readonly graph: Graph } {
 	const { config, heads, precision, maxTokens } = request;
 	const graph = new GraphBuilder(request.backend);
 	addRopeTables(graph, config, maxTokens);
@@ -103,7 +111,7 @@ export function buildDecoder(request: GraphRequest): DecoderGraph {
 	const carried = judges.length > 0 ? config.hidden : 0;
 	const outputWidth = heads.reduce((sum, head) => sum + widthOf(head, config.vocab), 0);
 	return {
-		proto: finish(graph, request, { layers, carried, outputWidth: top?.vocab ?? outputWidth }),
+		graph: finish(graph, request, { layers, carried, outputWidth: top?.vocab ?? outputWidth }),
 		...{ weights: graph.weights, layers, carried, outputWidth, top },
 	};
 }
@@ -145,7 +153,7 @@ function finish(
 	graph: GraphBuilder,
 	{ config, backend }: GraphRequest,
 	{ layers, carried, outputWidth }: Sizes,
-): Bytes {
+): Graph {
 	const { kvHeads, headDim } = config;
 	const names = Array.from({ length: layers }, (_, layer) => [
 		`key_${layer}`,
@@ -163,7 +171,7 @@ function finish(
 		}
 	}
 	const told = backend === 'wasm' ? 'added' : 'present';
-	return encodeModel({
+	return {
 		name: config.architecture,
 		nodes: graph.nodes,
 		initializers: graph.initializers,
@@ -183,5 +191,5 @@ function finish(
 			...names.map((name) => float(`${told}_${name}`, 'B', kvHeads, 'P', headDim)),
 			...(carried > 0 ? [float('present_hidden', 'B', 1, carried)] : []),
 		],
-	});
+	};
 }
