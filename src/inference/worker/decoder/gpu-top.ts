@@ -96,7 +96,7 @@ fn main(@builtin(workgroup_id) group: vec3u, @builtin(local_invocation_index) th
 }
 `;
 
-export type TopSizes = {
+type TopSizes = {
 	/** Logits a row, and how many of them are told. */
 	readonly vocab: number;
 	readonly count: number;
