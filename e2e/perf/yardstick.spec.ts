@@ -3,19 +3,18 @@
  * on WebAssembly with the same threads; adds `yardstick` to e2e/perf/baseline.json. It reports and
  * never fails on noise, only where the two write different greedy solutions.
  */
-import { execFileSync } from 'node:child_process';
-import { existsSync, readFileSync } from 'node:fs';
+import { readFileSync } from 'node:fs';
 import { expect, test } from '../fixtures.ts';
 import { addToBaseline, spread } from './baseline.ts';
 import type { Measured, Speed } from './yardstick/measure.ts';
-
-const python = 'training/.venv/bin/python';
+import { writeFolder } from './yardstick/write-folder.ts';
 
 test.use({ baseURL: 'http://localhost:4174' });
 
 test('yardstick, the generator beside transformers.js', async ({ page }) => {
 	test.setTimeout(600_000);
-	writeFolder();
+	// Written anew, so that it is today's.
+	await writeFolder('public/models/shepherd-nano/generator', 'test-results/yardstick');
 	await page.goto('/e2e/perf/yardstick/');
 	const output = page.getByRole('status');
 	await expect(output).not.toBeEmpty({ timeout: 500_000 });
@@ -42,16 +41,6 @@ test('yardstick, the generator beside transformers.js', async ({ page }) => {
 		},
 	});
 });
-
-/** The shipped generator as transformers.js wants it; written anew, so that it is today's. */
-function writeFolder(): void {
-	if (!existsSync(python)) {
-		throw new Error(`${python} is missing: run "npm test -- training" once, which makes it`);
-	}
-	const script = 'training/scripts/yardstick.py';
-	const folders = ['--model', 'public/models/shepherd-nano', '--out', 'test-results/yardstick'];
-	execFileSync(python, [script, ...folders], { stdio: 'inherit' });
-}
 
 function versionOf(name: string): string {
 	const { version }: { version: string } = JSON.parse(

@@ -82,7 +82,7 @@ function fakeModel(place: Place, toy: Toy): FakeModel {
 	const { outputWidth, carried } = toy;
 	const sizes = { layers: 1, kvHeads: 1, headDim: 1, maxTokens: fakeMaxTokens };
 	const counts = carried > 0 ? new Float32Array(256).fill(1) : null;
-	const shape = { ...sizes, outputWidth, carried, counts };
+	const shape = { ...sizes, outputWidth, carried, counts, top: null };
 	if (place === 'host') {
 		const session = hostSession(toy, onRead, () => undefined);
 		const decoder = createHostDecoder(session, shape, queue, meter);

@@ -10,6 +10,8 @@ export type DecoderShape = {
 	readonly counts: Float32Array | null;
 	/** Numbers a position that is read: logits, rewards, or what else the graph's heads say. */
 	readonly outputWidth: number;
+	/** Where the graph gives all logits and the likeliest are found afterwards (gpu-top.ts); else null. */
+	readonly top: { readonly vocab: number; readonly count: number } | null;
 	/** Longest context in tokens. */
 	readonly maxTokens: number;
 };

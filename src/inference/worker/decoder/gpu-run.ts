@@ -1,6 +1,7 @@
 import type { GpuSession, GpuTensor } from '../runtime/ort.ts';
 import { countedTokens, type DecoderShape } from './decoder.ts';
 import type { GpuStore } from './gpu-store.ts';
+import { createTopFinder } from './gpu-top.ts';
 
 /** The most candidates of a run (RunSettings). */
 export const mostSlots = 64;
@@ -47,10 +48,16 @@ export function createGpuRunner(session: GpuSession, shape: DecoderShape): GpuRu
 	const readAt = buffer('read at', mostTokens, input);
 	const countedAt = buffer('counted at', mostTokens, input);
 	const countedFrom = buffer('counted from', mostTokens, input);
-	const outputNumbers = mostTokens * shape.outputWidth;
-	const output = buffer('output', outputNumbers, GPUBufferUsage.STORAGE | GPUBufferUsage.COPY_SRC);
+	const { top } = shape;
+	// Of a large vocabulary, the graph's output stays on the GPU, and what is found in it comes back.
+	const graphWidth = top?.vocab ?? shape.outputWidth;
+	const written = GPUBufferUsage.STORAGE | GPUBufferUsage.COPY_SRC;
+	const output = buffer('output', mostTokens * graphWidth, written);
+	const toldNumbers = mostTokens * shape.outputWidth;
 	const readable = GPUBufferUsage.MAP_READ | GPUBufferUsage.COPY_DST;
-	const landing = buffer('landing', outputNumbers, readable);
+	const landing = buffer('landing', toldNumbers, readable);
+	const finder =
+		top === null ? null : createTopFinder(device, { logits: output, ids, readAt }, toldNumbers);
 	const int32 = (from: GPUBuffer, dims: readonly number[]): GpuTensor => ({
 		...{ type: 'int32', buffer: from, dims },
 	});
@@ -58,7 +65,7 @@ export function createGpuRunner(session: GpuSession, shape: DecoderShape): GpuRu
 	async function fetchOutput(numbers: number): Promise<Float32Array> {
 		const bytes = numbers * bytesPerNumber;
 		const encoder = device.createCommandEncoder();
-		encoder.copyBufferToBuffer(output, 0, landing, 0, bytes);
+		encoder.copyBufferToBuffer(finder?.found ?? output, 0, landing, 0, bytes);
 		device.queue.submit([encoder.finish()]);
 		await landing.mapAsync(GPUMapMode.READ, 0, bytes);
 		const copy = landing.getMappedRange(0, bytes).slice(0);
@@ -86,13 +93,15 @@ export function createGpuRunner(session: GpuSession, shape: DecoderShape): GpuRu
 				feeds['counted_at'] = int32(countedAt, [counted.at.length]);
 				feeds['counted_from'] = int32(countedFrom, [tokens]);
 			}
-			const dims = [slots, at.length, shape.outputWidth];
+			const dims = [slots, at.length, graphWidth];
 			fetches['output'] = { type: 'float32', buffer: output, dims };
 			await session.run(feeds, fetches, graph);
 			store.turn();
+			if (top !== null) finder?.find(wanted * at.length, { ...top, tokens, told: at.length });
 			return fetchOutput(wanted * at.length * shape.outputWidth);
 		},
 		destroy() {
+			finder?.destroy();
 			for (const each of [ids, lengths, total, readAt, countedAt, countedFrom, output, landing])
 				each.destroy();
 		},

@@ -34,10 +34,19 @@ export async function openDecoder(
 	const data = files.map((bytes, file) => ({ path: weightsFile(file), data: bytes }));
 	const session = await queue(() => runtime.createSession(graph.proto, data));
 	const { kvHeads, headDim } = request.config;
-	const { layers, carried, outputWidth } = graph;
+	const { layers, carried, outputWidth, top } = graph;
 	const { maxTokens } = request;
 	const counts = carried > 0 ? await source.tensor('numeric').floats(0, 1) : null;
-	const shape: DecoderShape = { layers, kvHeads, headDim, carried, counts, outputWidth, maxTokens };
+	const shape: DecoderShape = {
+		layers,
+		kvHeads,
+		headDim,
+		carried,
+		counts,
+		outputWidth,
+		top,
+		maxTokens,
+	};
 	return session.kind === 'gpu'
 		? createGpuDecoder(session, shape, queue, meter)
 		: createHostDecoder(session, shape, queue, meter);

@@ -13,7 +13,7 @@ import {
 	widthOf,
 } from './heads.ts';
 import { addLookUp, type Precision } from './linear.ts';
-import { encodeModel, type ValueInfo } from './onnx.ts';
+import { encodeModel, type Graph, type ValueInfo } from './onnx.ts';
 import { addRopeTables } from './rope-tables.ts';
 import { addLevel, addSurprise, addSurpriseHead } from './surprise.ts';
 import type { WeightPlan } from './weights.ts';
@@ -42,6 +42,8 @@ export type DecoderGraph = {
 	readonly carried: number;
 	/** Numbers a position that is read: those of each head in turn. */
 	readonly outputWidth: number;
+	/** On WebGPU, whose `output` is all logits then: what is to be found in them (gpu-top.ts). */
+	readonly top: { readonly vocab: number; readonly count: number } | null;
 };
 
 /**
@@ -52,6 +54,14 @@ export type DecoderGraph = {
  * `past_key_0` [B,kvHeads,T,headDim] and so on. Outputs: float32 `output` [B,R,outputWidth] and the caches.
  */
 export function buildDecoder(request: GraphRequest): DecoderGraph {
+	const { graph, ...described } = describeDecoder(request);
+	return { proto: encodeModel(graph), ...described };
+}
+
+/** The same before it is serialised, for those who wrap it in other names. */
+export function describeDecoder(
+	request: GraphRequest,
+): Omit<DecoderGraph, 'proto'> & { readonly graph: Graph } {
 	const { config, heads, precision, maxTokens } = request;
 	const graph = new GraphBuilder(request.backend);
 	addRopeTables(graph, config, maxTokens);
@@ -59,6 +69,7 @@ export function buildDecoder(request: GraphRequest): DecoderGraph {
 		...{ shape: config, vocab: config.vocab, precision, readAt: 'read_at' },
 		outputMatrix: config.tied ? embedding : 'lm_head.weight',
 	};
+	const top = request.backend === 'webgpu' ? topOf(heads, config.vocab) : null;
 	const judges = heads.filter(({ kind }) => kind === 'surprise');
 	const table = { source: embedding, vocab: config.vocab, width: config.hidden };
 	const embedded = addLookUp(graph, precision, 'input_ids', 'embedded', table);
@@ -81,6 +92,7 @@ export function buildDecoder(request: GraphRequest): DecoderGraph {
 			case 'logits':
 				return addLogits(graph, read, 'logits', parts);
 			case 'top':
+				if (top !== null) return addLogits(graph, read, 'logits', parts);
 				return addTop(graph, addLogits(graph, read, 'logits', parts), head.count, parts);
 			case 'pair':
 				return addPair(graph, read, head, parts);
@@ -99,12 +111,20 @@ export function buildDecoder(request: GraphRequest): DecoderGraph {
 	const carried = judges.length > 0 ? config.hidden : 0;
 	const outputWidth = heads.reduce((sum, head) => sum + widthOf(head, config.vocab), 0);
 	return {
-		proto: finish(graph, request, { layers, carried, outputWidth }),
-		...{ weights: graph.weights, layers, carried, outputWidth },
+		graph: finish(graph, request, { layers, carried, outputWidth: top?.vocab ?? outputWidth }),
+		...{ weights: graph.weights, layers, carried, outputWidth, top },
 	};
 }
 
 const embedding = 'model.embed_tokens.weight';
+
+/** @throws RangeError where the likeliest tokens are asked for beside something else. */
+function topOf(heads: readonly Head[], vocab: number): DecoderGraph['top'] {
+	const head = heads.find(({ kind }) => kind === 'top');
+	if (head?.kind !== 'top') return null;
+	if (heads.length > 1) throw new RangeError('on WebGPU, the likeliest tokens are told alone');
+	return { vocab, count: Math.min(head.count, vocab) };
+}
 
 /** @returns [B,S,hidden], or [B,R,hidden] where only `readAt` is needed. */
 function addTrunk(
@@ -133,7 +153,7 @@ function finish(
 	graph: GraphBuilder,
 	{ config, backend }: GraphRequest,
 	{ layers, carried, outputWidth }: Sizes,
-): Bytes {
+): Graph {
 	const { kvHeads, headDim } = config;
 	const names = Array.from({ length: layers }, (_, layer) => [
 		`key_${layer}`,
@@ -151,7 +171,7 @@ function finish(
 		}
 	}
 	const told = backend === 'wasm' ? 'added' : 'present';
-	return encodeModel({
+	return {
 		name: config.architecture,
 		nodes: graph.nodes,
 		initializers: graph.initializers,
@@ -171,5 +191,5 @@ function finish(
 			...names.map((name) => float(`${told}_${name}`, 'B', kvHeads, 'P', headDim)),
 			...(carried > 0 ? [float('present_hidden', 'B', 1, carried)] : []),
 		],
-	});
+	};
 }

@@ -1,0 +1,29 @@
+/** Graphs of every architecture and block format on WebGPU, by code that is no part of the build yet. */
+import { createServer } from 'vite';
+import { expect, test } from './fixtures.ts';
+import type { Read } from './graph/read.ts';
+
+const port = 4175;
+test.use({ baseURL: `http://localhost:${port}` });
+
+const tolerances = { float32: 1e-3, int8: 0.02, 'blocks-8': 0.005, 'blocks-4': 0.08 };
+
+test('tiny models say on WebGPU what transformers says', async ({ page }) => {
+	test.setTimeout(600_000);
+	const server = await createServer({ server: { port, strictPort: true }, logLevel: 'error' });
+	await server.listen();
+	try {
+		await page.goto('/e2e/graph/');
+		const output = page.locator('output');
+		await expect(output).not.toBeEmpty({ timeout: 500_000 });
+		const text = (await output.textContent()) ?? '';
+		expect(text).toMatch(/^\[/u);
+		const found: readonly Read[] = JSON.parse(text);
+		expect(found).toHaveLength(6);
+		for (const { model, precision, head, difference } of found) {
+			expect(difference, `${model}, ${precision}, ${head}`).toBeLessThan(tolerances[precision]);
+		}
+	} finally {
+		await server.close();
+	}
+});
