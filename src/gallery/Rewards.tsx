@@ -66,8 +66,8 @@ export function Rewards() {
 				<State name="AnswerMark, RightMark">
 					<p>
 						<AnswerMark answer="15" gold={null} /> · <AnswerMark answer="15" gold="15" /> ·{' '}
-						<AnswerMark answer="16" gold="15" /> · <RightMark right yes="hit" /> ·{' '}
-						<RightMark right={false} no="miss" />
+						<AnswerMark answer="16" gold="15" /> · <AnswerMark answer="851/100" gold="17/2" /> ·{' '}
+						<RightMark right yes="hit" /> · <RightMark right={false} no="miss" />
 					</p>
 				</State>
 				<State name="CandidateState, live and not">

@@ -1,6 +1,7 @@
 import { LoadStatus } from '../parts/engine/LoadStatus.tsx';
 import { StatusLine } from '../parts/engine/StatusLine.tsx';
 import { FactList } from '../parts/facts/FactList.tsx';
+import { Columns } from '../parts/layout/Columns.tsx';
 import { Row } from '../parts/layout/Row.tsx';
 import { Stack } from '../parts/layout/Stack.tsx';
 import { Note } from '../parts/note/Note.tsx';
@@ -9,6 +10,7 @@ import { PageHead } from '../parts/panel/PageHead.tsx';
 import { Card, Panel } from '../parts/panel/Panel.tsx';
 import { ProgressBar } from '../parts/progress/ProgressBar.tsx';
 import { type Column, Table } from '../parts/table/Table.tsx';
+import { Term } from '../parts/term/Term.tsx';
 import { Hidden, Spoken } from '../parts/text/Hidden.tsx';
 import { Hint, SmallLine } from '../parts/text/Hint.tsx';
 import { Part, State } from './Part.tsx';
@@ -20,6 +22,7 @@ const sorted: readonly Column[] = [
 	{ name: 'Steps', sorted: 'none', onSort: nothing },
 	{ name: 'Reward', sorted: 'descending', onSort: nothing },
 ];
+const seconds = ['half', 'side', 'narrow'] as const;
 const looks = ['card', 'tight', 'bare'] as const;
 const phases = [
 	null,
@@ -93,6 +96,11 @@ export function Words() {
 					<Hidden>For a screen reader.</Hidden>
 					<Spoken>Done.</Spoken>
 				</State>
+				<State name="Term, explained when pressed">
+					<p>
+						The <Term of="kvCache">KV cache</Term> of a run.
+					</p>
+				</State>
 				<State name="Note: plain, accent, warn">
 					<Stack>
 						<Note tone="plain">These are solutions to an earlier problem.</Note>
@@ -112,6 +120,16 @@ export function Words() {
 							{ name: 'KV cache', value: '–', term: 'kvCache' },
 						]}
 					/>
+				</State>
+				<State name="Columns: half, side, narrow">
+					<Stack>
+						{seconds.map((second) => (
+							<Columns key={second} second={second}>
+								<span>The first</span>
+								<span>the second, {second}</span>
+							</Columns>
+						))}
+					</Stack>
 				</State>
 				<State name="Row, apart">
 					<Row apart>

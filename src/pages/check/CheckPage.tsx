@@ -1,12 +1,12 @@
 import { useMemo } from 'react';
 import { parseGivenSolution } from '../../domain/given-solution.ts';
 import { useEngineState, useRunState } from '../../parts/engine/engine-context.ts';
+import { Columns } from '../../parts/layout/Columns.tsx';
 import { PageHead } from '../../parts/panel/PageHead.tsx';
 import { UnfamiliarNote } from '../../parts/reward/UnfamiliarNote.tsx';
 import { isStrangeTo } from '../../run/familiarity.ts';
 import { viewOf } from '../../run/state.ts';
 import type { Given, PageProps } from '../page-props.ts';
-import css from './CheckPage.module.css';
 import { problemOf } from './check-draft.ts';
 import { FormerText } from './FormerText.tsx';
 import { ManySection } from './many/ManySection.tsx';
@@ -58,7 +58,7 @@ export function CheckPage({ store, onOpen, given }: PageProps & { readonly given
 			</PageHead>
 			<FormerText former={drafts.former} onRestore={drafts.restore} onDismiss={drafts.dismiss} />
 			<UnfamiliarNote familiarity={viewOf(state)?.familiarity ?? null} />
-			<div className={css['board']}>
+			<Columns second="half">
 				<SolutionForm
 					draft={drafts.draft}
 					onChange={drafts.change}
@@ -79,7 +79,7 @@ export function CheckPage({ store, onOpen, given }: PageProps & { readonly given
 					busy={live.busy}
 					onTry={(step) => onOpen('lab', { problem, steps: steps.slice(0, step + 1) })}
 				/>
-			</div>
+			</Columns>
 			<ManySection drafts={drafts} problem={problem} threshold={verdict?.threshold ?? null} />
 		</>
 	);

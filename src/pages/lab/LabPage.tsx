@@ -1,6 +1,7 @@
 import { useMemo } from 'react';
 import { useEngineState } from '../../parts/engine/engine-context.ts';
 import { StatusLine } from '../../parts/engine/StatusLine.tsx';
+import { Columns } from '../../parts/layout/Columns.tsx';
 import { PageHead } from '../../parts/panel/PageHead.tsx';
 import { Panel } from '../../parts/panel/Panel.tsx';
 import { RewardNote } from '../../parts/reward/RewardNote.tsx';
@@ -11,7 +12,6 @@ import type { Given, PageProps } from '../page-props.ts';
 import { EstimateFigures } from './EstimateFigures.tsx';
 import { LabControls } from './LabControls.tsx';
 import { LabelPanel } from './LabelPanel.tsx';
-import css from './LabPage.module.css';
 import { LabSettings } from './LabSettings.tsx';
 import { findingsOf, stepsToLabel } from './lab-findings.ts';
 import { labSolution } from './lab-solution.ts';
@@ -57,7 +57,7 @@ export function LabPage({ given }: PageProps & { readonly given: Given | null })
 				</Hint>
 			</PageHead>
 			<UnfamiliarNote familiarity={record.familiarity} />
-			<div className={css['ask']}>
+			<Columns second="side">
 				<SolutionCard
 					draft={draft}
 					solution={solution}
@@ -81,7 +81,7 @@ export function LabPage({ given }: PageProps & { readonly given: Given | null })
 						<EstimateFigures finding={chosen} gold={gold} rollouts={draft.rollouts} />
 					)}
 				</Panel>
-			</div>
+			</Columns>
 			{chosen !== undefined && (
 				<RolloutList finding={chosen} gold={gold} live={job !== null && job.at === chosen.at} />
 			)}

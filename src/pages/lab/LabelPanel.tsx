@@ -5,7 +5,7 @@ import { CaseNotes } from './CaseNotes.tsx';
 import { ExportLabels } from './ExportLabels.tsx';
 import { LabelChart } from './LabelChart.tsx';
 import { LabelTable } from './LabelTable.tsx';
-import css from './LabPage.module.css';
+import css from './lab.module.css';
 import type { StepFinding } from './lab-findings.ts';
 import type { LabJob } from './useLab.ts';
 

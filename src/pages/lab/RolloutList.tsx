@@ -1,7 +1,7 @@
 import { Panel } from '../../parts/panel/Panel.tsx';
 import { Hint } from '../../parts/text/Hint.tsx';
+import css from './lab.module.css';
 import type { StepFinding } from './lab-findings.ts';
-import css from './RolloutList.module.css';
 import { RolloutRow } from './RolloutRow.tsx';
 
 type Props = {
@@ -23,7 +23,7 @@ export function RolloutList({ finding, gold, live }: Props) {
 						: 'None yet. Each will go on from the steps up to this one.'}
 				</Hint>
 			) : (
-				<ol className={css['grid']}>
+				<ol className={css['rollouts']}>
 					{run.candidates.map((candidate) => (
 						<RolloutRow key={candidate.index} rollout={candidate} gold={gold} live={live} />
 					))}

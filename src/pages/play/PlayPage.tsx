@@ -2,6 +2,7 @@ import { useCallback, useRef, useState } from 'react';
 import type { Call } from '../../domain/first-error.ts';
 import { useEngineState } from '../../parts/engine/engine-context.ts';
 import { randomProblemSeed } from '../../parts/field/run-limits.ts';
+import { Columns } from '../../parts/layout/Columns.tsx';
 import { PageHead } from '../../parts/panel/PageHead.tsx';
 import { Card } from '../../parts/panel/Panel.tsx';
 import { RewardNote } from '../../parts/reward/RewardNote.tsx';
@@ -86,7 +87,7 @@ export function PlayPage() {
 					step, or say that all are right, and compare yourself with the process reward model (PRM).
 				</p>
 			</PageHead>
-			<div className={css['board']}>
+			<Columns second="narrow">
 				<div ref={region} className={css['table']}>
 					{building !== null ? (
 						<BuildPanel done={building.done} of={building.of} onStop={engine.stop} />
@@ -140,7 +141,7 @@ export function PlayPage() {
 					/>
 					<TeacherOptions options={options} onChange={change} onNewDeck={newDeck} />
 				</Card>
-			</div>
+			</Columns>
 			<PlayAnnouncer card={card} call={call} prm={showsPrm ? prm.call : null} f1={score.f1} />
 		</>
 	);

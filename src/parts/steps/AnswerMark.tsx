@@ -11,13 +11,15 @@ type Props = {
 
 /** An answer, with whether it is right in a sign and a word. */
 export function AnswerMark({ answer, gold }: Props) {
+	const isNear = gold !== null && isNearKey(answer, gold);
 	return (
 		<span className={css['mark']}>
 			<span className={css['answer']}>{answerWords(answer)}</span>
 			{gold !== null && (
 				<RightMark
 					right={answer === gold}
-					no={isNearKey(answer, gold) ? 'near: rounded' : 'wrong'}
+					no={isNear ? 'near' : 'wrong'}
+					title={isNear ? 'It differs from the right answer by rounding alone.' : undefined}
 				/>
 			)}
 		</span>
@@ -29,11 +31,12 @@ type RightMarkProps = {
 	/** The words after the sign. */
 	readonly yes?: string;
 	readonly no?: string;
+	readonly title?: string | undefined;
 };
 
-export function RightMark({ right, yes = 'right', no = 'wrong' }: RightMarkProps) {
+export function RightMark({ right, yes = 'right', no = 'wrong', title }: RightMarkProps) {
 	return (
-		<span className={css['truth']} data-right={right}>
+		<span className={css['truth']} data-right={right} title={title}>
 			{right ? `✓ ${yes}` : `✗ ${no}`}
 		</span>
 	);

@@ -23,7 +23,10 @@ export function StepList({ candidate, rows, writing }: Props) {
 				// biome-ignore lint/suspicious/noArrayIndexKey: a step is its place; steps only ever append.
 				<StepRow key={at} step={step} />
 			))}
-			{(writing || partial !== '') && <PartialRow text={partial} writing={writing} />}
+			{(writing || partial !== '') && (
+				// Another row for each line: one that moved down would be a layout shift.
+				<PartialRow key={`partial ${steps.length}`} text={partial} writing={writing} />
+			)}
 		</ol>
 	);
 }

@@ -14,7 +14,7 @@ type Props = {
 	/** Whether the caption stands above the table as its heading, or is for screen readers alone. */
 	readonly titled?: boolean;
 	readonly columns: readonly Column[];
-	/** On a phone the second cell of a row stands under the others, over the whole width. */
+	/** On a phone the first two cells of a row take a line each, and the others the next one. */
 	readonly stacked?: boolean;
 	/** Rows of one line each; the names of the columns are for screen readers alone. */
 	readonly dense?: boolean;

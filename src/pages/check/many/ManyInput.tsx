@@ -4,10 +4,10 @@ import { AnswerField } from '../../../parts/field/AnswerField.tsx';
 import { FileField } from '../../../parts/field/FileField.tsx';
 import { type Option, SelectField } from '../../../parts/field/SelectField.tsx';
 import { TextArea } from '../../../parts/field/TextField.tsx';
+import { Columns } from '../../../parts/layout/Columns.tsx';
 import { Stack } from '../../../parts/layout/Stack.tsx';
 import { CutField } from '../CutField.tsx';
 import type { CheckDraft } from '../check-draft.ts';
-import css from './ManyInput.module.css';
 import { readTextFile } from './text-file.ts';
 
 type Props = {
@@ -40,7 +40,7 @@ export function ManyInput({ draft, onChange, onReplace }: Props) {
 	};
 
 	return (
-		<div className={css['input']}>
+		<Columns second="narrow">
 			<TextArea
 				label="Solutions of the problem above"
 				hint={hint}
@@ -69,6 +69,6 @@ export function ManyInput({ draft, onChange, onReplace }: Props) {
 					onOpen={(file) => void open(file)}
 				/>
 			</Stack>
-		</div>
+		</Columns>
 	);
 }

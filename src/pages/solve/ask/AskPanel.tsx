@@ -1,10 +1,10 @@
 import { ActionButton } from '../../../parts/button/ActionButton.tsx';
 import { useLoadLabel } from '../../../parts/engine/load-label.ts';
 import { CopyLink } from '../../../parts/field/CopyLink.tsx';
+import { Columns } from '../../../parts/layout/Columns.tsx';
 import { Panel } from '../../../parts/panel/Panel.tsx';
 import type { FreshChoice } from '../../../world/fresh-problem.ts';
 import type { PageSettings } from '../settings/page-settings.ts';
-import css from './AskPanel.module.css';
 import { ProblemCard } from './ProblemCard.tsx';
 import { SettingsFields } from './SettingsFields.tsx';
 import type { ProblemChoice } from './useProblem.ts';
@@ -23,20 +23,22 @@ export function AskPanel(props: Props) {
 	const { choice, settings, onChange, onNewProblem, onOtherWords, onFindFailing } = props;
 	const labelled = useLoadLabel();
 	return (
-		<div id="ask" className={css['ask']}>
-			<ProblemCard
-				choice={choice}
-				fresh={settings}
-				onNewProblem={onNewProblem}
-				onOtherWords={onOtherWords}
-			/>
-			<Panel heading="Run" level={2}>
-				<SettingsFields settings={settings} onChange={onChange} />
-				<ActionButton blocked={false} onPress={onFindFailing}>
-					{labelled('Find a problem where voting fails', 'find where voting fails')}
-				</ActionButton>
-				<CopyLink words={copiedWords(choice.draft.chosen)} />
-			</Panel>
+		<div id="ask">
+			<Columns second="side">
+				<ProblemCard
+					choice={choice}
+					fresh={settings}
+					onNewProblem={onNewProblem}
+					onOtherWords={onOtherWords}
+				/>
+				<Panel heading="Run" level={2}>
+					<SettingsFields settings={settings} onChange={onChange} />
+					<ActionButton blocked={false} onPress={onFindFailing}>
+						{labelled('Find a problem where voting fails', 'find where voting fails')}
+					</ActionButton>
+					<CopyLink words={copiedWords(choice.draft.chosen)} />
+				</Panel>
+			</Columns>
 		</div>
 	);
 }

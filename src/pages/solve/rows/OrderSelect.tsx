@@ -1,8 +1,8 @@
 import { useId } from 'react';
 import { SelectField } from '../../../parts/field/SelectField.tsx';
 import { Hint } from '../../../parts/text/Hint.tsx';
-import css from './OrderSelect.module.css';
 import { type RowOrder, rowOrders } from './row-order.ts';
+import css from './SolutionRows.module.css';
 
 type Props = {
 	readonly order: RowOrder;

@@ -3,7 +3,7 @@ import type { Rule, Verdict } from '../../../domain/vote.ts';
 import { RightMark } from '../../../parts/steps/AnswerMark.tsx';
 import { Table } from '../../../parts/table/Table.tsx';
 import { Term } from '../../../parts/term/Term.tsx';
-import css from './VerdictTable.module.css';
+import css from './VerdictPanel.module.css';
 
 type Props = {
 	readonly verdicts: readonly Verdict[];
