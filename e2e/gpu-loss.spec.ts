@@ -23,6 +23,8 @@ test('a lost graphics device says so, what was written stays, and WebAssembly go
 	await page.screenshot({ path: info.outputPath('lost.png'), fullPage: true });
 
 	await solvePage.failure.getByRole('button', { name: 'Use WebAssembly instead' }).click();
+	// It stays until the job that failed has ended.
+	await expect(solvePage.failure).toHaveCount(0);
 	await solvePage.loadedOn('WebAssembly');
 	await solvePage.ended(/^Done: /);
 	await expect(solvePage.verdicts).toBeVisible();
