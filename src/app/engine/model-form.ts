@@ -29,7 +29,7 @@ export const blankPlace: PlaceForm = {
 };
 
 /** The place that a form describes, or the sentence that says what is missing. */
-export function placeOf(form: PlaceForm): ModelPlace | string {
+function placeOf(form: PlaceForm): ModelPlace | string {
 	const [id, url, model] = [form.id.trim(), form.url.trim(), form.model.trim()];
 	switch (form.kind) {
 		case 'shipped':

@@ -1,7 +1,7 @@
 import type { Interval } from '../interval.ts';
 import { Random } from '../random.ts';
 
-export const bootstrapRounds = 1000;
+const bootstrapRounds = 1000;
 
 /** How often each problem was drawn in each round: the same draws for every rule, so that bands can be compared. */
 export type Resamples = { readonly problems: number; readonly counts: readonly Uint16Array[] };

@@ -24,7 +24,7 @@ const smallModel = 20_000_000;
 const billion = 1e9;
 
 /** How the weights of a model are computed with; docs/engine.md has what was measured. */
-export function precisionOf(config: ModelConfig, backend: RuntimeBackend): Precision {
+function precisionOf(config: ModelConfig, backend: RuntimeBackend): Precision {
 	const numbers = parametersOf(config);
 	if (numbers < smallModel) return 'float32';
 	if (backend === 'wasm') return 'int8';

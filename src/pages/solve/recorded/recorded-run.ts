@@ -6,7 +6,7 @@ import type { RecordedKind } from './kinds.ts';
 import first from './voting-fails.json';
 
 /** A run of shipped models, as `npm run record` writes it: with what made it. */
-export type Recorded = {
+type Recorded = {
 	readonly model: string;
 	/** The commit of this repository whose models wrote it. */
 	readonly commit: string;

@@ -4,7 +4,7 @@ import type { ModelText } from '../model-text.ts';
 import type { Vocabulary } from '../vocabulary.ts';
 
 /** What turns a position's last state into a reward; names are those of the model's tensors. */
-export type RewardHead =
+type RewardHead =
 	/** The share of `good` in the softmax of two tokens' logits. */
 	| { readonly kind: 'pair'; readonly good: number; readonly bad: number }
 	/** Linear layers with ReLU between them: one class through a sigmoid, of two the second by softmax. */
