@@ -76,9 +76,12 @@ async function buildOn(
 			return failure({ code: 'unsupported', message });
 		}
 		const place = placeOn(runtime);
-		const generator = await writerOf(choice.writer, writerModel, place, shipped, opened);
+		const writer = await writerOf(choice.writer, writerModel, place, shipped, opened);
 		const rewarder = await judgeOf(choice.judge, judgeModel, place, shipped, opened);
 		const isOwnWriter = choice.writer.kind === 'shipped' && shipped !== null;
+		// The shipped judge knows its own world: whose problem is strange to it, the shipped writer tells.
+		const generator =
+			shipped === null ? writer : askingFamiliarity(writer, shipped.ports.generator);
 		const isOwnJudge = choice.judge.kind === 'shipped' && shipped !== null;
 		return success({
 			info: {
@@ -89,7 +92,7 @@ async function buildOn(
 				modelBytes: totalBytes + (shipped?.info.modelBytes ?? 0),
 				maxTokens: isOwnWriter ? shipped.info.maxTokens : longestContext,
 				verdictOnSteps: isOwnJudge ? shipped.info.verdictOnSteps : unmeasured,
-				familiarFrom: isOwnWriter ? shipped.info.familiarFrom : Number.NEGATIVE_INFINITY,
+				familiarFrom: shipped?.info.familiarFrom ?? Number.NEGATIVE_INFINITY,
 				notes: notesOf(choice, judgeModel),
 				unkept: shipped?.info.unkept ?? null,
 			},
@@ -149,6 +152,16 @@ async function writerOf(
 	if (model !== null) return openWriter(place, model, opened);
 	if (shipped === null) throw new Error('nothing writes');
 	return shipped.ports.generator;
+}
+
+function askingFamiliarity(
+	writer: CandidateGenerator,
+	teller: CandidateGenerator,
+): CandidateGenerator {
+	return {
+		generate: (...asked) => writer.generate(...asked),
+		familiarity: (problem) => teller.familiarity(problem),
+	};
 }
 
 async function judgeOf(

@@ -38,7 +38,7 @@ export function SolvePage({ store, onOpen }: PageProps) {
 	const choice = useProblem(settings);
 	const history = useRuns();
 	const [desk, { busy }] = useDesk('solve');
-	const { models } = useEngineState();
+	const { models, choice: choiceOfModels } = useEngineState();
 	/** The address of the run in the store. */
 	const [liveId, setLiveId] = useState<number | null>(null);
 	const [unfolded, setUnfolded] = useState(false);
@@ -57,6 +57,11 @@ export function SolvePage({ store, onOpen }: PageProps) {
 	const familiarity = shown?.familiarity ?? null;
 	const isStrange =
 		familiarity !== null && models.kind === 'ready' && familiarity < models.info.familiarFrom;
+	const isAwaited = busy && isLive && choiceOfModels.judge.kind !== 'none';
+	const hasRewards =
+		shown?.candidates.some(({ steps }) => steps.some(({ reward }) => reward !== null)) === true;
+	/** Where the models do not know, or nobody judges, there are votes alone. */
+	const isJudged = !isStrange && (hasRewards || isAwaited);
 	const isUnasked = choice.draft.chosen && shown === null;
 	const isFormOpen = unfolded || obstacle !== null || isUnasked;
 
@@ -185,7 +190,7 @@ export function SolvePage({ store, onOpen }: PageProps) {
 					candidates={shown.candidates}
 					problem={asked}
 					live={busy && isLive}
-					judged={!isStrange}
+					judged={isJudged}
 					aggregator={settings.aggregator}
 					onAggregator={(aggregator) => change({ aggregator })}
 					onOpen={open}
@@ -195,7 +200,7 @@ export function SolvePage({ store, onOpen }: PageProps) {
 			<RunList runs={history.runs} shown={history.shown} onShow={history.show} />
 			<RecordedList />
 			{(shown === null || isRecorded) && <Intro />}
-			<Announcer state={state} isStrange={isStrange} />
+			<Announcer state={state} isStrange={isStrange} isJudged={isJudged} />
 		</div>
 	);
 }
