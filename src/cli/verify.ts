@@ -7,14 +7,12 @@
  * Rows without either are told and skipped; the exit code is then 1. 2: wrong options or no models.
  */
 import { type GoldProblem, problemsOf } from '../domain/files/problems.ts';
-import { shippedModels } from '../engine/choice.ts';
 import type { ReadyEngine as Engine } from '../inference/worker/open-choice.ts';
 import { initialState, type RunState, reduce, viewOf } from '../run/state.ts';
 import { sample } from '../run/strategy/sample.ts';
 import { readInput } from './input.ts';
-import { modelPlace } from './model-place.ts';
-import { openChoiceIn } from './open-engine.ts';
 import { readArguments, usage, type VerifyArguments } from './verify/arguments.ts';
+import { openVerified } from './verify/open-verified.ts';
 import { formatScores } from './verify/report.ts';
 import { createTally, type Score } from './verify/tally.ts';
 
@@ -33,12 +31,7 @@ async function main(args: readonly string[]): Promise<number> {
 	const malformed = [...contents.value.skipped, ...skipped];
 	for (const { message } of malformed) console.error(`skipped ${settings.problems}: ${message}`);
 
-	const { generator, prm } = settings;
-	const choice = {
-		writer: generator === null ? shippedModels.writer : await modelPlace(generator),
-		judge: prm === null ? shippedModels.judge : await modelPlace(prm),
-	};
-	const engine = await openChoiceIn(settings.modelsFolder, settings.model, choice);
+	const engine = await openVerified(settings);
 	if (!engine.ok) return fail(engine.error.message);
 	try {
 		const chosen = problems.slice(0, settings.limit);

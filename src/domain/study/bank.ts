@@ -1,5 +1,6 @@
-import type { Aggregator, Probability } from '../reward.ts';
-import { aggregators } from '../reward.ts';
+import { list, nullable, number, optional, type Reader, record, text, whole } from '../json.ts';
+import { type Aggregator, aggregators, type Probability } from '../reward.ts';
+import type { Candidate } from '../solution.ts';
 
 /** One stored solution: enough to choose among many again, by any rule, without a model. */
 export type BankCandidate = {
@@ -38,4 +39,39 @@ export const bankRules: readonly BankRule[] = [
 /** The PRM's score of a solution over the steps that were read; 0 where none was. */
 export function prmScore({ rewards }: BankCandidate, aggregator: Aggregator): Probability {
 	return aggregators[aggregator](rewards.filter((reward) => reward !== null));
+}
+
+/** A line of a bank: its problem with all its solutions. */
+export const bankProblem: Reader<BankProblem> = record<BankProblem>({
+	question: text,
+	gold: text,
+	length: optional(nullable(whole), null),
+	candidates: list(
+		record<BankCandidate>({
+			answer: nullable(text),
+			steps: list(text),
+			rewards: optional(list(nullable(number)), []),
+			outcome: optional(nullable(number), null),
+			tokens: optional(nullable(whole), null),
+		}),
+	),
+});
+
+/** What a bank keeps of solutions that were written and scored. @param gold canonical rational text. */
+export function toBank(
+	{ question, gold, length }: Omit<BankProblem, 'candidates'>,
+	candidates: readonly Candidate[],
+): BankProblem {
+	return {
+		question,
+		gold,
+		length,
+		candidates: candidates.map(({ answer, steps, outcome }) => ({
+			answer,
+			steps: steps.map((step) => step.text),
+			rewards: steps.map(({ reward }) => reward),
+			outcome,
+			tokens: null,
+		})),
+	};
 }

@@ -1,0 +1,43 @@
+import { expect, test } from 'vitest';
+import { parseJson } from '../json.ts';
+import { type BankProblem, bankProblem, toBank } from './bank.ts';
+import { bestOfN } from './best-of-n.ts';
+
+/** One right solution that the PRM likes, among wrong ones that agree. */
+function problemAt(at: number): BankProblem {
+	const solved = (index: number, answer: string, reward: number) => ({
+		index,
+		steps: [{ text: `#### ${answer}`, reward }],
+		partial: '',
+		answer,
+		outcome: 0.5,
+		state: 'finished' as const,
+	});
+	return toBank({ question: `Q${at}`, gold: '1', length: 1 }, [
+		solved(0, '2', 0.1),
+		solved(1, '1', 0.9),
+		solved(2, '2', 0.2),
+		solved(3, '2', 0.3),
+	]);
+}
+
+test('a bank whose majority is wrong and whose PRM is right, by hand', () => {
+	const { curves, compare } = bestOfN([0, 1, 2, 3, 4, 5, 6, 7].map(problemAt), 'min', 1);
+	const at = (rule: string, k: number) =>
+		curves.find((curve) => curve.rule === rule)?.points.find((point) => point.k === k)?.accuracy;
+	expect(curves[0]?.points.map(({ k }) => k)).toEqual([1, 2, 4]);
+	expect(at('majority', 4)).toBe(0);
+	expect(at('prm', 1)).toBeCloseTo(0.25);
+	expect(at('prm', 2)).toBeCloseTo(0.5);
+	expect(at('prm', 4)).toBe(1);
+	expect(at('pass', 2)).toBeCloseTo(0.5);
+	const paired = compare('prm', 'majority');
+	expect(paired).toMatchObject({ first: 8, second: 0 });
+	expect(paired.p).toBeCloseTo(2 / 256, 10);
+});
+
+test('a bank is read back as it was written, and what is no bank is named', () => {
+	const problem = problemAt(0);
+	expect(parseJson(JSON.stringify(problem), bankProblem)).toEqual({ ok: true, value: problem });
+	expect(parseJson('{"question":"Q?"}', bankProblem).ok).toBe(false);
+});
