@@ -91,6 +91,7 @@ const wrong = [
 
 /** Unknowns, names, facts of a problem, clocks, damaged signs: nothing here may be called false. */
 const silent = [
+	'pages 5-12 = 8 pages',
 	'2-1/2 = 2.5',
 	'-3² = 9',
 	'5 ??? 3 = 15',

@@ -212,10 +212,19 @@ function endsWhole(tokens: readonly Token[], at: number, labels: Labels): boolea
 	}
 }
 
+/** `pages 5-12` */
+function isRange(tokens: readonly Token[], from: number, { node, next }: Read): boolean {
+	if (node.kind !== 'operation' || node.sign !== '-' || next !== from + 3) return false;
+	const [first, dash, last] = tokens.slice(from, next);
+	const isClose = dash?.isGlued === true && last?.isGlued === true;
+	return isClose && Number(first?.text) < Number(last?.text);
+}
+
 /** A number alone on the left with words around it may name something: `day 2 = 10 miles`. */
 function isNamed(tokens: readonly Token[], from: number, left: Read): boolean {
-	if (!isLiteral(left.node)) return false;
 	const before = tokens[from - 1];
+	if (before?.kind === 'word' && isRange(tokens, from, left)) return true;
+	if (!isLiteral(left.node)) return false;
 	const hasLabel = left.node.kind !== 'quantity' && tokens[left.next - 1]?.kind === 'word';
 	return before?.kind === 'word' || before?.kind === 'comma' || hasLabel;
 }
