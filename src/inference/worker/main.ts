@@ -2,6 +2,7 @@ import { expose } from 'comlink';
 import type { EngineService } from '../contract.ts';
 import { fetchReader } from './files/fetch-reader.ts';
 import { browserFileCache } from './files/file-cache.ts';
+import { openKeptWeights } from './files/kept-weights.ts';
 import { openChoice } from './open-choice.ts';
 import { openRuntime } from './runtime/ort.ts';
 import { createService } from './service.ts';
@@ -19,6 +20,7 @@ const service: EngineService = {
 				signal,
 				read: fetchReader(modelsUrl, signal),
 				cache: browserFileCache(cacheName),
+				kept: openKeptWeights(navigator.storage),
 			}),
 	),
 	hold: (lockName) =>

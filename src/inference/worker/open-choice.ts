@@ -9,9 +9,10 @@ import type { DecoderPlace } from './decoder/open-decoder.ts';
 import { type Engine, type EngineRequest, openEngine } from './engine.ts';
 import { reasonOf } from './files/files.ts';
 import { hubFolder } from './files/hub.ts';
+import type { KeptWeights } from './files/kept-weights.ts';
 import { ModelFileError } from './files/model-file-error.ts';
 import { addressFolder, diskFolder, type ModelFolder } from './files/model-folder.ts';
-import { longestContext, openJudge, openWriter } from './model/open-foreign.ts';
+import { type Keeping, longestContext, openJudge, openWriter } from './model/open-foreign.ts';
 import { type OpenedModel, openModel } from './model/open-model.ts';
 import { createRemoteGenerator } from './remote/remote-generator.ts';
 import { DeviceLost, endOnLoss } from './runtime/device-lost.ts';
@@ -23,6 +24,8 @@ export type ReadyEngine = Pick<Engine, 'info' | 'ports' | 'release'>;
 
 export type ChoiceRequest = EngineRequest & {
 	readonly choice: ModelChoice;
+	/** Where converted weights stay between visits; in memory alone when left out. */
+	readonly kept?: KeptWeights;
 	/** Ends a download. */
 	readonly signal?: AbortSignal;
 };
@@ -55,7 +58,7 @@ export async function openChoice(
 
 async function buildOn(
 	backend: RuntimeBackend,
-	{ choice, openRuntime, onProgress, signal, backend: wanted }: ChoiceRequest,
+	{ choice, openRuntime, onProgress, kept, signal, backend: wanted }: ChoiceRequest,
 	shipped: Engine | null,
 ): Promise<Result<ReadyEngine, EngineFailure>> {
 	const opened: Decoder[] = [];
@@ -76,8 +79,11 @@ async function buildOn(
 			return failure({ code: 'unsupported', message });
 		}
 		const place = placeOn(runtime);
-		const writer = await writerOf(choice.writer, writerModel, place, shipped, opened);
-		const rewarder = await judgeOf(choice.judge, judgeModel, place, shipped, opened);
+		const onBytes = (loadedBytes: number, total: number): void =>
+			onProgress({ loadedBytes, totalBytes: total, phase: 'download' });
+		const keeping = kept === undefined || signal === undefined ? null : { kept, onBytes, signal };
+		const writer = await writerOf(choice.writer, writerModel, place, shipped, opened, keeping);
+		const rewarder = await judgeOf(choice.judge, judgeModel, place, shipped, opened, keeping);
 		const isOwnWriter = choice.writer.kind === 'shipped' && shipped !== null;
 		// The shipped judge knows its own world: whose problem is strange to it, the shipped writer tells.
 		const generator =
@@ -144,12 +150,13 @@ async function writerOf(
 	place: DecoderPlace,
 	shipped: Engine | null,
 	opened: Decoder[],
+	keeping: Keeping | null,
 ): Promise<CandidateGenerator> {
 	if (writer.kind === 'server') {
 		const { address, key, model: name } = writer;
 		return createRemoteGenerator({ address, key, model: name, protocol: 'chat' });
 	}
-	if (model !== null) return openWriter(place, model, opened);
+	if (model !== null) return openWriter(place, model, opened, keeping);
 	if (shipped === null) throw new Error('nothing writes');
 	return shipped.ports.generator;
 }
@@ -170,8 +177,9 @@ async function judgeOf(
 	place: DecoderPlace,
 	shipped: Engine | null,
 	opened: Decoder[],
+	keeping: Keeping | null,
 ): Promise<Rewarder> {
-	if (model !== null) return openJudge(place, model, null, opened);
+	if (model !== null) return openJudge(place, model, null, opened, keeping);
 	if (judge.kind === 'shipped' && shipped !== null) return shipped.ports.rewarder;
 	return silentJudge;
 }

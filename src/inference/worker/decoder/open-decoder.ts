@@ -1,6 +1,7 @@
+import type { Bytes } from '../files/bytes.ts';
 import { weightsFile } from '../graph/builder.ts';
 import { buildDecoder, type GraphRequest } from '../graph/decoder-graph.ts';
-import { convertWeights, fileSizes } from '../graph/weights.ts';
+import { convertWeights, fileSizes, type WeightPlan } from '../graph/weights.ts';
 import type { WeightSource } from '../model/config.ts';
 import type { Runtime } from '../runtime/ort.ts';
 import type { Queue } from '../runtime/queue.ts';
@@ -15,22 +16,34 @@ export type DecoderPlace = {
 	readonly meter: CacheMeter;
 };
 
+/** Converts weights, or has them from before: the graph's files of external data. */
+export type WeightStore = (
+	plans: readonly WeightPlan[],
+	source: WeightSource,
+) => Promise<readonly (Bytes | Blob)[]>;
+
+const inMemory: WeightStore = async (plans, source) => {
+	const files = fileSizes(plans).map((size): Bytes => new Uint8Array(size));
+	const filled = files.map(() => 0);
+	for await (const { file, bytes } of convertWeights(plans, source)) {
+		files[file]?.set(bytes, filled[file]);
+		filled[file] = (filled[file] ?? 0) + bytes.byteLength;
+	}
+	return files;
+};
+
 /**
- * Builds a model's graph, converts its weights in memory and compiles it.
- * Rejects with what the source or the runtime throws.
+ * Builds a model's graph, converts its weights and compiles it.
+ * Rejects with what the source, the store or the runtime throws.
  */
 export async function openDecoder(
 	{ runtime, queue, meter }: DecoderPlace,
 	request: Omit<GraphRequest, 'backend'>,
 	source: WeightSource,
+	store: WeightStore = inMemory,
 ): Promise<Decoder> {
 	const graph = buildDecoder({ ...request, backend: runtime.backend });
-	const files = fileSizes(graph.weights).map((size) => new Uint8Array(size));
-	const filled = files.map(() => 0);
-	for await (const { file, bytes } of convertWeights(graph.weights, source)) {
-		files[file]?.set(bytes, filled[file]);
-		filled[file] = (filled[file] ?? 0) + bytes.byteLength;
-	}
+	const files = await store(graph.weights, source);
 	const data = files.map((bytes, file) => ({ path: weightsFile(file), data: bytes }));
 	const session = await queue(() => runtime.createSession(graph.proto, data));
 	const { kvHeads, headDim } = request.config;

@@ -1,8 +1,11 @@
 import type { CandidateGenerator, Rewarder } from '../../../run/ports.ts';
 import type { Decoder } from '../decoder/decoder.ts';
-import { type DecoderPlace, openDecoder } from '../decoder/open-decoder.ts';
+import { type DecoderPlace, openDecoder, type WeightStore } from '../decoder/open-decoder.ts';
+import { conversionKey, convertInMemory } from '../files/conversion.ts';
+import type { KeptWeights } from '../files/kept-weights.ts';
 import { ModelFileError } from '../files/model-file-error.ts';
 import type { Precision } from '../graph/linear.ts';
+import { convertWeights } from '../graph/weights.ts';
 import type { RuntimeBackend } from '../runtime/ort.ts';
 import type { RewardAdapter } from './adapters/adapter.ts';
 import { adapterOf } from './adapters/registry.ts';
@@ -37,6 +40,40 @@ function parametersOf(config: ModelConfig): number {
 	return layers * (attention + 3 * hidden * ffn) + vocab * hidden * (config.tied ? 1 : 2);
 }
 
+/** Raised when the same weights become other bytes by the conversions of graph/forms.ts. */
+const conversionRules = 1;
+
+/** Where converted weights are kept between visits, and who is told how far they are. */
+export type Keeping = {
+	readonly kept: KeptWeights;
+	readonly onBytes: (done: number, total: number) => void;
+	readonly signal: AbortSignal;
+};
+
+/** Kept by what they are made of and how; in memory where this browser keeps nothing. */
+function storeOf(
+	{ name, identity }: OpenedModel,
+	keeping: Keeping | null,
+): WeightStore | undefined {
+	// An address without HTTPS has neither hashes nor files of its own.
+	if (keeping === null || !globalThis.isSecureContext) return undefined;
+	const { kept, onBytes, signal } = keeping;
+	return async (plans, source) => {
+		const conversion = {
+			...{ name, onBytes, signal, steps: plans },
+			convert: (first: number) => convertWeights(plans.slice(first), source),
+		};
+		try {
+			const key = await conversionKey({ identity, conversionRules, plans });
+			return await kept.files({ ...conversion, key });
+		} catch (cause) {
+			const isBlocked = cause instanceof ModelFileError && cause.failure.code === 'storage-blocked';
+			if (!isBlocked) throw cause;
+			return convertInMemory(conversion);
+		}
+	};
+}
+
 /**
  * A language model that others made, as a writer of solutions.
  *
@@ -44,13 +81,15 @@ function parametersOf(config: ModelConfig): number {
  */
 export async function openWriter(
 	place: DecoderPlace,
-	{ config, weights, text }: OpenedModel,
+	model: OpenedModel,
 	opened: Decoder[],
+	keeping: Keeping | null,
 ): Promise<CandidateGenerator> {
+	const { config, weights, text } = model;
 	const maxTokens = Math.min(config.maxTokens, longestContext);
 	const precision = precisionOf(config, place.runtime.backend);
 	const request = { config, heads: [writes], precision, maxTokens };
-	const decoder = await openDecoder(place, request, weights);
+	const decoder = await openDecoder(place, request, weights, storeOf(model, keeping));
 	opened.push(decoder);
 	return createGenerator({
 		...{ decoder, maxTokens, codec: promptCodec(text), endIds: text.endIds },
@@ -72,6 +111,7 @@ export async function openJudge(
 	model: OpenedModel,
 	adapter: RewardAdapter | null,
 	opened: Decoder[],
+	keeping: Keeping | null,
 ): Promise<Rewarder> {
 	const { config, weights, text } = model;
 	const chosen = adapter ?? adapterOf(model);
@@ -85,7 +125,7 @@ export async function openJudge(
 	const maxTokens = Math.min(config.maxTokens, longestContext);
 	const precision = precisionOf(config, place.runtime.backend);
 	const request = { config, heads: [chosen.head(model)], precision, maxTokens };
-	const decoder = await openDecoder(place, request, weights);
+	const decoder = await openDecoder(place, request, weights, storeOf(model, keeping));
 	opened.push(decoder);
 	const columns = { process: 0, outcome: null };
 	return createRewarder({ decoder, layout, maxTokens, columns });
