@@ -83,6 +83,8 @@ test.each([
 	['3+4 = 7\n**Answer:** 7\nI hope this helps!', '7', 'I hope this helps!'],
 	['The answer is not 5.\n3+4 = 7', null, ''],
 	['So the answer is twice 7.\n14', '14', ''],
+	// An unknown of this name is no answer.
+	['3A+7 = 19\nA=4\nThere are 4+5 = 9.\n#### 9', '9', ''],
 ])('the first answer of %j ends it', (text, answer, after) => {
 	expect(parseGivenSolution(text)).toMatchObject({ answer, after });
 });

@@ -5,7 +5,7 @@ const boxed = /\\f?boxed\s*\{(?<answer>(?:[^{}]|\{(?:[^{}]|\{[^{}]*\})*\})*)\}/g
 /** 'The answer is', '**Answer:**', 'Ans =', 'A: ', and what other languages say. */
 const said =
 	/(?:^|[^\p{L}])(?:answers?|ans\.?|final result|antwort|réponse|respuesta|risposta|resposta|ответ|答案)(?![\p{L}])[\s*_]*(?:to\s[^.,;]{1,60}?\s(?:is|=)|(?:is|are|was|would be|will be|must be|should be|equals|comes to|ist|est|es|è)(?![\p{L}])|[:=：]|(?=[^\p{L}\s*_]))[\s*_:]*/giu;
-const alone = /^\W{0,4}a\s*[:=]\s*(?=\S)/iu;
+const alone = /^\W{0,4}a\s*[:：]\s*(?=\S)/iu;
 /** '42 is the answer.' */
 const behind = /(?<answer>[^\s,;:]+(?:\s\p{L}+)?)\s+is\s+(?:the|my|our)\s+(?:final\s+)?answer\b/iu;
 /** Where what is said of the answer ends and the reason begins. */
