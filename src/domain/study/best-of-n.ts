@@ -5,10 +5,10 @@ import { bootstrapInterval, drawResamples } from './bootstrap.ts';
 import { accuracyByK, type Estimator, estimatorOf } from './curves.ts';
 import { mcnemar, type Paired } from './mcnemar.ts';
 
-export type Point = { readonly k: number; readonly accuracy: number; readonly band: Interval };
+type Point = { readonly k: number; readonly accuracy: number; readonly band: Interval };
 
 /** Accuracy of one rule against the number of candidates, over the problems of a bank. */
-export type Curve = {
+type Curve = {
 	readonly rule: BankRule;
 	readonly estimator: Estimator;
 	readonly points: readonly Point[];
