@@ -22,13 +22,13 @@ export function ModelPicker() {
 			</summary>
 			<div className={css['places']}>
 				<PlaceFields
-					label="Writes solutions"
+					label="Writer"
 					kinds={['shipped', 'disk', 'hub', 'address', 'server']}
 					form={writer}
 					onChange={(change) => setWriter((before) => ({ ...before, ...change }))}
 				/>
 				<PlaceFields
-					label="Judges steps"
+					label="Judge of steps"
 					kinds={['shipped', 'none', 'disk', 'hub', 'address']}
 					form={judge}
 					onChange={(change) => setJudge((before) => ({ ...before, ...change }))}
