@@ -20,12 +20,14 @@ export function RunControls({ busy, hasRun, obstacle, onSolve, onStop, children 
 	return (
 		<div className={css['row']}>
 			<div className={css['more']}>{children}</div>
-			<ActionButton primary blocked={blocked} onPress={() => onSolve()}>
-				{labelled(hasRun ? 'Solve again' : 'Solve', 'solve')}
-			</ActionButton>
-			<ActionButton blocked={!busy} onPress={() => onStop()}>
-				Stop
-			</ActionButton>
+			<div className={css['main']}>
+				<ActionButton primary blocked={blocked} onPress={() => onSolve()}>
+					{labelled(hasRun ? 'Solve again' : 'Solve', 'solve')}
+				</ActionButton>
+				<ActionButton blocked={!busy} onPress={() => onStop()}>
+					Stop
+				</ActionButton>
+			</div>
 		</div>
 	);
 }
