@@ -16,7 +16,7 @@ from .measures import auc, best_threshold, within_auc
 from .reading import Reading
 from .vote import AGGREGATORS
 
-STATES_SHARE = 0.03  # of the learning rate: what reads the states learns more slowly than what reads the surprise
+STATES_SHARE = 0.1  # of the learning rate: what reads the states learns more slowly than what reads the surprise
 
 
 @dataclass(frozen=True)
