@@ -2,6 +2,7 @@ import type { Problem } from '../../../domain/problem.ts';
 import { Random } from '../../../domain/random.ts';
 import type { CandidateGenerator, GeneratedText, RunSettings } from '../../../run/ports.ts';
 import type { Batch, Decoder } from '../decoder/decoder.ts';
+import { timed } from '../runtime/timed.ts';
 import type { NextTokenReader } from './next-token.ts';
 import { sampleToken } from './sampler.ts';
 import { addText, endTurn, type SolutionText } from './solution-text.ts';
@@ -60,7 +61,8 @@ export function createGenerator({
 		known?.batch.free();
 		known = null;
 		const batch = decoder.begin();
-		const output = await batch.read(ids, limits.tellsFamiliarity ? [...ids.keys()] : undefined);
+		const told = limits.tellsFamiliarity ? [...ids.keys()] : undefined;
+		const output = await timed('question', () => batch.read(ids, told));
 		known = { text: problem.question, ids, output, batch };
 		return known;
 	}
@@ -120,7 +122,8 @@ export function createGenerator({
 					batch.keep(rows);
 					writers = rows.map((row) => writers[row] as Writer);
 				}
-				const output = await batch.read(writers.map(({ token }) => token));
+				const tokens = writers.map(({ token }) => token);
+				const output = await timed('decode step', () => batch.read(tokens));
 				said = (row) => output.subarray(row * width, (row + 1) * width);
 			}
 		} finally {

@@ -1,6 +1,7 @@
 import type { Problem } from '../../../domain/problem.ts';
 import type { Rewarder, Rewards } from '../../../run/ports.ts';
 import type { Batch, Decoder } from '../decoder/decoder.ts';
+import { timed } from '../runtime/timed.ts';
 import { type PromptLayout, readAtEnd } from './adapters/adapter.ts';
 import type { TextCodec } from './tokenizer.ts';
 
@@ -111,7 +112,7 @@ export function createRewarder({ decoder, layout, maxTokens, columns }: Rewarder
 		const state = from.state.copy();
 		states.delete(from);
 		states.add(from);
-		const output = await state.read(ids, readAt);
+		const output = await timed('reward', () => state.read(ids, readAt));
 		const width = output.length / readAt.length;
 		for (const [at, line] of lines.entries()) {
 			line.rewards = {

@@ -1,3 +1,5 @@
+import { timed } from './timed.ts';
+
 /** Runs one job at a time, in order. */
 export type Queue = <T>(job: () => Promise<T>) => Promise<T>;
 
@@ -11,7 +13,8 @@ export type Queue = <T>(job: () => Promise<T>) => Promise<T>;
 export function createQueue(afterEach: () => Promise<void> = yieldToMessages): Queue {
 	let last: Promise<void> = Promise.resolve();
 	return (job) => {
-		const result = last.then(job);
+		const before = last;
+		const result = timed('queue', () => before).then(job);
 		// Never a rejected link: `last.then(job)` on one would poison every later job.
 		last = result.then(afterEach, afterEach);
 		const settled = last;
