@@ -35,7 +35,6 @@ const engine = createEngine(
 	await openClient(),
 	modelFilesAt(modelsUrl),
 	readBackend(location.search),
-	onNotice,
 );
 
 /** The models; under `npm run dev`, `?toy` puts in their place a toy that needs no download. */
