@@ -58,6 +58,12 @@ export function AnswerShares({ votes, gold, candidates, judged }: Props) {
 						)}
 					</tr>
 				))}
+				{Array.from({ length: answersShown - shown.length }, (_, place) => (
+					// biome-ignore lint/suspicious/noArrayIndexKey: an empty row keeps the room of an answer to come.
+					<tr key={`empty ${place}`}>
+						<td colSpan={judged ? 3 : 2}>{'\u00a0'}</td>
+					</tr>
+				))}
 			</tbody>
 			<caption className={css['more']}>
 				{votes.length === 0
