@@ -8,7 +8,7 @@
  */
 import { type GoldProblem, problemsOf } from '../domain/files/problems.ts';
 import type { ReadyEngine as Engine } from '../inference/worker/open-choice.ts';
-import { initialState, type RunState, reduce, viewOf } from '../run/state.ts';
+import { readRun } from '../run/follow.ts';
 import { sample } from '../run/strategy/sample.ts';
 import { readInput } from './input.ts';
 import { readArguments, usage, type VerifyArguments } from './verify/arguments.ts';
@@ -63,12 +63,9 @@ async function scoreAll(
 	const { maxTokens } = engine.info;
 	for (const [at, problem] of problems.entries()) {
 		const runId = `run-${at}`;
-		let state: RunState = initialState;
 		const request = { problem, settings: { ...settings, maxTokens } };
-		for await (const event of sample(runId, request, engine.ports, () => false)) {
-			state = reduce(state, { kind: 'event', event });
-		}
-		tally.add(viewOf(state)?.candidates ?? [], problem.answer);
+		const run = await readRun(sample(runId, request, engine.ports, () => false));
+		tally.add(run.candidates, problem.answer);
 		if (process.stderr.isTTY) process.stderr.write(`\r${at + 1}/${problems.length}`);
 	}
 	if (process.stderr.isTTY) process.stderr.write('\n');

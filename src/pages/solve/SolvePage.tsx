@@ -5,6 +5,7 @@ import { StatusLine } from '../../parts/engine/StatusLine.tsx';
 import { randomProblemSeed } from '../../parts/field/run-limits.ts';
 import { UnfamiliarNote } from '../../parts/reward/UnfamiliarNote.tsx';
 import { defaultSettings } from '../../run/default-settings.ts';
+import { isStrangeTo } from '../../run/familiarity.ts';
 import { statsOf, viewOf } from '../../run/state.ts';
 import { runWork } from '../../run/store.ts';
 import { freshProblem } from '../../world/fresh-problem.ts';
@@ -55,8 +56,7 @@ export function SolvePage({ store, onOpen }: PageProps) {
 	const asked = shown?.problem ?? problem;
 	const isRecorded = shown !== null && shown === recorded;
 	const familiarity = shown?.familiarity ?? null;
-	const isStrange =
-		familiarity !== null && models.kind === 'ready' && familiarity < models.info.familiarFrom;
+	const isStrange = models.kind === 'ready' && isStrangeTo(models.info, familiarity);
 	const isAwaited = busy && isLive && choiceOfModels.judge.kind !== 'none';
 	const hasRewards =
 		shown?.candidates.some(({ steps }) => steps.some(({ reward }) => reward !== null)) === true;

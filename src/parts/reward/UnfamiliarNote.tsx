@@ -1,3 +1,4 @@
+import { isStrangeTo } from '../../run/familiarity.ts';
 import { useEngineState } from '../engine/engine-context.ts';
 import { Note } from '../note/Note.tsx';
 
@@ -9,8 +10,7 @@ export function UnfamiliarNote({
 	readonly familiarity: number | null;
 }) {
 	const { models } = useEngineState();
-	if (familiarity === null || models.kind !== 'ready') return null;
-	if (familiarity >= models.info.familiarFrom) return null;
+	if (models.kind !== 'ready' || !isStrangeTo(models.info, familiarity)) return null;
 	return (
 		<Note tone="warn">
 			<strong>This problem is strange to these models.</strong> It is not worded like those that
