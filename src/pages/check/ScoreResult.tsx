@@ -1,7 +1,7 @@
 import { useMemo } from 'react';
+import { firstUnder } from '../../domain/first-error.ts';
 import type { GivenSolution } from '../../domain/given-solution.ts';
 import { checkArithmetic, findDisagreements } from '../../domain/lens.ts';
-import type { Probability } from '../../domain/reward.ts';
 import { settledAnswer } from '../../domain/same-answer.ts';
 import type { StepVerdict } from '../../engine/info.ts';
 import { FactList } from '../../parts/facts/FactList.tsx';
@@ -114,12 +114,4 @@ function hintWords(verdict: StepVerdict | null, isStrange: boolean): string {
 	return verdict === null
 		? 'The first step under the threshold is marked once the models are loaded.'
 		: verdictWords(verdict);
-}
-
-function firstUnder(
-	rewards: readonly (Probability | null)[],
-	threshold: Probability,
-): number | null {
-	const at = rewards.findIndex((reward) => reward !== null && reward < threshold);
-	return at === -1 ? null : at;
 }

@@ -1,5 +1,6 @@
 import { parseAnswer } from '../../../domain/answer.ts';
 import { type StepLabels, writeLabels } from '../../../domain/files/labels.ts';
+import { firstUnder } from '../../../domain/first-error.ts';
 import { checkArithmetic } from '../../../domain/lens.ts';
 import type { Problem } from '../../../domain/problem.ts';
 import { aggregators, type Probability } from '../../../domain/reward.ts';
@@ -49,10 +50,9 @@ export function minReward({ score }: ManyEntry): Probability | null {
 	return score === null || score.rewards.length === 0 ? null : aggregators.min(score.rewards);
 }
 
-/** Index of the first step under the threshold; null where none is. */
-export function firstUnder({ score }: ManyEntry, threshold: Probability): number | null {
-	const at = score?.rewards.findIndex((reward) => reward < threshold) ?? -1;
-	return at === -1 ? null : at;
+/** Index of the step to look at first: the first one under the threshold. */
+export function lookAt({ score }: ManyEntry, threshold: Probability | null): number | null {
+	return score === null || threshold === null ? null : firstUnder(score.rewards, threshold);
 }
 
 /** What is not known yet stays at the end, whichever way the rest is sorted. */
@@ -77,7 +77,7 @@ function isShown(entry: ManyEntry, filter: Filter, threshold: Probability | null
 		case 'all':
 			return true;
 		case 'under':
-			return threshold !== null && firstUnder(entry, threshold) !== null;
+			return lookAt(entry, threshold) !== null;
 	}
 }
 
@@ -116,7 +116,7 @@ export function csvRows(
 	return [
 		csvHeader,
 		...entries.map((entry) => {
-			const first = threshold === null ? null : firstUnder(entry, threshold);
+			const first = lookAt(entry, threshold);
 			const { name, problem, answer, labels, score, steps } = entry;
 			return [
 				name,
