@@ -4,20 +4,25 @@ import { isShipped } from '../../engine/choice.ts';
 import type { EngineFailure } from '../../engine/failure.ts';
 import type { StepVerdict } from '../../engine/info.ts';
 import type { CandidateGenerator, Rewarder } from '../../run/ports.ts';
-import { createCacheMeter, type Decoder } from './decoder/decoder.ts';
-import type { DecoderPlace } from './decoder/open-decoder.ts';
-import { type Engine, type EngineRequest, openEngine } from './engine.ts';
-import { reasonOf } from './files/files.ts';
+import {
+	buildShipped,
+	type Engine,
+	type EngineRequest,
+	loadShipped,
+	openEngine,
+	runtimeInfo,
+	type ShippedFiles,
+	shippedInfo,
+} from './engine.ts';
 import { hubFolder } from './files/hub.ts';
 import type { KeptWeights } from './files/kept-weights.ts';
 import { ModelFileError } from './files/model-file-error.ts';
 import { addressFolder, diskFolder, type ModelFolder } from './files/model-folder.ts';
+import { climbDown, type Rung } from './ladder.ts';
+import type { GoldenSubject } from './model/golden.ts';
 import { type Keeping, longestContext, openJudge, openWriter } from './model/open-foreign.ts';
 import { type OpenedModel, openModel } from './model/open-model.ts';
 import { createRemoteGenerator } from './remote/remote-generator.ts';
-import { DeviceLost, endOnLoss } from './runtime/device-lost.ts';
-import type { Runtime, RuntimeBackend } from './runtime/ort.ts';
-import { createQueue } from './runtime/queue.ts';
 
 /** What runs need of an engine, whoever made its models. */
 export type ReadyEngine = Pick<Engine, 'info' | 'ports' | 'release'>;
@@ -33,88 +38,71 @@ export type ChoiceRequest = EngineRequest & {
 /** Where nobody has measured a threshold: a reward says then more likely right than wrong. */
 const unmeasured: StepVerdict = { threshold: 0.5, caught: null, falseAlarms: null, steps: 0 };
 
-/** Opens the models of a choice: the shipped ones as ever, others beside or in place of them. */
+/** Opens the models of a choice: the shipped ones as ever, others beside or in place of them, all on one runtime. */
 export async function openChoice(
 	request: ChoiceRequest,
 ): Promise<Result<ReadyEngine, EngineFailure>> {
-	const { choice, onProgress, backend } = request;
+	const { choice, onProgress, signal } = request;
 	if (isShipped(choice)) return openEngine(request);
 	onProgress({ loadedBytes: 0, totalBytes: 0, phase: 'download' });
 	const needsShipped = choice.writer.kind === 'shipped' || choice.judge.kind === 'shipped';
-	const shipped = needsShipped ? await openEngine(request) : null;
+	const shipped = needsShipped ? await loadShipped(request) : null;
 	if (shipped !== null && !shipped.ok) return shipped;
-	const ladder: readonly RuntimeBackend[] = backend === 'auto' ? ['webgpu', 'wasm'] : [backend];
-	let last: EngineFailure = { code: 'internal', message: 'There was no backend to try.' };
-	for (const each of ladder) {
-		const built = await buildOn(each, request, shipped?.value ?? null);
-		if (built.ok) return built;
-		last = built.error;
-		// What is wrong with a file is wrong with it on every backend.
-		if (last.code !== 'unsupported' && last.code !== 'device-lost') break;
-	}
-	await shipped?.value.release();
-	return failure(last);
-}
-
-async function buildOn(
-	backend: RuntimeBackend,
-	{ choice, openRuntime, onProgress, kept, signal, backend: wanted }: ChoiceRequest,
-	shipped: Engine | null,
-): Promise<Result<ReadyEngine, EngineFailure>> {
-	const opened: Decoder[] = [];
-	const release = async (): Promise<void> => {
-		for (const decoder of opened) await decoder.release();
-		await shipped?.release();
-	};
+	let models: Models;
 	try {
-		const [writerModel, judgeModel] = [
-			await openPlace(choice.writer, signal),
-			await openPlace(choice.judge, signal),
-		];
-		const totalBytes = (writerModel?.sourceBytes ?? 0) + (judgeModel?.sourceBytes ?? 0);
-		onProgress({ loadedBytes: 0, totalBytes, phase: 'compile' });
-		const runtime = await openRuntime(backend);
-		if (runtime.isSoftware && wanted === 'auto') {
-			const message = `${runtime.adapter} is no hardware, and WebAssembly is faster.`;
-			return failure({ code: 'unsupported', message });
-		}
-		const place = placeOn(runtime);
-		const onBytes = (loadedBytes: number, total: number): void =>
-			onProgress({ loadedBytes, totalBytes: total, phase: 'download' });
-		const keeping = kept === undefined || signal === undefined ? null : { kept, onBytes, signal };
-		const writer = await writerOf(choice.writer, writerModel, place, shipped, opened, keeping);
-		const rewarder = await judgeOf(choice.judge, judgeModel, place, shipped, opened, keeping);
-		const isOwnWriter = choice.writer.kind === 'shipped' && shipped !== null;
-		// The shipped judge knows its own world: whose problem is strange to it, the shipped writer tells.
-		const generator =
-			shipped === null ? writer : askingFamiliarity(writer, shipped.ports.generator);
-		const isOwnJudge = choice.judge.kind === 'shipped' && shipped !== null;
-		return success({
-			info: {
-				model: writerModel?.name ?? shipped?.info.model ?? modelOf(choice.writer),
-				backend,
-				threads: runtime.threads,
-				adapter: runtime.adapter,
-				modelBytes: totalBytes + (shipped?.info.modelBytes ?? 0),
-				maxTokens: isOwnWriter ? shipped.info.maxTokens : longestContext,
-				verdictOnSteps: isOwnJudge ? shipped.info.verdictOnSteps : unmeasured,
-				familiarFrom: shipped?.info.familiarFrom ?? Number.NEGATIVE_INFINITY,
-				notes: notesOf(choice, judgeModel),
-				unkept: shipped?.info.unkept ?? null,
-			},
-			ports: { generator, rewarder, memory: place.meter },
-			release,
-		});
+		const writer = await openPlace(choice.writer, signal);
+		const judge = await openPlace(choice.judge, signal);
+		models = { writer, judge, shipped: shipped?.value ?? null };
 	} catch (cause) {
-		for (const decoder of opened) await decoder.release().catch(() => undefined);
 		if (cause instanceof ModelFileError) return failure(cause.failure);
-		const code = cause instanceof DeviceLost ? 'device-lost' : 'unsupported';
-		return failure({ code, message: `${reasonOf(cause)}.` });
+		throw cause;
 	}
+	return climbDown(request, (rung) => buildChoice(rung, request, models));
 }
 
-function placeOn(runtime: Runtime): DecoderPlace {
-	return { runtime, queue: endOnLoss(createQueue(), runtime.lost), meter: createCacheMeter() };
+/** What was found at the places of a choice; null where there is no file. */
+type Models = {
+	readonly writer: OpenedModel | null;
+	readonly judge: OpenedModel | null;
+	readonly shipped: ShippedFiles | null;
+};
+
+async function buildChoice(
+	rung: Rung,
+	{ choice, onProgress, kept, signal }: ChoiceRequest,
+	models: Models,
+): Promise<Result<ReadyEngine, EngineFailure>> {
+	const { place } = rung;
+	const foreignBytes = (models.writer?.sourceBytes ?? 0) + (models.judge?.sourceBytes ?? 0);
+	const info = models.shipped === null ? null : shippedInfo(models.shipped);
+	const family =
+		models.shipped === null ? null : await buildShipped(rung, models.shipped, onProgress);
+	if (family !== null && !family.ok) return family;
+	const shipped = family?.value ?? null;
+	onProgress({ loadedBytes: 0, totalBytes: foreignBytes, phase: 'compile' });
+	const onBytes = (loadedBytes: number, totalBytes: number): void =>
+		onProgress({ loadedBytes, totalBytes, phase: 'download' });
+	const keeping = kept === undefined || signal === undefined ? null : { kept, onBytes, signal };
+	const writer = await writerOf(choice.writer, models.writer, rung, shipped, keeping);
+	const rewarder = await judgeOf(choice.judge, models.judge, rung, shipped, keeping);
+	// The shipped judge knows its own world: whose problem is strange to it, the shipped writer tells.
+	const generator = shipped === null ? writer : askingFamiliarity(writer, shipped.generator);
+	return success({
+		info: {
+			...runtimeInfo(place.runtime),
+			model: models.writer?.name ?? info?.model ?? modelOf(choice.writer),
+			modelBytes: foreignBytes + (info?.modelBytes ?? 0),
+			maxTokens:
+				choice.writer.kind === 'shipped' && info !== null ? info.maxTokens : longestContext,
+			verdictOnSteps:
+				choice.judge.kind === 'shipped' && info !== null ? info.verdictOnSteps : unmeasured,
+			familiarFrom: info?.familiarFrom ?? Number.NEGATIVE_INFINITY,
+			notes: [...rung.notes, ...notesOf(choice, models.judge)],
+			unkept: info?.unkept ?? null,
+		},
+		ports: { generator, rewarder, memory: place.meter },
+		release: rung.release,
+	});
 }
 
 /** Null where there is no file to open: the shipped models, a server, nobody. */
@@ -147,9 +135,8 @@ async function folderOf(
 async function writerOf(
 	writer: ModelChoice['writer'],
 	model: OpenedModel | null,
-	place: DecoderPlace,
-	shipped: Engine | null,
-	opened: Decoder[],
+	{ place, opened }: Rung,
+	shipped: GoldenSubject | null,
 	keeping: Keeping | null,
 ): Promise<CandidateGenerator> {
 	if (writer.kind === 'server') {
@@ -158,7 +145,7 @@ async function writerOf(
 	}
 	if (model !== null) return openWriter(place, model, opened, keeping);
 	if (shipped === null) throw new Error('nothing writes');
-	return shipped.ports.generator;
+	return shipped.generator;
 }
 
 function askingFamiliarity(
@@ -174,13 +161,12 @@ function askingFamiliarity(
 async function judgeOf(
 	judge: ModelChoice['judge'],
 	model: OpenedModel | null,
-	place: DecoderPlace,
-	shipped: Engine | null,
-	opened: Decoder[],
+	{ place, opened }: Rung,
+	shipped: GoldenSubject | null,
 	keeping: Keeping | null,
 ): Promise<Rewarder> {
 	if (model !== null) return openJudge(place, model, null, opened, keeping);
-	if (judge.kind === 'shipped' && shipped !== null) return shipped.ports.rewarder;
+	if (judge.kind === 'shipped' && shipped !== null) return shipped.rewarder;
 	return silentJudge;
 }
 
