@@ -1,21 +1,18 @@
 import react from '@vitejs/plugin-react';
 import { defineConfig } from 'vitest/config';
+import { site } from './src/cli/site/build.ts';
+import { developmentHeaders, developmentNonce, siteHeaders } from './src/cli/site/headers.ts';
 
-/** Cross-origin isolation: without these two headers WebAssembly gets one thread, silently. */
-const isolation = {
-	'Cross-Origin-Opener-Policy': 'same-origin',
-	'Cross-Origin-Embedder-Policy': 'require-corp',
-};
-
-export default defineConfig({
+export default defineConfig(({ command }) => ({
 	// Relative, so that the built folder runs from any sub-path on any host.
 	base: './',
-	plugins: [react()],
+	plugins: [react(), site()],
+	html: command === 'serve' ? { cspNonce: developmentNonce } : {},
 	worker: { format: 'es' },
-	server: { headers: isolation },
-	preview: { headers: isolation },
+	server: { headers: developmentHeaders },
+	preview: { headers: siteHeaders },
 	// Pre-bundling would move onnxruntime-web away from the .wasm files it finds beside itself.
 	optimizeDeps: { exclude: ['onnxruntime-web'] },
 	// Slow machines are no failures: the default of 5 s is one on a shared core.
 	test: { include: ['src/**/*.test.{ts,tsx}'], environment: 'node', testTimeout: 30_000 },
-});
+}));

@@ -4,7 +4,7 @@ import { SolvePage } from './solve-page.ts';
 
 type Fixtures = {
 	readonly solvePage: SolvePage;
-	/** Always on: a test whose page asks any other origin for anything, or throws, fails. */
+	/** Always on: a test whose page asks any other origin, throws, or does what its policy forbids, fails. */
 	readonly quietPage: undefined;
 };
 
@@ -21,10 +21,16 @@ export const test = base.extend<Fixtures>({
 				const local = url.startsWith(`${baseURL}/`) || /^(?:blob|data):/u.test(url);
 				if (!local) foreign.push(url);
 			});
+			// Of pages, frames and workers: the browser says it on the console.
+			context.on('console', (message) => {
+				if (/Content Security Policy|requires 'Trusted/u.test(message.text())) {
+					errors.push(message.text());
+				}
+			});
 			page.on('pageerror', (error) => errors.push(String(error)));
 			await use(undefined);
 			expect(foreign, 'requests to other origins').toEqual([]);
-			expect(errors, 'uncaught errors').toEqual([]);
+			expect(errors, 'uncaught errors, and what the policy forbids').toEqual([]);
 		},
 		{ auto: true },
 	],

@@ -11,6 +11,8 @@ const types: Readonly<Record<string, string>> = {
 	'.wasm': 'application/wasm',
 	'.json': 'application/json',
 	'.svg': 'image/svg+xml',
+	'.png': 'image/png',
+	'.webmanifest': 'application/manifest+json',
 };
 
 export const hostPort = 4174;
@@ -18,8 +20,11 @@ export const hostPort = 4174;
 const bytesPerChunk = 100_000;
 
 /** A file of the build by its address; null where there is none. */
-export function builtFile(pathname: string): { body: Buffer<ArrayBuffer>; type: string } | null {
-	const file = join('dist', pathname === '/' ? 'index.html' : pathname);
+export function builtFile(
+	pathname: string,
+	folder = 'dist',
+): { body: Buffer<ArrayBuffer>; type: string } | null {
+	const file = join(folder, pathname === '/' ? 'index.html' : pathname);
 	if (!existsSync(file)) return null;
 	const type = types[extname(file)] ?? 'application/octet-stream';
 	return { body: readFileSync(file), type };
@@ -27,6 +32,8 @@ export function builtFile(pathname: string): { body: Buffer<ArrayBuffer>; type: 
 
 /** A plain static server of the build, below any path: file types and ranges are all it knows. */
 export class StaticHost {
+	/** What is deployed now. */
+	folder = 'dist';
 	/** Of model files; a slow line. */
 	bytesPerSecond = Number.POSITIVE_INFINITY;
 	/** Bytes of model files that were sent. */
@@ -55,7 +62,7 @@ export class StaticHost {
 	async #answer(prefix: string, request: IncomingMessage, response: ServerResponse): Promise<void> {
 		const { pathname } = new URL(request.url ?? '/', 'http://localhost');
 		const file = pathname.startsWith(`${prefix}/`)
-			? builtFile(pathname.slice(prefix.length))
+			? builtFile(pathname.slice(prefix.length), this.folder)
 			: null;
 		if (file === null) return void response.writeHead(404).end();
 		const { body, type } = file;

@@ -1,7 +1,8 @@
 import { StrictMode } from 'react';
 import { createRoot } from 'react-dom/client';
 import { App } from './app/App.tsx';
-import { loadOtherPages } from './app/lazy-pages.ts';
+import { trustOwnScripts } from './app/trusted-scripts.ts';
+import { keepForOffline } from './app/version/offline.ts';
 import { createEngine } from './engine/engine.ts';
 import { createEngineClient } from './inference/client.ts';
 import { explained } from './inference/explain.ts';
@@ -27,6 +28,7 @@ function onNotice(notify: () => void): void {
 	}, noticeMs);
 }
 
+trustOwnScripts();
 const container = document.getElementById('root');
 if (container === null) throw new Error('index.html has no element with the id "root"');
 
@@ -51,26 +53,7 @@ async function openClient(): Promise<ModelClient> {
 	});
 }
 
-/** The page then opens without a network; where service workers are blocked it stays as it is. */
-async function keepForOffline(): Promise<void> {
-	const isFirstVisit = navigator.serviceWorker.controller === null;
-	const controlled = new Promise((resolve) => {
-		navigator.serviceWorker.addEventListener('controllerchange', resolve, { once: true });
-	});
-	await navigator.serviceWorker.register('./sw.js');
-	if (isFirstVisit) await controlled;
-	await loadOtherPages();
-	// What the first visit loaded came past the service worker: ask for it again, from the HTTP cache.
-	const loaded = performance.getEntriesByType('resource').map(({ name }) => name);
-	const own = [location.href, ...loaded].filter(
-		(url) => url.startsWith(location.origin) && !url.includes('/models/'),
-	);
-	if (isFirstVisit) await Promise.all(own.map((url) => fetch(url)));
-}
-if (import.meta.env.PROD && 'serviceWorker' in navigator) {
-	keepForOffline().catch(() => undefined);
-}
-
+if (import.meta.env.PROD && 'serviceWorker' in navigator) keepForOffline().catch(() => undefined);
 forgetOlderModels().catch(() => undefined);
 root.render(
 	<StrictMode>

@@ -11,6 +11,7 @@ import { Footer } from './Footer.tsx';
 import { Header } from './Header.tsx';
 import { CheckPage, LabPage, PlayPage } from './lazy-pages.ts';
 import { usePlace } from './usePlace.ts';
+import { NewerVersion } from './version/NewerVersion.tsx';
 
 type Props = {
 	readonly engine: ModelEngine;
@@ -53,6 +54,7 @@ export function App({ engine, createRunStore }: Props) {
 		<EngineContext value={engine}>
 			<div className={css['page']}>
 				<Header page={page} />
+				<NewerVersion />
 				{visited.map((name) => (
 					<main key={name} className={css['main']} tabIndex={-1} hidden={name !== page}>
 						{name === page && <FailurePanel />}
