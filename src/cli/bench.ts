@@ -3,6 +3,7 @@
  *
  *   npm run --silent bench -- sample --problems FILE --candidates 64 > bank.jsonl   (options of `verify`)
  *   npm run --silent bench -- best-of-n --bank bank.jsonl [--aggregator min] [--seed 1]
+ *   npm run --silent bench -- search --problems FILE --out search.jsonl [--limit 500]   (goes on where it was)
  *
  * A bank has a line a problem: {"question", "gold", "candidates": [{"answer", "steps", "rewards", "outcome"}]}.
  * What is no such line is told and skipped; the exit code is then 1. 2: wrong options, no models, an empty bank.
@@ -15,6 +16,7 @@ import { type BankProblem, bankProblem, toBank } from '../domain/study/bank.ts';
 import { bestOfN } from '../domain/study/best-of-n.ts';
 import { readRun } from '../run/follow.ts';
 import { sample } from '../run/strategy/sample.ts';
+import { benchSearch } from './bench/search.ts';
 import { readInput, readText } from './input.ts';
 import { readArguments, usage, type VerifyArguments } from './verify/arguments.ts';
 import { openVerified } from './verify/open-verified.ts';
@@ -27,8 +29,10 @@ async function main([study, ...args]: readonly string[]): Promise<number> {
 			return sampleBank(args);
 		case 'best-of-n':
 			return tellBestOfN(args);
+		case 'search':
+			return benchSearch(args);
 		default:
-			return fail('usage: npm run bench -- sample|best-of-n …   (see src/cli/bench.ts)');
+			return fail('usage: npm run bench -- sample|best-of-n|search …   (see src/cli/bench.ts)');
 	}
 }
 

@@ -15,8 +15,8 @@ export type Candidate = {
 	readonly answer: string | null;
 	/** The outcome reward model's reward for the whole solution. */
 	readonly outcome: Probability | null;
-	/** 'cut': ran into the length limit before an answer line. */
-	readonly state: 'writing' | 'finished' | 'cut';
+	/** 'cut': ran into the length limit before an answer line. 'pruned': a search went on without it. */
+	readonly state: 'writing' | 'finished' | 'cut' | 'pruned';
 };
 
 const answerPrefix = '####';

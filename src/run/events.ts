@@ -1,6 +1,7 @@
 import type { Problem } from '../domain/problem.ts';
 import type { Probability } from '../domain/reward.ts';
 import type { EngineFailure } from '../engine/failure.ts';
+import type { SearchSettings } from './search-settings.ts';
 
 /** What one run took. Times are milliseconds since the run began. */
 export type RunStats = {
@@ -46,6 +47,10 @@ export type RunEvent =
 			readonly reward: Probability | null;
 	  }
 	| { readonly kind: 'outcome'; readonly candidate: number; readonly reward: Probability | null }
+	/** The candidates are the lines of a search: what they share is one tree, and not all of them stay. */
+	| { readonly kind: 'search'; readonly search: SearchSettings }
+	/** The search goes on without the candidate, which votes no more. */
+	| { readonly kind: 'pruned'; readonly candidate: number }
 	/**
 	 * The candidate goes on after the first `steps` steps of candidate `from`, with their rewards: another's,
 	 * where it forks, or its own, where it loses steps. What else it had is gone.

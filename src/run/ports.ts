@@ -2,6 +2,7 @@ import type { Problem } from '../domain/problem.ts';
 import type { Probability } from '../domain/reward.ts';
 import type { EngineClient } from '../engine/client.ts';
 import type { RunEvent } from './events.ts';
+import type { SearchSettings } from './search-settings.ts';
 
 export type RunSettings = {
 	/** How many solutions are written at once, 1 to 64. */
@@ -17,14 +18,18 @@ export type RunSettings = {
 };
 
 /** What one decode step added to one candidate. */
-export type GeneratedText = {
+type Generated<End> = {
 	readonly candidate: number;
 	/** Characters, newlines included; may be empty in the middle of a multi-byte character. */
 	readonly text: string;
 	/** Tokens sampled for it. */
 	readonly tokens: number;
-	readonly end: 'answered' | 'cut' | null;
+	readonly end: End | null;
 };
+
+export type GeneratedText = Generated<'answered' | 'cut'>;
+/** 'step': the step has ended, and the solution goes on. */
+export type GeneratedStep = Generated<'step' | 'answered' | 'cut'>;
 
 /** Writes candidates: one batch of additions a decode step, until every candidate has an `end`. */
 export interface CandidateGenerator {
@@ -40,6 +45,27 @@ export interface CandidateGenerator {
 	 * models that know no such measure.
 	 */
 	familiarity(problem: Problem): Promise<number | null>;
+	/** Solutions of a problem that are written a step at a time, for a search among them. Free it. */
+	tree(problem: Problem, settings: Omit<RunSettings, 'candidates' | 'seed'>): StepTree;
+}
+
+/** Steps that go on from steps, each prefix from what was kept of it (its fork of the KV cache). */
+export interface StepTree {
+	/**
+	 * `count` next steps after `prefix`, each drawn by itself: what is told of candidate i is the i-th. A prefix
+	 * that ends in a step of this tree is not read again, unless `keep` left it out.
+	 *
+	 * @param seed the same one draws the same steps after the same prefix.
+	 */
+	grow(
+		prefix: readonly string[],
+		count: number,
+		seed: number,
+	): AsyncIterable<readonly GeneratedStep[]>;
+	/** Gives back what was kept of every prefix but these. */
+	keep(prefixes: readonly (readonly string[])[]): void;
+	/** Gives back all of it; the last call. */
+	free(): void;
 }
 
 /**
@@ -78,7 +104,22 @@ export type RunPorts = {
 /** What an engine can be asked to run; each is told as one stream of events. */
 export type RunRequest =
 	/** Problem → candidates → steps → rewards. */
-	| { readonly kind: 'sample'; readonly problem: Problem; readonly settings: RunSettings }
+	| {
+			readonly kind: 'sample';
+			readonly problem: Problem;
+			readonly settings: RunSettings;
+			/** Steps that every candidate begins with; none where left out. */
+			readonly prefix?: readonly string[];
+	  }
+	/** The same, with the process reward choosing after every step what is written on. */
+	| {
+			readonly kind: 'search';
+			readonly problem: Problem;
+			readonly settings: Omit<RunSettings, 'candidates'>;
+			readonly search: SearchSettings;
+			/** Steps that every candidate begins with; none where left out. */
+			readonly prefix?: readonly string[];
+	  }
 	/** The rewards of a given solution, told as those of candidate 0. */
 	| { readonly kind: 'score'; readonly problem: Problem; readonly steps: readonly string[] }
 	/** Rollouts of a prefix (Math-Shepherd section 3.3): candidates that hold the steps after it, unscored. */

@@ -10,6 +10,9 @@ const settings = { candidates: 2, temperature: 1, topP: 1, seed: 1, maxTokens: 9
 const ports: RunPorts = {
 	generator: {
 		familiarity: async () => -0.5,
+		tree: () => {
+			throw new Error('nothing is searched');
+		},
 		async *generate(_, __, prefix = []) {
 			const ended = (candidate: number, text: string): GeneratedText => ({
 				...{ candidate, text, tokens: 1 },

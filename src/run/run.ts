@@ -3,6 +3,7 @@ import type { RunPorts, RunRequest } from './ports.ts';
 import { complete } from './strategy/complete.ts';
 import { sample } from './strategy/sample.ts';
 import { score } from './strategy/score.ts';
+import { search } from './strategy/search.ts';
 
 /** Whatever an engine is asked for, as one stream of events. Rejects only where a port does. */
 export function run(
@@ -14,6 +15,8 @@ export function run(
 	switch (request.kind) {
 		case 'sample':
 			return sample(runId, request, ports, isStopped);
+		case 'search':
+			return search(runId, request, ports, isStopped);
 		case 'score':
 			return score(runId, request, ports, isStopped);
 		case 'complete':

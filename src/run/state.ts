@@ -4,6 +4,7 @@ import { assertNever } from '../domain/result.ts';
 import { type Candidate, extractAnswer } from '../domain/solution.ts';
 import type { JobEnd } from '../engine/job.ts';
 import type { RunEvent, RunStats } from './events.ts';
+import { emptyTree, growTree, type SearchTree } from './search-tree.ts';
 
 /** What one run has shown so far. */
 export type RunView = {
@@ -12,6 +13,8 @@ export type RunView = {
 	readonly candidates: readonly Candidate[];
 	/** How much the question is like those of the training world, in nats a token. */
 	readonly familiarity: number | null;
+	/** What a search has tried; null where the candidates are samples. */
+	readonly tree: SearchTree | null;
 };
 
 /** One page's run: what was asked last, and what came of it. */
@@ -88,34 +91,48 @@ function reduceEvent(state: RunState, event: RunEvent): RunState {
 		const candidates = Array.from({ length: event.candidates }, (_, index) =>
 			blankCandidate(index),
 		);
-		return { kind: 'running', run: { runId, problem, familiarity, candidates } };
+		return { kind: 'running', run: { runId, problem, familiarity, candidates, tree: null } };
 	}
 	const run = viewOf(state);
 	if (event.kind === 'failed') return { kind: 'failed', run };
 	if (state.kind !== 'running') return state;
+	const { tree } = state.run;
+	const grown = tree === null ? null : growTree(tree, event);
+	return reduceRun({ ...state.run, tree: grown }, event);
+}
+
+function reduceRun(
+	run: RunView,
+	event: Exclude<RunEvent, { readonly kind: 'started' | 'failed' }>,
+): RunState {
+	const { candidates } = run;
 	switch (event.kind) {
 		case 'done': {
 			const { stopped, stats } = event;
-			return { kind: stopped ? 'stopped' : 'done', run: state.run, stats };
+			return { kind: stopped ? 'stopped' : 'done', run, stats };
+		}
+		case 'search': {
+			const tree = emptyTree(event.search, candidates.length);
+			return { kind: 'running', run: { ...run, tree } };
 		}
 		case 'forked': {
-			const { candidates } = state.run;
 			const from = candidates[event.from];
-			if (from === undefined || candidates[event.candidate] === undefined) return state;
+			if (from === undefined || candidates[event.candidate] === undefined)
+				return { kind: 'running', run };
 			const forked = forkedCandidate(event.candidate, from, event.steps);
 			const changed = candidates.with(event.candidate, forked);
-			return { kind: 'running', run: { ...state.run, candidates: changed } };
+			return { kind: 'running', run: { ...run, candidates: changed } };
 		}
 		case 'text':
 		case 'step':
 		case 'reward':
 		case 'outcome':
+		case 'pruned':
 		case 'finished': {
-			const { candidates } = state.run;
 			const candidate = candidates[event.candidate];
-			if (candidate === undefined) return state;
+			if (candidate === undefined) return { kind: 'running', run };
 			const changed = candidates.with(event.candidate, reduceCandidate(candidate, event));
-			return { kind: 'running', run: { ...state.run, candidates: changed } };
+			return { kind: 'running', run: { ...run, candidates: changed } };
 		}
 		default:
 			return assertNever(event);
@@ -147,6 +164,8 @@ function reduceCandidate(candidate: Candidate, event: CandidateEvent): Candidate
 		}
 		case 'outcome':
 			return { ...candidate, outcome: event.reward };
+		case 'pruned':
+			return { ...candidate, state: 'pruned' };
 		case 'finished':
 			return { ...candidate, state: event.reason === 'answered' ? 'finished' : 'cut' };
 		default:

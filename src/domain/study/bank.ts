@@ -37,7 +37,10 @@ export const bankRules: readonly BankRule[] = [
 ];
 
 /** The PRM's score of a solution over the steps that were read; 0 where none was. */
-export function prmScore({ rewards }: BankCandidate, aggregator: Aggregator): Probability {
+export function prmScore(
+	{ rewards }: Pick<BankCandidate, 'rewards'>,
+	aggregator: Aggregator,
+): Probability {
 	return aggregators[aggregator](rewards.filter((reward) => reward !== null));
 }
 

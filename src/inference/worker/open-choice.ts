@@ -154,6 +154,7 @@ function askingFamiliarity(
 ): CandidateGenerator {
 	return {
 		generate: (...asked) => writer.generate(...asked),
+		tree: (...asked) => writer.tree(...asked),
 		familiarity: (problem) => teller.familiarity(problem),
 	};
 }

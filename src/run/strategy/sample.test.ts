@@ -18,6 +18,9 @@ function scripted(script: readonly (readonly GeneratedText[])[]): RunPorts & { a
 		asked,
 		generator: {
 			familiarity: async () => -0.5,
+			tree: () => {
+				throw new Error('nothing is searched');
+			},
 			async *generate() {
 				yield* script;
 			},

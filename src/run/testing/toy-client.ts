@@ -1,10 +1,12 @@
+import type { Problem } from '../../domain/problem.ts';
 import { Random } from '../../domain/random.ts';
 import { success } from '../../domain/result.ts';
 import { isAnswerLine } from '../../domain/solution.ts';
 import { loadCancelled } from '../../engine/failure.ts';
 import { infoOn } from '../../engine/testing/fake-engine.ts';
 import type { RunEvent } from '../events.ts';
-import type { ModelClient, RunRequest } from '../ports.ts';
+import type { ModelClient, RunPorts, RunRequest } from '../ports.ts';
+import { search } from '../strategy/search.ts';
 
 /** How often the toy makes a slip in a line. */
 const slipChance = 0.25;
@@ -31,6 +33,13 @@ export function createToyClient(pause: () => Promise<void> = async () => undefin
 		},
 		async *run(request) {
 			isStopped = false;
+			if (request.kind === 'search') {
+				for await (const event of search('toy', request, toyPorts(request), () => isStopped)) {
+					await pause();
+					yield event;
+				}
+				return;
+			}
 			const count = request.kind === 'score' ? 1 : request.settings.candidates;
 			const { problem } = request;
 			yield { kind: 'started', runId: 'toy', problem, candidates: count, familiarity: -0.5 };
@@ -50,8 +59,10 @@ export function createToyClient(pause: () => Promise<void> = async () => undefin
 	};
 }
 
+type Asked = Exclude<RunRequest, { readonly kind: 'search' }>;
+
 /** All candidates, a line at a time by turns. */
-function* solutions(request: RunRequest, count: number): Generator<RunEvent> {
+function* solutions(request: Asked, count: number): Generator<RunEvent> {
 	const written = Array.from({ length: count }, (_, candidate) => linesOf(request, candidate));
 	const longest = Math.max(...written.map((lines) => lines.length));
 	const lost = new Set<number>();
@@ -73,7 +84,7 @@ function* solutions(request: RunRequest, count: number): Generator<RunEvent> {
 
 type Line = { readonly text: string; readonly isSlip: boolean };
 
-function linesOf(request: RunRequest, candidate: number): readonly Line[] {
+function linesOf(request: Asked, candidate: number): readonly Line[] {
 	if (request.kind === 'score') {
 		return request.steps.map((text, at) => ({
 			text,
@@ -82,8 +93,7 @@ function linesOf(request: RunRequest, candidate: number): readonly Line[] {
 	}
 	const { seed } = request.settings;
 	const random = new Random(`toy/${seed}/${request.problem.id}/${candidate}`);
-	const { reference } = request.problem;
-	const known = reference.length > 0 ? reference : ['I do not know: 1+1 = 2', '#### 2'];
+	const known = knownLines(request.problem);
 	const from = request.kind === 'complete' ? request.prefix.length : 0;
 	let isLost = false;
 	return known.slice(from).map((text) => {
@@ -92,6 +102,42 @@ function linesOf(request: RunRequest, candidate: number): readonly Line[] {
 		isLost ||= isSlip;
 		return { text: isSlip ? slipped(text) : text, isSlip };
 	});
+}
+
+function knownLines({ reference }: Problem): readonly string[] {
+	return reference.length > 0 ? reference : ['I do not know: 1+1 = 2', '#### 2'];
+}
+
+/** What a search works with: a step is copied, or slipped in, and rewarded for it. */
+function toyPorts({ problem }: RunRequest): RunPorts {
+	const known = knownLines(problem);
+	return {
+		generator: {
+			familiarity: async () => -0.5,
+			async *generate() {},
+			tree: () => ({
+				async *grow(prefix, count, seed) {
+					const text = known[prefix.length] ?? known.at(-1) ?? '';
+					const random = new Random(`toy/${seed}`);
+					yield Array.from({ length: count }, (_, candidate) => {
+						const line = random.next() < slipChance ? slipped(text) : text;
+						const end = isAnswerLine(line) ? 'answered' : 'step';
+						return { candidate, text: `${line}\n`, tokens: 9, end } as const;
+					});
+				},
+				keep: () => undefined,
+				free: () => undefined,
+			}),
+		},
+		rewarder: {
+			async reward(_, steps) {
+				const process = steps.every((step, at) => step === known[at]) ? right : wrong;
+				return { process, outcome: process };
+			},
+			rest: () => undefined,
+		},
+		memory: { begin: () => undefined, peakBytes: 0 },
+	};
 }
 
 /** Another last digit. */

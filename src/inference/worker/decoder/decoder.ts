@@ -32,8 +32,8 @@ export interface Batch {
 	 * @returns [rows, at.length, outputWidth].
 	 */
 	read(ids: readonly number[], at?: readonly number[]): Promise<Float32Array>;
-	/** The only row again, in a batch of its own, to read on from here and from there. */
-	copy(): Batch;
+	/** A row again, the first where none is named, in a batch of its own, to read on from here and from there. */
+	copy(row?: number): Batch;
 	/** `count` copies of the only row in one batch, for candidates that go on token by token. */
 	fanOut(count: number): Batch;
 	/** Keeps the given rows, each once, in the given order; this is how finished candidates leave. */
