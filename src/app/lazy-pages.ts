@@ -1,4 +1,7 @@
 import { lazy } from 'react';
+import { recordedKinds } from '../pages/solve/recorded/kinds.ts';
+import { loadRecorded } from '../pages/solve/recorded/recorded-run.ts';
+import { loadTour } from '../pages/solve/tour/useTour.ts';
 
 const load = {
 	check: async () => ({ default: (await import('../pages/check/CheckPage.tsx')).CheckPage }),
@@ -11,7 +14,11 @@ export const CheckPage = lazy(load.check);
 export const LabPage = lazy(load.lab);
 export const PlayPage = lazy(load.play);
 
-/** Brings the other pages, so that the service worker has them when there is no network. */
+/** Brings the other pages, and what of the first one comes when it is asked for, so that the service worker has them when there is no network. */
 export async function loadOtherPages(): Promise<void> {
-	await Promise.all(Object.values(load).map((bring) => bring()));
+	await Promise.all([
+		...Object.values(load).map((bring) => bring()),
+		...recordedKinds.map(loadRecorded),
+		loadTour(),
+	]);
 }
