@@ -22,6 +22,8 @@ type Props = {
 	readonly live: boolean;
 	/** Whether rewards say anything on this problem. */
 	readonly judged: boolean;
+	/** The solution that a tour shows whole; null where the visitor chooses. */
+	readonly toured: ShownChoice | null;
 	readonly aggregator: Aggregator;
 	readonly onAggregator: (aggregator: Aggregator) => void;
 	readonly onOpen: OpenCandidate;
@@ -37,12 +39,13 @@ const mostBeside = 24;
 
 /** One solution whole beside what each rule chooses, and all of them in a line each. */
 export function Results(props: Props) {
-	const { problem, live, judged, aggregator, onAggregator, onOpen } = props;
+	const { problem, live, judged, toured, aggregator, onAggregator, onOpen } = props;
 	const { candidates, near, joinsNear, setJoinsNear } = useSettled(
 		judged ? props.candidates : props.candidates.map(withoutRewards),
 		problem,
 	);
-	const [choice, setChoice] = useState<ShownChoice>('prm');
+	const [chosen, setChoice] = useState<ShownChoice>('prm');
+	const choice = toured ?? chosen;
 	const [before, setBefore] = useState(0);
 	const shown = shownIndex(choice, candidates, before, aggregator);
 	// State that follows from the last render: who was shown decides who is shown.

@@ -31,6 +31,8 @@ import { limits } from './settings/page-settings.ts';
 import { usePageSettings } from './settings/usePageSettings.ts';
 import type { OpenCandidate } from './shown/CandidateLinks.tsx';
 import { shownRun } from './shown-run.ts';
+import { TourOffer } from './tour/TourOffer.tsx';
+import { useTour } from './tour/useTour.ts';
 import { useFoldKey } from './useFoldKey.ts';
 
 export function SolvePage({ store, onOpen }: PageProps) {
@@ -45,6 +47,7 @@ export function SolvePage({ store, onOpen }: PageProps) {
 	const [unfolded, setUnfolded] = useState(false);
 	const { problem, obstacle } = choice;
 
+	const tour = useTour();
 	const recorded = useRecorded(problem.id);
 	const view = viewOf(state);
 	const isLive = liveId !== null && history.shown === liveId;
@@ -86,10 +89,15 @@ export function SolvePage({ store, onOpen }: PageProps) {
 	useEffect(() => {
 		latest.current = settings;
 	}, [settings]);
-	const solve = () => {
+	/** A run begins: who runs needs no tour. */
+	const begin = () => {
+		tour.end();
 		setUnfolded(false);
-		setTried(null);
 		setLiveId(history.begin());
+	};
+	const solve = () => {
+		begin();
+		setTried(null);
 		desk.start(
 			runWork(store, ({ maxTokens }) => {
 				const { candidates, temperature, seed } = latest.current;
@@ -104,8 +112,7 @@ export function SolvePage({ store, onOpen }: PageProps) {
 	const [tried, setTried] = useState<Tried | null>(null);
 	const find = () => {
 		const { candidates, temperature, seed, topic, steps } = settings;
-		setUnfolded(false);
-		setLiveId(history.begin());
+		begin();
 		desk.start<FindUpdate>({
 			task: findFailing(
 				(problemSeed) => freshProblem(problemSeed, { topic, steps, wording: 0 }),
@@ -138,6 +145,9 @@ export function SolvePage({ store, onOpen }: PageProps) {
 
 	return (
 		<div className={css['page']}>
+			{tour.isOffered && tour.Card === null && (
+				<TourOffer isMissing={tour.isMissing} onStart={tour.start} onRefuse={tour.end} />
+			)}
 			<ProblemBar
 				problem={asked}
 				origin={originWords({
@@ -191,6 +201,7 @@ export function SolvePage({ store, onOpen }: PageProps) {
 					problem={asked}
 					live={busy && isLive}
 					judged={isJudged}
+					toured={tour.shows}
 					aggregator={settings.aggregator}
 					onAggregator={(aggregator) => change({ aggregator })}
 					onOpen={open}
@@ -198,8 +209,9 @@ export function SolvePage({ store, onOpen }: PageProps) {
 			)}
 			<RunFacts stats={statsOf(state)} />
 			<RunList runs={history.runs} shown={history.shown} onShow={history.show} />
-			<RecordedList />
+			<RecordedList onTour={tour.start} />
 			{(shown === null || isRecorded) && <Intro />}
+			{tour.Card !== null && <tour.Card onShow={tour.show} onEnd={tour.end} />}
 			<Announcer state={state} isStrange={isStrange} isJudged={isJudged} />
 		</div>
 	);

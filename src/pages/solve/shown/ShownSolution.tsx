@@ -48,7 +48,7 @@ export function ShownSolution(props: Props) {
 				)
 			}
 		>
-			<div className={css['steps']}>
+			<div className={css['steps']} data-tour="steps">
 				<StepList candidate={candidate} rows={rows} writing={writing} />
 			</div>
 			<Row apart>

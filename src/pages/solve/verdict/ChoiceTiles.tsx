@@ -18,7 +18,7 @@ export function ChoiceTiles({ candidates, votes, verdicts, gold }: Props) {
 	const prm = verdicts.find(({ rule }) => rule === 'prmBestOf');
 	const reasons = choiceReasons(candidates, votes, verdicts);
 	return (
-		<div className={css['tiles']}>
+		<div className={css['tiles']} data-tour="choices">
 			<Tile name="Majority vote" verdict={majority} gold={gold} reason={reasons.majority} />
 			{prm !== undefined && (
 				<Tile name="PRM best-of-N" verdict={prm} gold={gold} reason={reasons.prm} />
