@@ -1,6 +1,6 @@
 import { expect, test } from 'vitest';
 import { parseJson } from '../json.ts';
-import { type BankProblem, bankProblem, toBank } from './bank.ts';
+import { type BankProblem, bankCandidates, bankProblem } from './bank.ts';
 import { bestOfN } from './best-of-n.ts';
 
 /** One right solution that the PRM likes, among wrong ones that agree. */
@@ -13,12 +13,13 @@ function problemAt(at: number): BankProblem {
 		outcome: 0.5,
 		state: 'finished' as const,
 	});
-	return toBank({ question: `Q${at}`, gold: '1', length: 1 }, [
+	const candidates = bankCandidates([
 		solved(0, '2', 0.1),
 		solved(1, '1', 0.9),
 		solved(2, '2', 0.2),
 		solved(3, '2', 0.3),
 	]);
+	return { question: `Q${at}`, gold: '1', length: 1, candidates, tokens: 40, ms: 10 };
 }
 
 test('a bank whose majority is wrong and whose PRM is right, by hand', () => {

@@ -12,7 +12,7 @@ const candidate = (answer: string | null, reward: number): BankCandidate => ({
 });
 
 function problemOf(...candidates: BankCandidate[]): BankProblem {
-	return { question: 'Q?', gold: '1', length: null, candidates };
+	return { question: 'Q?', gold: '1', length: null, candidates, tokens: null, ms: null };
 }
 
 function subsets<T>(items: readonly T[], k: number): T[][] {
