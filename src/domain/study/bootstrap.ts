@@ -24,19 +24,30 @@ export function drawResamples(problems: number, seed: number): Resamples {
  *
  * @param values one a problem, such as its accuracy, or the difference of two rules on it.
  */
-export function bootstrapInterval(
-	values: ArrayLike<number>,
-	{ problems, counts }: Resamples,
-): Interval {
+export function bootstrapInterval(values: ArrayLike<number>, resamples: Resamples): Interval {
+	const { problems } = resamples;
 	if (values.length !== problems)
 		throw new RangeError(`${values.length} values, ${problems} problems`);
-	if (problems === 0) return { low: Number.NaN, high: Number.NaN };
-	const means = counts.map((drawn) => {
+	return bootstrapStatistic(resamples, (drawn) => {
 		let sum = 0;
 		for (let at = 0; at < problems; at++) sum += (values[at] ?? 0) * (drawn[at] ?? 0);
 		return sum / problems;
 	});
-	means.sort((a, b) => a - b);
-	const quantile = (share: number) => means[Math.round(share * (means.length - 1))] ?? Number.NaN;
+}
+
+/**
+ * The 95 % interval of any statistic of the problems. Resamples that it is not defined on, as where a kind of
+ * problem was not drawn, are left out.
+ *
+ * @param statistic its value where problem i was drawn `drawn[i]` times; NaN where there is none.
+ */
+export function bootstrapStatistic(
+	{ problems, counts }: Resamples,
+	statistic: (drawn: Uint16Array) => number,
+): Interval {
+	if (problems === 0) return { low: Number.NaN, high: Number.NaN };
+	const values = counts.map(statistic).filter((value) => !Number.isNaN(value));
+	values.sort((a, b) => a - b);
+	const quantile = (share: number) => values[Math.round(share * (values.length - 1))] ?? Number.NaN;
 	return { low: quantile(0.025), high: quantile(0.975) };
 }
