@@ -1,6 +1,7 @@
 import { list, nullable, number, optional, type Reader, record, text, whole } from '../json.ts';
 import { type Aggregator, aggregators, type Probability } from '../reward.ts';
 import type { Candidate } from '../solution.ts';
+import { share } from './record.ts';
 
 /** One stored solution: enough to choose among many again, by any rule, without a model. */
 export type BankCandidate = {
@@ -56,8 +57,8 @@ const answers = {
 		record<BankCandidate>({
 			answer: nullable(text),
 			steps: list(text),
-			rewards: optional(list(nullable(number)), []),
-			outcome: optional(nullable(number), null),
+			rewards: optional(list(nullable(share)), []),
+			outcome: optional(nullable(share), null),
 			tokens: optional(nullable(whole), null),
 		}),
 	),
