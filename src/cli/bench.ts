@@ -12,7 +12,7 @@ import { parseArgs } from 'node:util';
 import { type GoldProblem, problemsOf } from '../domain/files/problems.ts';
 import { readJsonLines } from '../domain/jsonl.ts';
 import { type Aggregator, aggregatorNames } from '../domain/reward.ts';
-import { type BankProblem, bankProblem, toBank } from '../domain/study/bank.ts';
+import { type BankProblem, bankCandidates, bankProblem } from '../domain/study/bank.ts';
 import { bestOfN } from '../domain/study/best-of-n.ts';
 import { readRun } from '../run/follow.ts';
 import { sample } from '../run/strategy/sample.ts';
@@ -49,7 +49,9 @@ async function sampleBank(args: readonly string[]): Promise<number> {
 	for (const problem of problems.slice(0, parsed.value.limit)) {
 		const settings = { ...settingsOf(parsed.value), maxTokens: info.maxTokens };
 		const run = await readRun(sample('bench', { problem, settings }, ports, () => false));
-		console.log(JSON.stringify(toBank(described(problem), run.candidates)));
+		console.log(
+			JSON.stringify({ ...described(problem), candidates: bankCandidates(run.candidates) }),
+		);
 	}
 	await release();
 	return skipped.length > 0 || problems.length === 0 ? 1 : 0;
