@@ -12,8 +12,9 @@ import { parseArgs } from 'node:util';
 import { type GoldProblem, problemsOf } from '../domain/files/problems.ts';
 import { readJsonLines } from '../domain/jsonl.ts';
 import { type Aggregator, aggregatorNames } from '../domain/reward.ts';
-import { type BankProblem, bankCandidates, bankProblem } from '../domain/study/bank.ts';
+import { type BankProblem, bankCandidates, bankProblem, bankRules } from '../domain/study/bank.ts';
 import { bestOfN } from '../domain/study/best-of-n.ts';
+import { digestOf } from '../domain/study/digest.ts';
 import { readRun } from '../run/follow.ts';
 import { sample } from '../run/strategy/sample.ts';
 import { benchSearch } from './bench/search.ts';
@@ -81,7 +82,9 @@ async function tellBestOfN(args: readonly string[]): Promise<number> {
 		}
 	}
 	if (problems.length === 0) return fail(`${options.bank} holds no bank`);
-	const { curves, compare } = bestOfN(problems, options.aggregator, options.seed);
+	const digests = problems.map((problem) => digestOf(problem, options.seed));
+	const { ks, curve, compare } = bestOfN(digests, options.seed);
+	const curves = bankRules.map((rule) => curve(rule, options.aggregator));
 	console.log(
 		`${problems.length} problems, aggregator ${options.aggregator}, seed ${options.seed}`,
 	);
@@ -97,7 +100,7 @@ async function tellBestOfN(args: readonly string[]): Promise<number> {
 		['prm', 'orm'],
 		['sc+prm', 'majority'],
 	] as const) {
-		const paired = compare(first, second);
+		const { paired } = compare(first, second, options.aggregator, ks.at(-1) ?? 1);
 		console.log(
 			`${first} alone right ${paired.first}, ${second} alone ${paired.second}: p = ${paired.p.toPrecision(2)}`,
 		);

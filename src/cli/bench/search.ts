@@ -111,6 +111,8 @@ async function runOne(
 				tokens: tokens[index] ?? 0,
 			}),
 		),
+		tokens: null,
+		ms: null,
 		beam: await searched('beam'),
 		dvts: await searched('dvts'),
 	};
