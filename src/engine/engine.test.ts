@@ -250,14 +250,14 @@ test('a desk holds one job; of those that replace it the newest alone is begun',
 test('what is kept is measured when a load ends, and cleared', async () => {
 	const { client, files, engine } = set();
 	await later();
-	expect(engine.getState().files).toEqual({ keptBytes: 0, totalBytes: 9, isCleared: false });
+	expect(engine.getState().files).toEqual({ keptBytes: 0, missingBytes: 9, isCleared: false });
 	void engine.load();
 	files.kept = 7;
 	client.loads[0]?.end({ ok: true, value: infoOn('wasm') });
 	await later();
-	expect(engine.getState().files.keptBytes).toBe(7);
+	expect(engine.getState().files).toMatchObject({ keptBytes: 7, missingBytes: 2 });
 	await engine.clearKept();
-	expect(engine.getState().files).toEqual({ keptBytes: 0, totalBytes: 9, isCleared: true });
+	expect(engine.getState().files).toEqual({ keptBytes: 0, missingBytes: 9, isCleared: true });
 	expect(engine.getState().models.kind).toBe('ready');
 });
 

@@ -64,7 +64,7 @@ export function createEngine<Request, Event extends { readonly kind: string }>(
 		models: noModels,
 		backend,
 		choice: shippedModels,
-		files: { keptBytes: null, totalBytes: null, isCleared: false },
+		files: { keptBytes: null, missingBytes: null, isCleared: false },
 	};
 	const store = createStore(reduceEngine, initial, schedule);
 	let loading: Load | null = null;
@@ -76,11 +76,19 @@ export function createEngine<Request, Event extends { readonly kind: string }>(
 	let lastTurn: Promise<void> = Promise.resolve();
 	let failed: Live | null = null;
 
-	const measureKept = async () => {
+	const measureMissing = async () => {
+		const { backend: wanted, choice } = store.getState();
+		const bytes = await files.missingBytes(wanted, choice);
+		const now = store.getState();
+		// Asked for something else meanwhile.
+		if (now.backend !== wanted || now.choice !== choice) return;
+		store.dispatch({ kind: 'missing', bytes });
+	};
+	const measureFiles = async () => {
+		void measureMissing();
 		store.dispatch({ kind: 'kept', bytes: await files.keptBytes() });
 	};
-	void measureKept();
-	void files.totalBytes().then((bytes) => store.dispatch({ kind: 'promised', bytes }));
+	void measureFiles();
 
 	function load(): Load['result'] {
 		const state = store.getState();
@@ -106,7 +114,7 @@ export function createEngine<Request, Event extends { readonly kind: string }>(
 				if (ended.ok) store.dispatch({ kind: 'ready', info: ended.value, choice });
 				else if (ended.error.code === 'cancelled') store.dispatch({ kind: 'left' });
 				else store.dispatch({ kind: 'failed', failure: ended.error });
-				void measureKept();
+				void measureFiles();
 				return ended;
 			});
 		loading = { backend: wanted, choice, result, isLeft: false };
@@ -186,8 +194,14 @@ export function createEngine<Request, Event extends { readonly kind: string }>(
 	return {
 		getState: store.getState,
 		subscribe: store.subscribe,
-		choose: (chosen) => store.dispatch({ kind: 'choose', backend: chosen }),
-		chooseModels: (choice) => store.dispatch({ kind: 'choose-models', choice }),
+		choose(chosen) {
+			store.dispatch({ kind: 'choose', backend: chosen });
+			void measureMissing();
+		},
+		chooseModels(choice) {
+			store.dispatch({ kind: 'choose-models', choice });
+			void measureMissing();
+		},
 		load,
 		cancelLoad,
 
@@ -222,7 +236,7 @@ export function createEngine<Request, Event extends { readonly kind: string }>(
 
 		async clearKept() {
 			await files.clear();
-			await measureKept();
+			await measureFiles();
 			store.dispatch({ kind: 'cleared' });
 		},
 	};

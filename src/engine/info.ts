@@ -1,4 +1,5 @@
 import type { Probability } from '../domain/reward.ts';
+import type { ModelChoice } from './choice.ts';
 import type { EngineFailure } from './failure.ts';
 
 /** 'auto' tries WebGPU and moves to WebAssembly where the golden check fails. */
@@ -43,8 +44,8 @@ export type EngineInfo = {
 
 /** The model files, seen from the page. */
 export interface ModelFiles {
-	/** The size of all that a load needs; null where the list of them cannot be read. */
-	totalBytes(): Promise<number | null>;
+	/** What a load would download now, the runtime included; null where nobody can say before it is asked for. */
+	missingBytes(backend: Backend, choice: ModelChoice): Promise<number | null>;
 	/** What this browser keeps between visits, halves of a load that broke off included; 0 where nothing can be kept. */
 	keptBytes(): Promise<number>;
 	/** Deletes what is kept; models that are loaded go on working. */

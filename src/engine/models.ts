@@ -16,8 +16,8 @@ export type Models =
 type Files = {
 	/** What the browser keeps of them between visits. */
 	readonly keptBytes: number | null;
-	/** All of them. */
-	readonly totalBytes: number | null;
+	/** What a load of the models chosen would download now. */
+	readonly missingBytes: number | null;
 	/** Whether the visitor has just cleared it. */
 	readonly isCleared: boolean;
 };
@@ -39,7 +39,7 @@ export type EngineAction =
 	| { readonly kind: 'ready'; readonly info: EngineInfo; readonly choice: ModelChoice }
 	| { readonly kind: 'left' }
 	| { readonly kind: 'failed'; readonly failure: EngineFailure }
-	| { readonly kind: 'promised'; readonly bytes: number | null }
+	| { readonly kind: 'missing'; readonly bytes: number | null }
 	| { readonly kind: 'kept'; readonly bytes: number }
 	| { readonly kind: 'cleared' };
 
@@ -49,9 +49,9 @@ export const noModels: Models = { kind: 'none', wasLeft: false };
 export function reduceEngine(state: EngineState, action: EngineAction): EngineState {
 	switch (action.kind) {
 		case 'choose':
-			return { ...state, backend: action.backend };
+			return { ...state, backend: action.backend, files: { ...state.files, missingBytes: null } };
 		case 'choose-models':
-			return { ...state, choice: action.choice };
+			return { ...state, choice: action.choice, files: { ...state.files, missingBytes: null } };
 		case 'load':
 			return {
 				...state,
@@ -70,8 +70,8 @@ export function reduceEngine(state: EngineState, action: EngineAction): EngineSt
 			return { ...state, models: { kind: 'failed', failure: action.failure } };
 		case 'kept':
 			return { ...state, files: { ...state.files, keptBytes: action.bytes } };
-		case 'promised':
-			return { ...state, files: { ...state.files, totalBytes: action.bytes } };
+		case 'missing':
+			return { ...state, files: { ...state.files, missingBytes: action.bytes } };
 		case 'cleared':
 			return { ...state, files: { ...state.files, isCleared: true } };
 		default:

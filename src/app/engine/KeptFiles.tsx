@@ -13,7 +13,7 @@ export function KeptFiles() {
 		<Row>
 			<p>
 				<span role="status">{isCleared && 'Cleared. The next load downloads them again. '}</span>
-				Model files kept in this browser: <strong>{sizeWords(keptBytes)}</strong>
+				Models and runtime kept in this browser: <strong>{sizeWords(keptBytes)}</strong>
 			</p>
 			<ActionButton size="card" blocked={isBlocked} onPress={() => void engine.clearKept()}>
 				Clear

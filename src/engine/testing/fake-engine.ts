@@ -19,8 +19,8 @@ export function infoOn(backend: EngineInfo['backend']): EngineInfo {
 export class FakeFiles implements ModelFiles {
 	kept = 0;
 
-	async totalBytes() {
-		return 9;
+	async missingBytes() {
+		return 9 - this.kept;
 	}
 
 	async keptBytes() {
