@@ -26,6 +26,12 @@ export type Engine<Request, Event> = Pick<
 	 * @param again begins the same work once more; `retry` calls it where the job failed.
 	 */
 	start<Update>(page: string, work: Work<Request, Event, Update>, again?: () => void): Job;
+	/**
+	 * As `start`, for work that nobody has asked for: it overtakes no job, and loads nothing.
+	 *
+	 * @returns null where the models that are chosen are not there.
+	 */
+	glance<Update>(page: string, work: Work<Request, Event, Update>): Job | null;
 	/** After a failure: the work that failed once more, on another backend where one is given. */
 	retry(backend?: Backend): void;
 	/** Deletes the model files that the browser keeps; what is loaded works on. */
@@ -44,6 +50,8 @@ type Load = {
 type Live = {
 	readonly page: string;
 	readonly again: (() => void) | null;
+	/** Nobody has asked for it: it ends nothing but itself. */
+	readonly isGlance: boolean;
 	/** Aborted where the job waits for models or for its turn, and shall not. */
 	readonly left: AbortController;
 	/** What was asked of it, before it has ended. */
@@ -191,6 +199,31 @@ export function createEngine<Request, Event extends { readonly kind: string }>(
 		}
 	}
 
+	function begin<Update>(
+		page: string,
+		work: Work<Request, Event, Update>,
+		again: (() => void) | null,
+		isGlance = false,
+	): Job {
+		const job: Live = { page, again, isGlance, left: new AbortController(), wanted: null };
+		jobs.add(job);
+		work.began?.();
+		const ended = carryOut(job, work).then((end) => {
+			jobs.delete(job);
+			if (end === 'failed') failed = job;
+			work.ended?.(end);
+			return end;
+		});
+		return {
+			ended,
+			stop() {
+				leave(job, 'stopped');
+				// Nobody else of this page waits for the models: who does would have overtaken it.
+				if (running !== job && !isGlance) cancelLoad();
+			},
+		};
+	}
+
 	return {
 		getState: store.getState,
 		subscribe: store.subscribe,
@@ -207,23 +240,10 @@ export function createEngine<Request, Event extends { readonly kind: string }>(
 
 		start(page, work, again) {
 			for (const other of jobs) if (other.page !== page) leave(other, 'overtaken');
-			const job: Live = { page, again: again ?? null, left: new AbortController(), wanted: null };
-			jobs.add(job);
-			work.began?.();
-			const ended = carryOut(job, work).then((end) => {
-				jobs.delete(job);
-				if (end === 'failed') failed = job;
-				work.ended?.(end);
-				return end;
-			});
-			return {
-				ended,
-				stop() {
-					leave(job, 'stopped');
-					// Nobody else of this page waits for the models: who does would have overtaken it.
-					if (running !== job) cancelLoad();
-				},
-			};
+			return begin(page, work, again ?? null);
+		},
+		glance(page, work) {
+			return readyFor(store.getState()) === null ? null : begin(page, work, null, true);
 		},
 
 		retry(chosen) {

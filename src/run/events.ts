@@ -30,6 +30,13 @@ export type RunEvent =
 			/** See `CandidateGenerator.familiarity`. */
 			readonly familiarity: number | null;
 	  }
+	/** All of a run that only reads a question. */
+	| {
+			readonly kind: 'read';
+			/** See `CandidateGenerator.familiarity` and `.fits`. */
+			readonly familiarity: number | null;
+			readonly fits: boolean;
+	  }
 	/** Characters added to the unfinished line; never holds a newline. */
 	| { readonly kind: 'text'; readonly candidate: number; readonly text: string }
 	/** The unfinished line ended and is a step now; `text` is the whole line. */

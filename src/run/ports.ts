@@ -45,6 +45,8 @@ export interface CandidateGenerator {
 	 * models that know no such measure.
 	 */
 	familiarity(problem: Problem): Promise<number | null>;
+	/** Whether the question leaves room for a solution in the context; absent where nobody can say, as of a server. */
+	fits?(problem: Problem): boolean;
 	/** Solutions of a problem that are written a step at a time, for a search among them. Free it. */
 	tree(problem: Problem, settings: Omit<RunSettings, 'candidates' | 'seed'>): StepTree;
 }
@@ -120,6 +122,8 @@ export type RunRequest =
 			/** Steps that every candidate begins with; none where left out. */
 			readonly prefix?: readonly string[];
 	  }
+	/** What is known of a question before anything is written: one 'read' event. */
+	| { readonly kind: 'read'; readonly problem: Problem }
 	/** The rewards of a given solution, told as those of candidate 0. */
 	| { readonly kind: 'score'; readonly problem: Problem; readonly steps: readonly string[] }
 	/** Rollouts of a prefix (Math-Shepherd section 3.3): candidates that hold the steps after it, unscored. */

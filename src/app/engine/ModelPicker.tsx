@@ -2,6 +2,7 @@ import { useState } from 'react';
 import { placeWords } from '../../engine/choice.ts';
 import { ActionButton } from '../../parts/button/ActionButton.tsx';
 import { useEngine, useEngineState } from '../../parts/engine/engine-context.ts';
+import { modelPickerId } from '../../parts/engine/model-picker.ts';
 import { Row } from '../../parts/layout/Row.tsx';
 import { Hint } from '../../parts/text/Hint.tsx';
 import css from './ModelPicker.module.css';
@@ -16,7 +17,7 @@ export function ModelPicker() {
 	const [judge, setJudge] = useState(blankPlace);
 	const chosen = choiceOf(writer, judge);
 	return (
-		<details className={css['picker']}>
+		<details id={modelPickerId} className={css['picker']}>
 			<summary>
 				Models: {placeWords(choice.writer)} writes, {placeWords(choice.judge)} judges
 			</summary>

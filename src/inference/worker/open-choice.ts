@@ -156,6 +156,7 @@ function askingFamiliarity(
 		generate: (...asked) => writer.generate(...asked),
 		tree: (...asked) => writer.tree(...asked),
 		familiarity: (problem) => teller.familiarity(problem),
+		fits: (problem) => writer.fits?.(problem) ?? true,
 	};
 }
 

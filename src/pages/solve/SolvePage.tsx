@@ -2,13 +2,14 @@ import { useCallback, useEffect, useMemo, useRef, useState } from 'react';
 import { ActionButton } from '../../parts/button/ActionButton.tsx';
 import { useDesk, useEngineState, useRunState } from '../../parts/engine/engine-context.ts';
 import { StatusLine } from '../../parts/engine/StatusLine.tsx';
+import { useReading } from '../../parts/engine/useReading.ts';
 import { randomProblemSeed } from '../../parts/field/run-limits.ts';
-import { UnfamiliarNote } from '../../parts/reward/UnfamiliarNote.tsx';
 import { defaultSettings } from '../../run/default-settings.ts';
 import { isStrangeTo } from '../../run/familiarity.ts';
 import { statsOf, viewOf } from '../../run/state.ts';
 import { runWork } from '../../run/store.ts';
 import { freshProblem } from '../../world/fresh-problem.ts';
+import { likeProblemSeed } from '../../world/like-problem.ts';
 import type { PageProps } from '../page-props.ts';
 import { AskPanel } from './ask/AskPanel.tsx';
 import { originWords } from './ask/origin-words.ts';
@@ -30,7 +31,9 @@ import css from './SolvePage.module.css';
 import { limits } from './settings/page-settings.ts';
 import { usePageSettings } from './settings/usePageSettings.ts';
 import type { OpenCandidate } from './shown/CandidateLinks.tsx';
-import { shownRun } from './shown-run.ts';
+import { isEmpty, shownRun } from './shown-run.ts';
+import { StrangePanel } from './strange/StrangePanel.tsx';
+import { tooLong } from './strange/strange-words.ts';
 import { TourOffer } from './tour/TourOffer.tsx';
 import { useTour } from './tour/useTour.ts';
 import { useFoldKey } from './useFoldKey.ts';
@@ -45,7 +48,7 @@ export function SolvePage({ store, onOpen }: PageProps) {
 	/** The address of the run in the store. */
 	const [liveId, setLiveId] = useState<number | null>(null);
 	const [unfolded, setUnfolded] = useState(false);
-	const { problem, obstacle } = choice;
+	const { problem } = choice;
 
 	const tour = useTour();
 	const recorded = useRecorded(problem.id);
@@ -58,7 +61,10 @@ export function SolvePage({ store, onOpen }: PageProps) {
 	);
 	const asked = shown?.problem ?? problem;
 	const isRecorded = shown !== null && shown === recorded;
-	const familiarity = shown?.familiarity ?? null;
+	const reading = useReading('solve', asked);
+	const isTooLong = reading?.fits === false;
+	const obstacle = choice.obstacle ?? (isTooLong ? tooLong : null);
+	const familiarity = shown?.familiarity ?? reading?.familiarity ?? null;
 	const isStrange = models.kind === 'ready' && isStrangeTo(models.info, familiarity);
 	const isAwaited = busy && isLive && choiceOfModels.judge.kind !== 'none';
 	const hasRewards =
@@ -70,7 +76,7 @@ export function SolvePage({ store, onOpen }: PageProps) {
 
 	// What was run is kept where it ended, whoever ended it.
 	useEffect(() => {
-		if (liveId === null || busy || view === null) return;
+		if (liveId === null || busy || view === null || isEmpty(view)) return;
 		history.keep({
 			id: liveId,
 			problem: view.problem,
@@ -107,7 +113,7 @@ export function SolvePage({ store, onOpen }: PageProps) {
 		);
 	};
 	/** What was there before another problem was taken. */
-	const [former, setFormer] = useState<string | null>(null);
+	const [former, setFormer] = useState<{ query: string; isTyped: boolean } | null>(null);
 	/** How far a search for a problem on which voting fails has come; null where the run is another. */
 	const [tried, setTried] = useState<Tried | null>(null);
 	const find = () => {
@@ -128,12 +134,15 @@ export function SolvePage({ store, onOpen }: PageProps) {
 		});
 	};
 	const newProblem = (changed: Parameters<typeof goOn>[0] = {}) => {
-		setFormer(location.search);
+		setFormer({ query: location.search, isTyped: choice.draft.chosen });
 		goOn({ ...changed, wording: changed.wording ?? 0 });
 		choice.changeDraft({ chosen: false });
 	};
 	const undo = () => {
-		if (former !== null) goTo(former);
+		if (former !== null) {
+			goTo(former.query);
+			choice.changeDraft({ chosen: former.isTyped });
+		}
 		setFormer(null);
 	};
 	/** What is typed is another problem than that of the run shown. */
@@ -141,6 +150,8 @@ export function SolvePage({ store, onOpen }: PageProps) {
 		history.show(null);
 		choice.changeDraft(changed);
 	};
+	const takeLike = () =>
+		newProblem({ problemSeed: likeProblemSeed(asked.question), topic: '', steps: 0 });
 	const another = () => newProblem({ problemSeed: randomProblemSeed() });
 
 	return (
@@ -193,8 +204,8 @@ export function SolvePage({ store, onOpen }: PageProps) {
 					onOtherWords={() => newProblem({ wording: (settings.wording % limits.wording.max) + 1 })}
 				/>
 			)}
-			<UnfamiliarNote familiarity={isRecorded ? null : familiarity} />
-			{shown !== null && (
+			{isStrange && !isRecorded && <StrangePanel busy={busy} onTakeLike={takeLike} />}
+			{shown !== null && !isTooLong && (
 				<Results
 					key={history.shown ?? 'none'}
 					candidates={shown.candidates}
@@ -212,7 +223,13 @@ export function SolvePage({ store, onOpen }: PageProps) {
 			<RecordedList onTour={tour.start} />
 			{(shown === null || isRecorded) && <Intro />}
 			{tour.Card !== null && <tour.Card onShow={tour.show} onEnd={tour.end} />}
-			<Announcer state={state} isStrange={isStrange} isJudged={isJudged} />
+			<Announcer
+				state={state}
+				isStrange={isStrange}
+				obstacle={isTooLong ? tooLong : null}
+				isUnsolved={shown === null}
+				isJudged={isJudged}
+			/>
 		</div>
 	);
 }

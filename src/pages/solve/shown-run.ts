@@ -29,3 +29,10 @@ export function shownRun(place: Place): ShownRun | null {
 	if (past !== undefined) return past;
 	return recorded;
 }
+
+/** Whether a run has ended before anything was written, as of a problem that is too long. */
+export function isEmpty({ candidates }: Pick<RunView, 'candidates'>): boolean {
+	return candidates.every(
+		({ steps, partial, state }) => steps.length === 0 && partial === '' && state === 'cut',
+	);
+}

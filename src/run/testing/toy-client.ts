@@ -6,6 +6,7 @@ import { loadCancelled } from '../../engine/failure.ts';
 import { infoOn } from '../../engine/testing/fake-engine.ts';
 import type { RunEvent } from '../events.ts';
 import type { ModelClient, RunPorts, RunRequest } from '../ports.ts';
+import { read } from '../strategy/read.ts';
 import { search } from '../strategy/search.ts';
 
 /** How often the toy makes a slip in a line. */
@@ -33,6 +34,10 @@ export function createToyClient(pause: () => Promise<void> = async () => undefin
 		},
 		async *run(request) {
 			isStopped = false;
+			if (request.kind === 'read') {
+				for await (const event of read(request, toyPorts(request))) yield event;
+				return;
+			}
 			if (request.kind === 'search') {
 				for await (const event of search('toy', request, toyPorts(request), () => isStopped)) {
 					await pause();
@@ -59,7 +64,7 @@ export function createToyClient(pause: () => Promise<void> = async () => undefin
 	};
 }
 
-type Asked = Exclude<RunRequest, { readonly kind: 'search' }>;
+type Asked = Exclude<RunRequest, { readonly kind: 'search' | 'read' }>;
 
 /** All candidates, a line at a time by turns. */
 function* solutions(request: Asked, count: number): Generator<RunEvent> {
