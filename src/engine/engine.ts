@@ -2,7 +2,8 @@ import { type Result, success } from '../domain/result.ts';
 import { type ModelChoice, shippedModels } from './choice.ts';
 import type { EndEvent, EngineClient } from './client.ts';
 import type { EngineFailure } from './failure.ts';
-import type { Backend, EngineInfo, ModelFiles } from './info.ts';
+import type { Backend, EngineInfo, KeptModel, ModelFiles } from './info.ts';
+import type { Inspection, InspectionRequest } from './inspection.ts';
 import { Ended, type Job, type JobEnd, type Work } from './job.ts';
 import { type EngineAction, type EngineState, noModels, readyFor, reduceEngine } from './models.ts';
 import { createStore, type Store } from './store.ts';
@@ -28,8 +29,12 @@ export type Engine<Request, Event> = Pick<
 	start<Update>(page: string, work: Work<Request, Event, Update>, again?: () => void): Job;
 	/** After a failure: the work that failed once more, on another backend where one is given. */
 	retry(backend?: Backend): void;
+	/** What is known of a model before it is loaded. */
+	inspect(request: InspectionRequest): Promise<Result<Inspection, EngineFailure>>;
 	/** Deletes the model files that the browser keeps; what is loaded works on. */
 	clearKept(): Promise<void>;
+	/** Deletes the kept weights of one model that others made. */
+	clearModel(model: KeptModel): Promise<void>;
 };
 
 /** A load under way; one that is left is joined by nobody. */
@@ -64,7 +69,7 @@ export function createEngine<Request, Event extends { readonly kind: string }>(
 		models: noModels,
 		backend,
 		choice: shippedModels,
-		files: { keptBytes: null, totalBytes: null, isCleared: false },
+		files: { keptBytes: null, totalBytes: null, models: [], cleared: null },
 	};
 	const store = createStore(reduceEngine, initial, schedule);
 	let loading: Load | null = null;
@@ -77,7 +82,8 @@ export function createEngine<Request, Event extends { readonly kind: string }>(
 	let failed: Live | null = null;
 
 	const measureKept = async () => {
-		store.dispatch({ kind: 'kept', bytes: await files.keptBytes() });
+		const [bytes, models] = await Promise.all([files.keptBytes(), files.keptModels()]);
+		store.dispatch({ kind: 'kept', bytes, models });
 	};
 	void measureKept();
 	void files.totalBytes().then((bytes) => store.dispatch({ kind: 'promised', bytes }));
@@ -220,10 +226,23 @@ export function createEngine<Request, Event extends { readonly kind: string }>(
 			else again();
 		},
 
+		inspect: (request) => client.inspect(request),
+
 		async clearKept() {
+			const { keptBytes } = store.getState().files;
 			await files.clear();
 			await measureKept();
-			store.dispatch({ kind: 'cleared' });
+			store.dispatch({ kind: 'cleared', name: null, bytes: keptBytes ?? 0 });
+		},
+
+		async clearModel({ key, name, bytes }) {
+			try {
+				await files.clearModel(key);
+				store.dispatch({ kind: 'cleared', name, bytes });
+			} catch {
+				// A load writes it: the list goes on to show it.
+			}
+			await measureKept();
 		},
 	};
 }

@@ -1,4 +1,5 @@
 import type { ModelFiles } from '../engine/info.ts';
+import { clearKeptModel, listKeptModels } from './kept-models.ts';
 
 const family = 'steplight-models-';
 
@@ -35,6 +36,15 @@ export function modelFilesAt(modelsUrl: string): ModelFiles {
 				return 0;
 			}
 		},
+		async keptModels() {
+			try {
+				return await listKeptModels(navigator.storage);
+			} catch {
+				// Storage that is blocked keeps nothing, and an address without HTTPS has none.
+				return [];
+			}
+		},
+		clearModel: (key) => clearKeptModel(navigator.storage, key),
 		async clear() {
 			try {
 				await caches.delete(modelCacheName);

@@ -1,6 +1,7 @@
 import type { RunEvent } from './events.ts';
 import type { RunPorts, RunRequest } from './ports.ts';
 import { complete } from './strategy/complete.ts';
+import { examine } from './strategy/examine.ts';
 import { sample } from './strategy/sample.ts';
 import { score } from './strategy/score.ts';
 import { search } from './strategy/search.ts';
@@ -19,6 +20,8 @@ export function run(
 			return search(runId, request, ports, isStopped);
 		case 'score':
 			return score(runId, request, ports, isStopped);
+		case 'examine':
+			return examine(request, ports);
 		case 'complete':
 			return complete(runId, request, ports, isStopped);
 	}

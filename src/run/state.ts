@@ -132,6 +132,9 @@ function reduceRun(
 			const changed = reduceCandidate(candidate, event);
 			return { ...run, candidates: candidates.with(event.candidate, changed) };
 		}
+		case 'examined':
+			// It belongs to no candidate.
+			return { kind: 'running', run };
 		default:
 			return assertNever(event);
 	}
