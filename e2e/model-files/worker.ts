@@ -1,4 +1,5 @@
 /** Runs inside a worker of the page: what Node has no storage and no origins for. */
+import { clearKeptModel, listKeptModels } from '../../src/inference/kept-models.ts';
 import { addressSource } from '../../src/inference/worker/files/address-source.ts';
 import { blobSource } from '../../src/inference/worker/files/byte-source.ts';
 import { type Conversion, conversionKey } from '../../src/inference/worker/files/conversion.ts';
@@ -50,8 +51,11 @@ const jobs = {
 	cancelled: () => load({}, 2),
 	tooLarge: () =>
 		load({ key: 'large', name: 'A giant', steps: [{ file: 0, offset: 0, bytes: 1e15 }] }),
-	list: () => kept.list(),
-	clear: async () => kept.clear((await kept.list())[0]?.key ?? ''),
+	list: () => listKeptModels(navigator.storage),
+	clear: async () => {
+		const [first] = await listKeptModels(navigator.storage);
+		await clearKeptModel(navigator.storage, first?.key ?? '');
+	},
 	/** Holds the first shard as a load under way does. */
 	hold: async () => {
 		const models = await (await navigator.storage.getDirectory()).getDirectoryHandle('models', {

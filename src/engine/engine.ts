@@ -3,7 +3,9 @@ import { type ModelChoice, shippedModels } from './choice.ts';
 import type { EndEvent, EngineClient } from './client.ts';
 import type { EngineFailure } from './failure.ts';
 import type { Backend, EngineInfo, ModelFiles } from './info.ts';
+import type { Inspection, InspectionRequest } from './inspection.ts';
 import { Ended, type Job, type JobEnd, type Work } from './job.ts';
+import { createKept, type Kept } from './kept.ts';
 import { type EngineAction, type EngineState, noModels, readyFor, reduceEngine } from './models.ts';
 import { createStore, type Store } from './store.ts';
 
@@ -11,32 +13,33 @@ import { createStore, type Store } from './store.ts';
 export type Engine<Request, Event> = Pick<
 	Store<EngineState, EngineAction>,
 	'getState' | 'subscribe'
-> & {
-	/** The backend of the next load. */
-	choose(backend: Backend): void;
-	/** The models of the next load. */
-	chooseModels(choice: ModelChoice): void;
-	/** Loads the models where the chosen backend has none; a load under way is joined. */
-	load(): Promise<Result<EngineInfo, EngineFailure>>;
-	cancelLoad(): void;
-	/**
-	 * Begins a job; models are loaded first where needed. Jobs of one page share the engine, a run at a
-	 * time; a job of another page is overtaken.
-	 *
-	 * @param again begins the same work once more; `retry` calls it where the job failed.
-	 */
-	start<Update>(page: string, work: Work<Request, Event, Update>, again?: () => void): Job;
-	/**
-	 * As `start`, for work that nobody has asked for: it overtakes no job, and loads nothing.
-	 *
-	 * @returns null where the models that are chosen are not there.
-	 */
-	glance<Update>(page: string, work: Work<Request, Event, Update>): Job | null;
-	/** After a failure: the work that failed once more, on another backend where one is given. */
-	retry(backend?: Backend): void;
-	/** Deletes the model files that the browser keeps; what is loaded works on. */
-	clearKept(): Promise<void>;
-};
+> &
+	Pick<Kept, 'clearKept' | 'clearModel'> & {
+		/** The backend of the next load. */
+		choose(backend: Backend): void;
+		/** The models of the next load. */
+		chooseModels(choice: ModelChoice): void;
+		/** Loads the models where the chosen backend has none; a load under way is joined. */
+		load(): Promise<Result<EngineInfo, EngineFailure>>;
+		cancelLoad(): void;
+		/**
+		 * Begins a job; models are loaded first where needed. Jobs of one page share the engine, a run at a
+		 * time; a job of another page is overtaken.
+		 *
+		 * @param again begins the same work once more; `retry` calls it where the job failed.
+		 */
+		start<Update>(page: string, work: Work<Request, Event, Update>, again?: () => void): Job;
+		/**
+		 * As `start`, for work that nobody has asked for: it overtakes no job, and loads nothing.
+		 *
+		 * @returns null where the models that are chosen are not there.
+		 */
+		glance<Update>(page: string, work: Work<Request, Event, Update>): Job | null;
+		/** After a failure: the work that failed once more, on another backend where one is given. */
+		retry(backend?: Backend): void;
+		/** What is known of a model before it is loaded. */
+		inspect(request: InspectionRequest): Promise<Result<Inspection, EngineFailure>>;
+	};
 
 /** A load under way; one that is left is joined by nobody. */
 type Load = {
@@ -72,7 +75,7 @@ export function createEngine<Request, Event extends { readonly kind: string }>(
 		models: noModels,
 		backend,
 		choice: shippedModels,
-		files: { keptBytes: null, missingBytes: null, isCleared: false },
+		files: { keptBytes: null, missingBytes: null, models: [], cleared: null },
 	};
 	const store = createStore(reduceEngine, initial, schedule);
 	let loading: Load | null = null;
@@ -84,19 +87,8 @@ export function createEngine<Request, Event extends { readonly kind: string }>(
 	let lastTurn: Promise<void> = Promise.resolve();
 	let failed: Live | null = null;
 
-	const measureMissing = async () => {
-		const { backend: wanted, choice } = store.getState();
-		const bytes = await files.missingBytes(wanted, choice);
-		const now = store.getState();
-		// Asked for something else meanwhile.
-		if (now.backend !== wanted || now.choice !== choice) return;
-		store.dispatch({ kind: 'missing', bytes });
-	};
-	const measureFiles = async () => {
-		void measureMissing();
-		store.dispatch({ kind: 'kept', bytes: await files.keptBytes() });
-	};
-	void measureFiles();
+	const { measure, measureMissing, clearKept, clearModel } = createKept(files, store);
+	void measure();
 
 	function load(): Load['result'] {
 		const state = store.getState();
@@ -122,7 +114,7 @@ export function createEngine<Request, Event extends { readonly kind: string }>(
 				if (ended.ok) store.dispatch({ kind: 'ready', info: ended.value, choice });
 				else if (ended.error.code === 'cancelled') store.dispatch({ kind: 'left' });
 				else store.dispatch({ kind: 'failed', failure: ended.error });
-				void measureFiles();
+				void measure();
 				return ended;
 			});
 		loading = { backend: wanted, choice, result, isLeft: false };
@@ -254,11 +246,10 @@ export function createEngine<Request, Event extends { readonly kind: string }>(
 			else again();
 		},
 
-		async clearKept() {
-			await files.clear();
-			await measureFiles();
-			store.dispatch({ kind: 'cleared' });
-		},
+		inspect: (request) => client.inspect(request),
+
+		clearKept,
+		clearModel,
 	};
 }
 

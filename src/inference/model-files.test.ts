@@ -1,5 +1,5 @@
 import { afterEach, beforeEach, expect, test, vi } from 'vitest';
-import { shippedModels } from '../engine/choice.ts';
+import { type ModelChoice, shippedModels } from '../engine/choice.ts';
 import { modelFilesAt } from './model-files.ts';
 
 const file = (path: string, bytes: number) => ({ path, bytes, sha256: `sha-of-${path}` });
@@ -72,10 +72,11 @@ test('of models that others made nobody says the size of the shipped ones', asyn
 	const hub = { kind: 'hub', id: 'a/b', revision: 'main', file: null } as const;
 	const disk = { kind: 'disk', name: 'a.gguf', files: [] } as const;
 	const none = { kind: 'none' } as const;
-	const { judge } = shippedModels;
-	expect(await files.missingBytes('wasm', { writer: hub, judge })).toBeNull();
-	expect(await files.missingBytes('wasm', { writer: disk, judge: none })).toBe(37);
-	expect(await files.missingBytes('wasm', { writer: disk, judge })).toBe(all);
+	const asked = (changed: Partial<ModelChoice>) =>
+		files.missingBytes('wasm', { ...shippedModels, ...changed });
+	expect(await asked({ writer: hub })).toBeNull();
+	expect(await asked({ writer: disk, judge: none, outcome: none })).toBe(37);
+	expect(await asked({ writer: disk })).toBe(all);
 });
 
 test('in development the runtime is not packed, and nobody counts it', async () => {

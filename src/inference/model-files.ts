@@ -10,6 +10,7 @@ import {
 } from '../domain/json.ts';
 import type { ModelPlace } from '../engine/choice.ts';
 import type { Backend, ModelFiles } from '../engine/info.ts';
+import { clearKeptModel, listKeptModels } from './kept-models.ts';
 import type { FileRecord } from './manifest.ts';
 import { expectedBuild, runtimeFiles, runtimeIndexPath } from './runtime-files.ts';
 
@@ -47,8 +48,9 @@ export function modelFilesAt(modelsUrl: string): ModelFiles {
 
 	return {
 		async missingBytes(backend, choice) {
-			if (!isKnown(choice.writer) || !isKnown(choice.judge)) return null;
-			const needsShipped = choice.writer.kind === 'shipped' || choice.judge.kind === 'shipped';
+			const places = [choice.writer, choice.judge, choice.outcome];
+			if (!places.every(isKnown)) return null;
+			const needsShipped = places.some(({ kind }) => kind === 'shipped');
 			const shipped = needsShipped ? await shippedFiles() : [];
 			if (shipped === null) return null;
 			const needed = [...shipped, ...(await runtimeFile(backend))];
@@ -62,6 +64,15 @@ export function modelFilesAt(modelsUrl: string): ModelFiles {
 			const lengths = await keptLengths();
 			return [...lengths.values()].reduce((sum, length) => sum + length, 0);
 		},
+		async keptModels() {
+			try {
+				return await listKeptModels(navigator.storage);
+			} catch {
+				// Storage that is blocked keeps nothing, and an address without HTTPS has none.
+				return [];
+			}
+		},
+		clearModel: (key) => clearKeptModel(navigator.storage, key),
 		async clear() {
 			try {
 				await caches.delete(modelCacheName);

@@ -1,6 +1,7 @@
 import type { Problem } from '../domain/problem.ts';
 import type { Probability } from '../domain/reward.ts';
 import type { EngineFailure } from '../engine/failure.ts';
+import type { Examination } from '../engine/inspection.ts';
 import type { SearchSettings } from './search-settings.ts';
 
 /** What one run took. Times are milliseconds since the run began. */
@@ -73,5 +74,7 @@ export type RunEvent =
 			readonly candidate: number;
 			readonly reason: 'answered' | 'cut';
 	  }
+	/** What a judge read and said (doctor); null where nobody judges steps. */
+	| { readonly kind: 'examined'; readonly examination: Examination | null }
 	| { readonly kind: 'done'; readonly stopped: boolean; readonly stats: RunStats }
 	| { readonly kind: 'failed'; readonly failure: EngineFailure };

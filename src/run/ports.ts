@@ -1,6 +1,7 @@
 import type { Problem } from '../domain/problem.ts';
 import type { Probability } from '../domain/reward.ts';
 import type { EngineClient } from '../engine/client.ts';
+import type { Examination } from '../engine/inspection.ts';
 import type { RunEvent } from './events.ts';
 import type { SearchSettings } from './search-settings.ts';
 
@@ -88,6 +89,9 @@ export interface Rewarder {
 	rest(): void;
 }
 
+/** Shows what the judge of steps reads of a solution and what it says there. */
+export type Examiner = (problem: Problem, steps: readonly string[]) => Promise<Examination>;
+
 /** The memory of the models' keys and values (KV cache). */
 export interface CacheMemory {
 	/** Forgets the peak of the run before. */
@@ -100,6 +104,8 @@ export interface CacheMemory {
 export type RunPorts = {
 	readonly generator: CandidateGenerator;
 	readonly rewarder: Rewarder;
+	/** null where nobody judges steps. */
+	readonly examine: Examiner | null;
 	readonly memory: CacheMemory;
 };
 
@@ -126,6 +132,8 @@ export type RunRequest =
 	| { readonly kind: 'read'; readonly problem: Problem }
 	/** The rewards of a given solution, told as those of candidate 0. */
 	| { readonly kind: 'score'; readonly problem: Problem; readonly steps: readonly string[] }
+	/** What the judge of steps reads and says: one 'examined' event. */
+	| { readonly kind: 'examine'; readonly problem: Problem; readonly steps: readonly string[] }
 	/** Rollouts of a prefix (Math-Shepherd section 3.3): candidates that hold the steps after it, unscored. */
 	| {
 			readonly kind: 'complete';

@@ -93,8 +93,8 @@ function reduceEvent(state: RunState, event: RunEvent): RunState {
 		);
 		return { kind: 'running', run: { runId, problem, familiarity, candidates, tree: null } };
 	}
-	// It belongs to no run that is shown.
-	if (event.kind === 'read') return state;
+	// They belong to no run that is shown.
+	if (event.kind === 'read' || event.kind === 'examined') return state;
 	const run = viewOf(state);
 	if (event.kind === 'failed') return { kind: 'failed', run };
 	if (state.kind !== 'running') return state;
@@ -111,7 +111,7 @@ function reduceEvent(state: RunState, event: RunEvent): RunState {
 
 function reduceRun(
 	run: RunView,
-	event: Exclude<RunEvent, { readonly kind: 'started' | 'read' | 'done' | 'failed' }>,
+	event: Exclude<RunEvent, { readonly kind: 'started' | 'read' | 'examined' | 'done' | 'failed' }>,
 ): RunView {
 	const { candidates } = run;
 	switch (event.kind) {

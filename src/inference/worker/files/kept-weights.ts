@@ -1,15 +1,7 @@
-import { number, parseJson, record, text, whole } from '../../../domain/json.ts';
+import { type KeptRecord, readKeptRecord, recordName, rootOf } from '../../kept-models.ts';
 import type { Bytes } from './bytes.ts';
 import { type Conversion, type ConversionStep, shardSizes, totalBytes } from './conversion.ts';
 import { ModelFileError } from './model-file-error.ts';
-
-type KeptModel = {
-	readonly key: string;
-	readonly name: string;
-	readonly bytes: number;
-	/** False where a load was left half way; the next one goes on from there. */
-	readonly isWhole: boolean;
-};
 
 /** Converted weights in the origin private file system, a folder a model. */
 export interface KeptWeights {
@@ -21,15 +13,7 @@ export interface KeptWeights {
 	 * AbortError, or as `convert` does.
 	 */
 	files(conversion: Conversion): Promise<readonly Blob[]>;
-	list(): Promise<readonly KeptModel[]>;
-	/** Gives back the room of one model. */
-	clear(key: string): Promise<void>;
 }
-
-const rootName = 'models';
-const recordName = 'record.json';
-const keptRecord = record({ name: text, steps: whole, done: whole, bytes: number });
-type KeptRecord = ReturnType<typeof keptRecord>;
 
 /** Room that is left for everything else that the page keeps. */
 const spareBytes = 50_000_000;
@@ -40,14 +24,11 @@ const spareBytes = 50_000_000;
 export function openKeptWeights(
 	storage: Pick<StorageManager, 'getDirectory' | 'estimate'>,
 ): KeptWeights {
-	const root = async (): Promise<FileSystemDirectoryHandle> =>
-		(await storage.getDirectory()).getDirectoryHandle(rootName, { create: true });
-
 	return {
 		async files(conversion) {
 			const { key, name, steps, signal, onBytes } = conversion;
 			const folder = await blockedNamed(async () =>
-				(await root()).getDirectoryHandle(key, { create: true }),
+				(await rootOf(storage)).getDirectoryHandle(key, { create: true }),
 			);
 			const total = totalBytes(steps);
 			const done = await stepsDone(folder, steps);
@@ -59,20 +40,6 @@ export function openKeptWeights(
 			onBytes(total, total);
 			return Promise.all(shardSizes(steps).map((_, at) => readShard(folder, at)));
 		},
-		async list() {
-			const models: KeptModel[] = [];
-			for await (const [key, handle] of (await root()).entries()) {
-				if (handle.kind !== 'directory') continue;
-				const known = await readRecord(handle as FileSystemDirectoryHandle);
-				if (known === null) continue;
-				const { name, bytes, done, steps } = known;
-				models.push({ key, name, bytes, isWhole: done === steps });
-			}
-			return models;
-		},
-		async clear(key) {
-			await (await root()).removeEntry(key, { recursive: true });
-		},
 	};
 }
 
@@ -81,7 +48,7 @@ async function stepsDone(
 	folder: FileSystemDirectoryHandle,
 	steps: readonly ConversionStep[],
 ): Promise<number> {
-	const known = await readRecord(folder);
+	const known = await readKeptRecord(folder);
 	if (known === null || known.steps !== steps.length || known.done > steps.length) return 0;
 	for (const [at, size] of shardSizes(steps.slice(0, known.done)).entries()) {
 		const shard = await readShard(folder, at).catch(() => null);
@@ -197,17 +164,6 @@ async function readShard(folder: FileSystemDirectoryHandle, file: number): Promi
 
 function shardName(file: number): string {
 	return `weights-${file}.bin`;
-}
-
-async function readRecord(folder: FileSystemDirectoryHandle): Promise<KeptRecord | null> {
-	try {
-		const file = await (await folder.getFileHandle(recordName)).getFile();
-		const read = parseJson(await file.text(), keptRecord);
-		return read.ok ? read.value : null;
-	} catch {
-		// Nothing was kept yet.
-		return null;
-	}
 }
 
 async function writeRecord(folder: FileSystemDirectoryHandle, value: KeptRecord): Promise<void> {
