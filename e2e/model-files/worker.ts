@@ -6,6 +6,7 @@ import { type Conversion, conversionKey } from '../../src/inference/worker/files
 import { openGguf } from '../../src/inference/worker/files/gguf-weights.ts';
 import { inPlace, openKeptWeights } from '../../src/inference/worker/files/kept-weights.ts';
 import { ModelFileError } from '../../src/inference/worker/files/model-file-error.ts';
+import { isOpen, lazyBytes } from '../../src/inference/worker/files/open-file.ts';
 
 const kept = openKeptWeights(navigator.storage);
 const toy = { source: 'toy', rules: 1 };
@@ -39,11 +40,15 @@ async function load(change: Partial<Conversion>, stopAt: number | null = null) {
 		},
 		...change,
 	});
-	const bytes = await Promise.all(files.map((file) => file.arrayBuffer()));
+	const bytes = files.map((file) => {
+		if (!isOpen(file)) throw new TypeError('the file is not open');
+		return lazyBytes(file);
+	});
 	const isRight = steps.every(({ file, offset, bytes: length }, at) =>
-		new Uint8Array(bytes[file] as ArrayBuffer, offset, length).every((byte) => byte === at + 1),
+		bytes[file]?.subarray(offset, offset + length).every((byte) => byte === at + 1),
 	);
-	return { converted, progress, isRight, sizes: files.map(({ size }) => size) };
+	for (const file of files) if (isOpen(file)) file.close();
+	return { converted, progress, isRight, sizes: bytes.map(({ byteLength }) => byteLength) };
 }
 
 const jobs = {

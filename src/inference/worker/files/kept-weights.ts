@@ -2,17 +2,18 @@ import { type KeptRecord, readKeptRecord, recordName, rootOf } from '../../kept-
 import type { Bytes } from './bytes.ts';
 import { type Conversion, type ConversionStep, shardSizes, totalBytes } from './conversion.ts';
 import { ModelFileError } from './model-file-error.ts';
+import type { OpenFile, WeightFile } from './open-file.ts';
 
 /** Converted weights in the origin private file system, a folder a model. */
 export interface KeptWeights {
 	/**
-	 * The files of a conversion, made where they are not kept, from where an earlier load was left. What was made
-	 * stays when it is cancelled or fails.
+	 * The files of a conversion, made where they are not kept, from where an earlier load was left, and open. What was
+	 * made stays when it is cancelled or fails.
 	 *
 	 * Rejects with a ModelFileError ('too-large' before anything is read, 'storage-full', 'storage-blocked'), an
 	 * AbortError, or as `convert` does.
 	 */
-	files(conversion: Conversion): Promise<readonly Blob[]>;
+	files(conversion: Conversion): Promise<readonly WeightFile[]>;
 }
 
 /** Room that is left for everything else that the page keeps. */
@@ -38,7 +39,7 @@ export function openKeptWeights(
 			}
 			signal.throwIfAborted();
 			onBytes(total, total);
-			return Promise.all(shardSizes(steps).map((_, at) => readShard(folder, at)));
+			return Promise.all(shardSizes(steps).map((_, at) => openToRead(folder, at)));
 		},
 	};
 }
@@ -118,17 +119,25 @@ async function openShard(folder: FileSystemDirectoryHandle, file: number): Promi
 }
 
 /** FileSystemSyncAccessHandle, which TypeScript knows in workers only and tests of both threads read. */
-type FileInPlace = {
+type FileInPlace = OpenFile & {
 	write(bytes: Bytes, options: { readonly at: number }): number;
 	truncate(size: number): void;
 	flush(): void;
-	close(): void;
 };
 
-/** Opens a file for one writer; whoever else tries is refused. */
-export function inPlace(handle: FileSystemFileHandle): Promise<FileInPlace> {
-	type InWorker = { createSyncAccessHandle(): Promise<FileInPlace> };
-	return (handle as FileSystemFileHandle & InWorker).createSyncAccessHandle();
+/** Opens a file for one writer; whoever else tries is refused. Readers are as many as wish, where a browser knows the mode. */
+export function inPlace(
+	handle: FileSystemFileHandle,
+	mode: 'readwrite' | 'read-only' = 'readwrite',
+): Promise<FileInPlace> {
+	type InWorker = { createSyncAccessHandle(options: object): Promise<FileInPlace> };
+	return (handle as FileSystemFileHandle & InWorker).createSyncAccessHandle({ mode });
+}
+
+/** As a File where another tab is reading it and the browser lets only one. */
+async function openToRead(folder: FileSystemDirectoryHandle, file: number): Promise<WeightFile> {
+	const handle = await folder.getFileHandle(shardName(file));
+	return inPlace(handle, 'read-only').catch(() => handle.getFile());
 }
 
 /** The one way on of everything that storage refuses but room. */

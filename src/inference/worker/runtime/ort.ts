@@ -4,6 +4,7 @@
  */
 import type * as Ort from 'onnxruntime-web';
 import { buildFor, findAdapter, type GpuAdapter, type RuntimeBuild } from '../../runtime-files.ts';
+import { isOpen, lazyBytes, type WeightFile } from '../files/open-file.ts';
 
 /** The package, or a test's stand-in. */
 export type OrtModule = typeof Ort;
@@ -50,10 +51,10 @@ export interface GpuSession {
 	release(): Promise<void>;
 }
 
-type GraphSession = HostSession | GpuSession;
+export type GraphSession = HostSession | GpuSession;
 
-/** A Blob, such as a file on disk, is read a tensor at a time by the JSPI build, and whole by the others. */
-type ExternalData = { readonly path: string; readonly data: Uint8Array<ArrayBuffer> | Blob };
+/** An open file is read a tensor at a time; a Blob by the JSPI build likewise, and whole by the others. */
+type ExternalData = { readonly path: string; readonly data: WeightFile };
 
 export interface Runtime {
 	readonly backend: RuntimeBackend;
@@ -107,7 +108,10 @@ export async function openRuntime(
 		isSoftware: adapter?.isSoftware ?? false,
 		createSession: async (graph, weights) => {
 			const options = {
-				externalData: weights.map(({ path, data }) => ({ path, data })),
+				externalData: weights.map(({ path, data }) => ({
+					path,
+					data: isOpen(data) ? lazyBytes(data) : data,
+				})),
 				// Errors reach us as rejections; warnings about node placement do not help a visitor.
 				logSeverityLevel: 3,
 			} as const;
