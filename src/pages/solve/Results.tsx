@@ -27,6 +27,7 @@ type Props = {
 	readonly aggregator: Aggregator;
 	readonly onAggregator: (aggregator: Aggregator) => void;
 	readonly onOpen: OpenCandidate;
+	readonly onResample: (prefix: readonly string[]) => void;
 };
 
 /** Lines to keep room for where no reference solution tells how many there will be. */
@@ -68,6 +69,7 @@ export function Results(props: Props) {
 					choice={choice}
 					onChoose={setChoice}
 					onOpen={onOpen}
+					onResample={props.onResample}
 				/>
 				<div className={css['verdict']}>
 					<VerdictPanel

@@ -16,11 +16,14 @@ type Props = {
 	readonly aggregator: Aggregator;
 	/** Whether rewards say anything on this problem; without them there are votes alone. */
 	readonly judged: boolean;
+	/** Whether a search chose them: then they are what it kept. */
+	readonly searched?: boolean;
 	readonly onAggregator: (aggregator: Aggregator) => void;
 };
 
 /** What voting and verification choose, and why. */
-export function VerdictPanel({ candidates, gold, aggregator, judged, onAggregator }: Props) {
+export function VerdictPanel(props: Props) {
+	const { candidates, gold, aggregator, judged, searched = false, onAggregator } = props;
 	const votes = useMemo(() => countVotes(candidates, aggregator), [candidates, aggregator]);
 	const verdicts = useMemo(
 		() =>
@@ -35,7 +38,13 @@ export function VerdictPanel({ candidates, gold, aggregator, judged, onAggregato
 	);
 	return (
 		<Panel heading="Votes and verdict" level={2} unseen look="tight">
-			<ChoiceTiles candidates={candidates} votes={votes} verdicts={verdicts} gold={gold} />
+			<ChoiceTiles
+				candidates={candidates}
+				votes={votes}
+				verdicts={verdicts}
+				gold={gold}
+				searched={searched}
+			/>
 			<AnswerShares votes={votes} gold={gold} judged={judged} candidates={candidates.length} />
 			<VerdictTable
 				verdicts={verdicts}
