@@ -260,6 +260,7 @@ export function SolvePage({ store, onOpen }: PageProps) {
 					aggregator={settings.aggregator}
 					onAggregator={(aggregator) => change({ aggregator })}
 					onOpen={open}
+					stopSettled={settings.settles ? desk.stop : null}
 					onResample={resample}
 				/>
 			)}

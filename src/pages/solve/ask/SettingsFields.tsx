@@ -1,3 +1,4 @@
+import { CheckField } from '../../../parts/field/CheckField.tsx';
 import { FieldSet } from '../../../parts/field/Field.tsx';
 import { NumberField } from '../../../parts/field/NumberField.tsx';
 import { SelectField } from '../../../parts/field/SelectField.tsx';
@@ -59,6 +60,13 @@ export function SettingsFields({ settings, onChange }: Props) {
 				value={settings.seed}
 				onChange={(seed) => onChange({ seed })}
 			/>
+			{way === 'sample' && (
+				<CheckField
+					label="Stop when the choice is settled"
+					checked={settings.settles}
+					onChange={(settles) => onChange({ settles })}
+				/>
+			)}
 		</FieldSet>
 	);
 }

@@ -81,7 +81,7 @@ export function SearchResults(props: Props) {
 						gold={problem.answer}
 						aggregator={aggregator}
 						judged={judged}
-						searched
+						run={null}
 						onAggregator={onAggregator}
 					/>
 				</div>

@@ -12,6 +12,7 @@ test('an empty query gives the defaults and a fresh problem', () => {
 		way: 'sample',
 		width: 4,
 		expansions: 4,
+		settles: false,
 		from: [],
 		problemSeed: 77,
 		topic: '',
@@ -23,6 +24,7 @@ test('an empty query gives the defaults and a fresh problem', () => {
 test.each([
 	'?problem=5',
 	'?problem=5&way=beam&width=2&expansions=8',
+	'?problem=5&n=8&settle=1',
 	'?problem=5&way=dvts&from=2%2B2+%3D+4%0A4%2B1+%3D+5',
 	'?problem=5&topic=travel&steps=4&wording=2&n=64&temperature=0&seed=0&score=product',
 ])('%s survives reading and writing', (query) => {

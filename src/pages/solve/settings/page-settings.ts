@@ -23,6 +23,8 @@ export type PageSettings = {
 	/** Of a search; `width` times `expansions` is 64 at most. */
 	readonly width: number;
 	readonly expansions: number;
+	/** Whether a run of whole solutions ends as soon as its choice is settled. */
+	readonly settles: boolean;
 	/** Steps that are kept, after which the run goes on; none for a run from the start. */
 	readonly from: readonly string[];
 	/** The seed of the fresh problem shown. */
@@ -47,6 +49,7 @@ export function readSettings(query: string, freshSeed: () => number): PageSettin
 	return {
 		...fitting(width, expansions),
 		way: oneOf(ways, params.get('way')) ?? 'sample',
+		settles: params.get('settle') === '1',
 		from: from === '' ? [] : splitSteps(from),
 		candidates: numberFrom(params.get('n'), limits.candidates) ?? defaults.candidates,
 		temperature: numberFrom(params.get('temperature'), limits.temperature) ?? defaults.temperature,
@@ -61,7 +64,7 @@ export function readSettings(query: string, freshSeed: () => number): PageSettin
 
 const ownKeys = [
 	...['problem', 'topic', 'steps', 'wording', 'n', 'temperature', 'seed', 'score'],
-	...['way', 'width', 'expansions', 'from'],
+	...['way', 'width', 'expansions', 'settle', 'from'],
 ];
 
 /**
@@ -82,6 +85,7 @@ export function writeSettings(settings: PageSettings, before = ''): string {
 	if (settings.way !== 'sample') params.set('way', settings.way);
 	if (settings.width !== defaultWidth) params.set('width', String(settings.width));
 	if (settings.expansions !== defaultWidth) params.set('expansions', String(settings.expansions));
+	if (settings.settles) params.set('settle', '1');
 	if (settings.from.length > 0) params.set('from', settings.from.join('\n'));
 	for (const [key, value] of new URLSearchParams(before)) {
 		if (!ownKeys.includes(key)) params.append(key, value);
