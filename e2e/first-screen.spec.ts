@@ -1,5 +1,6 @@
 import type { Page } from '@playwright/test';
 import { expect, expectAccessible, test } from './fixtures.ts';
+import { watchShifts } from './shifts.ts';
 
 const query = '?backend=wasm&problem=12';
 const projectors = [
@@ -23,26 +24,6 @@ async function outOfView(page: Page): Promise<string[]> {
 			return isSeen ? [] : [`${name} ${box?.top} to ${box?.bottom}`];
 		});
 	});
-}
-
-type Shift = { readonly value: number; readonly moved: readonly string[] };
-
-/** The layout shifts from now on, with what moved; read them when the run has ended. */
-async function watchShifts(page: Page): Promise<() => Promise<Shift[]>> {
-	await page.evaluate(() => {
-		type Entry = PerformanceEntry & { value: number; sources: readonly { node: Element | null }[] };
-		const shifts: { value: number; moved: string[] }[] = [];
-		Object.assign(globalThis, { shifts });
-		new PerformanceObserver((list) => {
-			for (const { value, sources } of list.getEntries() as Entry[]) {
-				shifts.push({
-					value,
-					moved: sources.map(({ node }) => node?.textContent?.slice(0, 60) ?? ''),
-				});
-			}
-		}).observe({ type: 'layout-shift' });
-	});
-	return () => page.evaluate(() => (globalThis as unknown as { shifts: Shift[] }).shifts);
 }
 
 for (const { name, ...screen } of projectors) {

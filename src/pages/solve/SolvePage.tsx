@@ -1,4 +1,4 @@
-import { useCallback, useEffect, useMemo, useRef, useState } from 'react';
+import { lazy, Suspense, useCallback, useEffect, useMemo, useRef, useState } from 'react';
 import { ActionButton } from '../../parts/button/ActionButton.tsx';
 import { useDesk, useEngineState, useRunState } from '../../parts/engine/engine-context.ts';
 import { StatusLine } from '../../parts/engine/StatusLine.tsx';
@@ -13,6 +13,7 @@ import { likeProblemSeed } from '../../world/like-problem.ts';
 import type { PageProps } from '../page-props.ts';
 import { AskPanel } from './ask/AskPanel.tsx';
 import { originWords } from './ask/origin-words.ts';
+import { PrefixNote } from './ask/PrefixNote.tsx';
 import { ProblemBar } from './ask/ProblemBar.tsx';
 import { useProblem } from './ask/useProblem.ts';
 import { goTo } from './history/go-to.ts';
@@ -28,7 +29,7 @@ import { RunControls } from './run/RunControls.tsx';
 import { RunFacts } from './run/RunFacts.tsx';
 import { runWords } from './run/run-words.ts';
 import css from './SolvePage.module.css';
-import { limits } from './settings/page-settings.ts';
+import { limits, requestOf } from './settings/page-settings.ts';
 import { usePageSettings } from './settings/usePageSettings.ts';
 import type { OpenCandidate } from './shown/CandidateLinks.tsx';
 import { isEmpty, shownRun } from './shown-run.ts';
@@ -37,6 +38,14 @@ import { tooLong } from './strange/strange-words.ts';
 import { TourOffer } from './tour/TourOffer.tsx';
 import { useTour } from './tour/useTour.ts';
 import { useFoldKey } from './useFoldKey.ts';
+
+const loadSearch = async () => ({
+	default: (await import('./search/SearchResults.tsx')).SearchResults,
+});
+/** Comes when it is chosen. */
+const SearchResults = lazy(loadSearch);
+
+const noSteps: readonly string[] = [];
 
 export function SolvePage({ store, onOpen }: PageProps) {
 	const state = useRunState(store);
@@ -55,9 +64,8 @@ export function SolvePage({ store, onOpen }: PageProps) {
 	const view = viewOf(state);
 	const isLive = liveId !== null && history.shown === liveId;
 	const shown = useMemo(
-		() =>
-			shownRun({ view, busy, isLive, problem, candidates: settings.candidates, history, recorded }),
-		[view, busy, isLive, problem, settings.candidates, history, recorded],
+		() => shownRun({ view, busy, isLive, problem, settings, history, recorded }),
+		[view, busy, isLive, problem, settings, history, recorded],
 	);
 	const asked = shown?.problem ?? problem;
 	const isRecorded = shown !== null && shown === recorded;
@@ -82,9 +90,15 @@ export function SolvePage({ store, onOpen }: PageProps) {
 			problem: view.problem,
 			candidates: view.candidates,
 			familiarity: view.familiarity,
+			tree: view.tree,
 		});
 	}, [liveId, busy, view, history.keep]);
 	useFoldKey(() => setUnfolded((before) => !before));
+	const isSearch = settings.way !== 'sample';
+	useEffect(() => {
+		// At hand before the button is pressed; where it cannot be had, pressing says so.
+		if (isSearch) loadSearch().catch(() => undefined);
+	}, [isSearch]);
 
 	const open = useCallback<OpenCandidate>(
 		(page, { steps }) => onOpen(page, { problem: asked, steps: steps.map(({ text }) => text) }),
@@ -101,17 +115,29 @@ export function SolvePage({ store, onOpen }: PageProps) {
 		setUnfolded(false);
 		setLiveId(history.begin());
 	};
-	const solve = () => {
+	/** The steps that are kept are of one problem, which a run that is shown again may not have. */
+	const from = asked.id === problem.id ? settings.from : noSteps;
+	const solve = (prefix = from) => {
 		begin();
 		setTried(null);
 		desk.start(
-			runWork(store, ({ maxTokens }) => {
-				const { candidates, temperature, seed } = latest.current;
-				const run = { candidates, temperature, seed, topP: defaultSettings.topP, maxTokens };
-				return { kind: 'sample', problem: asked, settings: run };
-			}),
+			runWork(store, ({ maxTokens }) =>
+				requestOf({ ...latest.current, from: prefix }, asked, maxTokens),
+			),
 		);
 	};
+	/** Another seed: the same one may draw the same again. */
+	const solveFrom = (prefix: readonly string[]) => {
+		const seed = settings.seed + 1;
+		latest.current = { ...settings, seed };
+		solve(prefix);
+		change(asked.id === problem.id ? { seed, from: prefix } : { seed });
+	};
+	const latestSolve = useRef(solveFrom);
+	useEffect(() => {
+		latestSolve.current = solveFrom;
+	});
+	const resample = useCallback((prefix: readonly string[]) => latestSolve.current(prefix), []);
 	/** What was there before another problem was taken. */
 	const [former, setFormer] = useState<{ query: string; isTyped: boolean } | null>(null);
 	/** How far a search for a problem on which voting fails has come; null where the run is another. */
@@ -135,7 +161,7 @@ export function SolvePage({ store, onOpen }: PageProps) {
 	};
 	const newProblem = (changed: Parameters<typeof goOn>[0] = {}) => {
 		setFormer({ query: location.search, isTyped: choice.draft.chosen });
-		goOn({ ...changed, wording: changed.wording ?? 0 });
+		goOn({ ...changed, from: [], wording: changed.wording ?? 0 });
 		choice.changeDraft({ chosen: false });
 	};
 	const undo = () => {
@@ -148,6 +174,7 @@ export function SolvePage({ store, onOpen }: PageProps) {
 	/** What is typed is another problem than that of the run shown. */
 	const changeTyped: typeof choice.changeDraft = (changed) => {
 		history.show(null);
+		if (settings.from.length > 0) change({ from: [] });
 		choice.changeDraft(changed);
 	};
 	const takeLike = () =>
@@ -171,7 +198,7 @@ export function SolvePage({ store, onOpen }: PageProps) {
 					busy={busy}
 					hasRun={shown !== null && !isRecorded}
 					obstacle={obstacle}
-					onSolve={solve}
+					onSolve={() => solve()}
 					onStop={desk.stop}
 				>
 					<ActionButton size="card" blocked={busy} onPress={another}>
@@ -205,7 +232,24 @@ export function SolvePage({ store, onOpen }: PageProps) {
 				/>
 			)}
 			{isStrange && !isRecorded && <StrangePanel busy={busy} onTakeLike={takeLike} />}
-			{shown !== null && !isTooLong && (
+			<PrefixNote steps={from} blocked={busy} onForget={() => change({ from: [] })} />
+			{shown !== null && shown.tree !== null && !isTooLong && (
+				<Suspense fallback={<div className={css['room']} />}>
+					<SearchResults
+						key={history.shown ?? 'none'}
+						tree={shown.tree}
+						candidates={shown.candidates}
+						problem={asked}
+						live={busy && isLive}
+						judged={isJudged}
+						aggregator={settings.aggregator}
+						onAggregator={(aggregator) => change({ aggregator })}
+						onOpen={open}
+						onResample={resample}
+					/>
+				</Suspense>
+			)}
+			{shown !== null && shown.tree === null && !isTooLong && (
 				<Results
 					key={history.shown ?? 'none'}
 					candidates={shown.candidates}
@@ -216,6 +260,8 @@ export function SolvePage({ store, onOpen }: PageProps) {
 					aggregator={settings.aggregator}
 					onAggregator={(aggregator) => change({ aggregator })}
 					onOpen={open}
+					stopSettled={settings.settles ? desk.stop : null}
+					onResample={resample}
 				/>
 			)}
 			<RunFacts stats={statsOf(state)} />

@@ -41,7 +41,9 @@ function runWords(state: RunState, strange: string | null, isJudged: boolean): s
 		case 'waiting':
 			return '';
 		case 'running':
-			return `Writing ${countOf(state.run.candidates.length, 'solution')}.`;
+			return state.run.tree === null
+				? `Writing ${countOf(state.run.candidates.length, 'solution')}.`
+				: 'Searching, step by step.';
 		case 'done':
 		case 'stopped':
 		case 'overtaken': {
