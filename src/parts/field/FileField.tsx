@@ -9,11 +9,13 @@ type Props = {
 	readonly accept: string;
 	/** What came of the last file, or what happens with one. */
 	readonly words: string;
-	readonly onOpen: (file: File) => void;
+	/** Whether several files can be opened at once. */
+	readonly multiple?: boolean;
+	readonly onOpen: (...files: readonly [File, ...File[]]) => void;
 };
 
-/** One file of the visitor's own. */
-export function FileField({ label, accept, words, onOpen }: Props) {
+/** A file of the visitor's own, or several. */
+export function FileField({ label, accept, words, multiple = false, onOpen }: Props) {
 	const id = useId();
 	return (
 		<Field id={id} label={label}>
@@ -22,9 +24,10 @@ export function FileField({ label, accept, words, onOpen }: Props) {
 				type="file"
 				className={css['input']}
 				accept={accept}
+				multiple={multiple}
 				onChange={({ currentTarget }) => {
-					const file = currentTarget.files?.[0];
-					if (file !== undefined) onOpen(file);
+					const [file, ...more] = currentTarget.files ?? [];
+					if (file !== undefined) onOpen(file, ...more);
 					// Emptied, so that the same file can be opened again.
 					currentTarget.value = '';
 				}}
