@@ -88,6 +88,7 @@ export function hostsOf({ writer, judge, outcome }: ModelChoice): readonly strin
 	return [...new Set([writer, judge, outcome].flatMap(hostOf))];
 }
 
+/** Asked where this place is looked at or loaded; empty for none. */
 export function hostOf(place: ModelPlace): readonly string[] {
 	switch (place.kind) {
 		case 'hub':
