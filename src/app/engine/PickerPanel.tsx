@@ -97,12 +97,14 @@ export function PickerPanel({ linked }: { readonly linked: ChoiceForm | null }) 
 					{typeof chosen === 'string' ? chosen : said || askedWords(hostsOf(chosen))}
 				</Hint>
 			</Row>
-			<NumberField
-				label="Candidates that the cards reckon memory for"
-				range={{ min: 1, max: 64, step: 1 }}
-				value={candidates}
-				onChange={setCandidates}
-			/>
+			<div className={css['number']}>
+				<NumberField
+					label="Candidates to reckon memory for"
+					range={{ min: 1, max: 64, step: 1 }}
+					value={candidates}
+					onChange={setCandidates}
+				/>
+			</div>
 			<Hint>
 				Llama, Mistral, Qwen2 and Qwen3 models run here, as Hugging Face folders or GGUF files.
 			</Hint>
