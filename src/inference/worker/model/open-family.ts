@@ -68,7 +68,7 @@ export async function openFamily(
 			valueNames: ['outcome reward'],
 			tokenOf: (id) =>
 				id === beginId
-					? { id, text: 'begin', isSpecial: true }
+					? { id, text: '<begin>', isSpecial: true }
 					: { id, text: textOf(codec.bytesOf(id)), isSpecial: false },
 		}),
 	};
