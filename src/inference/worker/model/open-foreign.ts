@@ -20,7 +20,7 @@ import { nextTokenReader } from './next-token.ts';
 import type { OpenedModel } from './open-model.ts';
 import { createOutcomeRewarder } from './outcome-rewarder.ts';
 import { promptCodec } from './prompt-codec.ts';
-import { createRewarder } from './rewarder.ts';
+import { columnReading, createRewarder } from './rewarder.ts';
 import { selfCheck } from './self-check.ts';
 
 /** Longest context here: keys and values of 16 candidates of a small model take half a gigabyte at it. */
@@ -164,8 +164,8 @@ export async function openJudge(
 	const layout = adapter.layout(model.text);
 	const head = adapter.head(model);
 	const { decoder, maxTokens, loaded } = await openForeign(rung, model, head, keeping);
-	const columns = { process: 0, outcome: null };
-	const rewarder = createRewarder({ decoder, layout, maxTokens, columns });
+	const reading = columnReading({ process: 0, outcome: null });
+	const rewarder = createRewarder({ decoder, layout, maxTokens, reading });
 	const examine = createExaminer({
 		...{ decoder, layout, maxTokens, judge: model.name, valueNames: valueNamesOf(head) },
 		tokenOf: (id) => tokenOf(model.text.vocabulary, id),
