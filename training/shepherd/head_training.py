@@ -35,7 +35,10 @@ class Examples:
         return cls(list(solutions), reading, where, reading.counts.tolist())
 
     def batch(self, members: Sequence[int]) -> tuple[Tensor, Tensor, Tensor, Tensor]:
-        """→ states, surprise, step of each token, solution of each token: counted within the batch."""
+        """→ states, surprise, step of each token, solution of each token: counted within the batch.
+
+        The token that ends a line is left out, so that a writer knows a step's reward in the moment in which it ends.
+        """
         parts = [self.where[at] for at in members]
         steps, solutions, before = [], [], 0
         for number, (at, part) in enumerate(zip(members, parts, strict=True)):
@@ -43,11 +46,13 @@ class Examples:
             steps.append(own - own[0] + before)
             before += self.counts[at]
             solutions.append(torch.full((part.stop - part.start,), number))
+        step_of = torch.cat(steps).long()
+        inside = (step_of == torch.cat((step_of[1:], torch.tensor([-1])))).nonzero().squeeze(1)
         return (
-            torch.cat([self.reading.states[part] for part in parts]),
-            torch.cat([self.reading.surprise[part] for part in parts]),
-            torch.cat(steps).long(),
-            torch.cat(solutions),
+            torch.cat([self.reading.states[part] for part in parts])[inside],
+            torch.cat([self.reading.surprise[part] for part in parts])[inside],
+            step_of[inside],
+            torch.cat(solutions)[inside],
         )
 
 

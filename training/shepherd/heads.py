@@ -5,7 +5,9 @@ states s_1 … s_L of the layers read and surprise u (reading.py):
 
     z = silu(W [s_1; …; s_L] + S u + c)      W [width, L·D], S [width, 4]
     g, v = V z + d                            V [2, width]
-    reward of a step = sigmoid(Σ exp(g) v / Σ exp(g)),  over the step's tokens; of a solution, over all its tokens
+    reward of a step = sigmoid(Σ exp(g) v / Σ exp(g)),  over the step's tokens; of a solution, over all its steps'
+
+The token that ends a line counts for nothing (Examples.batch).
 
 No head attends or carries anything but two running sums, so that a graph needs no cache for it.
 """
@@ -78,7 +80,7 @@ def save_heads(folder: Path, heads: dict[str, Head], record: dict) -> None:
     }
     save_file(weights, folder / "heads.safetensors")
     shapes = {role: asdict(head.config) for role, head in heads.items()}
-    write_json(folder / "config.json", {"format": 1, "heads": shapes, **record})
+    write_json(folder / "config.json", {"format": 2, "heads": shapes, **record})
 
 
 def load_heads(folder: Path, fingerprint: str) -> tuple[dict[str, Head], dict]:

@@ -11,7 +11,12 @@ function rewarderOf(place: Place = 'host', maxTokens = 60) {
 	const { decoder } = model;
 	return {
 		...model,
-		rewarder: createRewarder({ decoder, layout: lineLayout(byteCodec), maxTokens, reading: columnReading(columns) }),
+		rewarder: createRewarder({
+			decoder,
+			layout: lineLayout(byteCodec),
+			maxTokens,
+			reading: columnReading(columns),
+		}),
 	};
 }
 

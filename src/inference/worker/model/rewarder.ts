@@ -115,7 +115,14 @@ export function createRewarder<Memo>({
 		for (const prefix of states) drop(prefix);
 		const ids = layout.question(text);
 		const state = await beginning();
-		question = { line: text, before: null, next: new Map(), rewards: null, memo: null, state: null };
+		question = {
+			line: text,
+			before: null,
+			next: new Map(),
+			rewards: null,
+			memo: null,
+			state: null,
+		};
 		keep(question, state);
 		fits = state.length + ids.length <= maxTokens;
 		const output = fits && ids.length > 0 ? await state.read(ids) : new Float32Array(0);

@@ -1,4 +1,5 @@
 import type { WeightSource } from '../config.ts';
+import { sha256 } from './sha256.ts';
 
 /**
  * What knows a model whatever its matrices are packed in: SHA-256 over its norms and biases (all that is a vector),
@@ -17,7 +18,5 @@ export async function fingerprintOf(weights: WeightSource): Promise<string> {
 		for (const [at, value] of values.entries()) bytes.setFloat32(4 * at, value, true);
 		pieces.push(`${name}\n`, bytes.buffer);
 	}
-	const whole = await new Blob(pieces).arrayBuffer();
-	const digest = await crypto.subtle.digest('SHA-256', whole);
-	return Array.from(new Uint8Array(digest), (byte) => byte.toString(16).padStart(2, '0')).join('');
+	return sha256(await new Blob(pieces).arrayBuffer());
 }

@@ -1,21 +1,37 @@
 import { blobSource } from '../../files/byte-source.ts';
-import { joinBytes, type Bytes } from '../../files/bytes.ts';
+import { type Bytes, joinBytes } from '../../files/bytes.ts';
 import type { ReadFile } from '../../files/files.ts';
 import { ModelFileError } from '../../files/model-file-error.ts';
+import { adapterOf } from '../adapters/registry.ts';
 import type { WeightSource } from '../config.ts';
 import type { OpenedModel } from '../open-model.ts';
 import { fingerprintOf } from './fingerprint.ts';
-import { readHeads, type RewardHeads } from './record.ts';
+import { type RewardHeads, readHeads } from './record.ts';
 
 /** Folders of reward heads below the models folder. */
 const shippedHeads = ['qwen2.5-coder-0.5b-heads'];
 
+/** What a visitor calls this way to read a judge. */
+const headsId = 'heads';
+
 /**
- * The reward heads that this site ships for a model, known by its fingerprint.
+ * The reward heads that a judge is read with: those that were made on it, where no adapter takes it.
  *
- * @returns null where none is for it. Rejects where the heads cannot be read.
+ * @param readAs as in `ModelChoice`.
+ * @returns null where another adapter reads it, or nothing does. Rejects with a ModelFileError where heads were asked
+ * for, and none are for this model.
  */
-export async function headsOf(
+export async function headsFor(
+	model: OpenedModel,
+	readAs: string | null,
+	read: ReadFile,
+): Promise<RewardHeads | null> {
+	if (readAs === headsId) return demandHeads(model, read);
+	return readAs === null && adapterOf(model) === null ? headsOf(model, read) : null;
+}
+
+/** Known by the model's fingerprint. */
+async function headsOf(
 	{ weights, config }: OpenedModel,
 	read: ReadFile,
 ): Promise<RewardHeads | null> {
@@ -28,8 +44,7 @@ export async function headsOf(
 	return null;
 }
 
-/** Rejects with a ModelFileError that names the model which the heads are for, where it is another. */
-export async function demandHeads(model: OpenedModel, read: ReadFile): Promise<RewardHeads> {
+async function demandHeads(model: OpenedModel, read: ReadFile): Promise<RewardHeads> {
 	const found = await headsOf(model, read);
 	if (found !== null) return found;
 	const bases = await Promise.all(
@@ -57,7 +72,8 @@ async function whole(read: ReadFile, path: string): Promise<Bytes> {
 
 /** The model's tensors and those of its heads. */
 export function withHeads(weights: WeightSource, heads: RewardHeads): WeightSource {
-	const sourceOf = (name: string): WeightSource => (heads.weights.has(name) ? heads.weights : weights);
+	const sourceOf = (name: string): WeightSource =>
+		heads.weights.has(name) ? heads.weights : weights;
 	return {
 		names: [...weights.names, ...heads.weights.names],
 		has: (name) => sourceOf(name).has(name),

@@ -5,6 +5,7 @@ import { openSafetensors } from '../../files/safetensors.ts';
 import type { StatesHead } from '../../graph/states-head.ts';
 import type { WeightSource } from '../config.ts';
 import { readDescription } from '../described.ts';
+import { sha256 } from './sha256.ts';
 
 /** One head behind the matrix that the graph has; training/shepherd/heads.py has the formula. */
 export type HeadWeights = {
@@ -36,6 +37,8 @@ export type RewardHeads = {
 	/** `prm.states.weight` and `orm.states.weight`. */
 	readonly weights: WeightSource;
 	readonly bytes: number;
+	/** SHA-256 of the weights, in hexadecimal. */
+	readonly hash: string;
 };
 
 const shape = record({ layers: list(whole), dim: whole, width: whole });
@@ -80,6 +83,7 @@ export async function readHeads(
 	const outputs = width + heads.orm.width;
 	return {
 		...{ name, base, prompt, threshold, width, weights, bytes: source.size },
+		hash: await sha256(await source.read(0, source.size)),
 		measured: {
 			found: figures?.students?.at_threshold?.mean ?? null,
 			leftAlone: figures?.gold?.mean ?? null,
