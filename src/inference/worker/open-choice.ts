@@ -127,7 +127,8 @@ async function buildChoice(
 				choice.writer.kind === 'shipped' && info !== null ? info.maxTokens : longestContext,
 			verdictOnSteps:
 				ownJudge !== null && info !== null ? info.verdictOnSteps : verdictOf(models.heads),
-			familiarFrom: info?.familiarFrom ?? Number.NEGATIVE_INFINITY,
+			// What is strange to the shipped models is what the heads are for.
+			familiarFrom: (models.heads === null ? info?.familiarFrom : null) ?? Number.NEGATIVE_INFINITY,
 			notes: [...rung.notes, ...notesOf(choice, models)],
 			unkept: info?.unkept ?? null,
 			foreign: {

@@ -84,6 +84,7 @@ export function createRewarder<Memo>({
 	reading,
 }: RewarderParts<Memo>): Rewarder {
 	let question: Prefix<Memo> | null = null;
+	let asked: { readonly text: string; readonly root: Promise<Prefix<Memo>> } | null = null;
 	/** What stands before every question is read once. */
 	let shared: Promise<Batch> | null = null;
 	/** Whether the question alone is within the context. */
@@ -110,24 +111,31 @@ export function createRewarder<Memo>({
 		states.delete(prefix);
 	}
 
-	async function questionOf(text: string): Promise<Prefix<Memo>> {
-		if (question?.line === text) return question;
+	/** The same for all who ask while it is read. */
+	function questionOf(text: string): Promise<Prefix<Memo>> {
+		if (asked?.text !== text) {
+			const opening = { text, root: openQuestion(text) };
+			asked = opening;
+			opening.root.catch(() => {
+				if (asked === opening) asked = null;
+			});
+		}
+		return asked.root;
+	}
+
+	async function openQuestion(text: string): Promise<Prefix<Memo>> {
 		for (const prefix of states) drop(prefix);
 		const ids = layout.question(text);
-		const state = await beginning();
-		question = {
-			line: text,
-			before: null,
-			next: new Map(),
-			rewards: null,
-			memo: null,
-			state: null,
+		const root: Prefix<Memo> = {
+			...{ line: text, before: null, next: new Map(), rewards: null, memo: null, state: null },
 		};
-		keep(question, state);
+		question = root;
+		const state = await beginning();
+		keep(root, state);
 		fits = state.length + ids.length <= maxTokens;
 		const output = fits && ids.length > 0 ? await state.read(ids) : new Float32Array(0);
-		question.memo = { kept: reading.begin(output) };
-		return question;
+		root.memo = { kept: reading.begin(output) };
+		return root;
 	}
 
 	async function beginning(): Promise<Batch> {
@@ -154,12 +162,12 @@ export function createRewarder<Memo>({
 		let from = prefix;
 		for (; from.state === null && from.before !== null; from = from.before) lines.unshift(from);
 		if (from.state === null || question === null) throw new Error('the question has no state');
-		const asked = question.line;
+		const { line: text } = question;
 		const ids: number[] = [];
 		const told: number[] = [];
 		const steps = stepsTo(prefix);
 		const read = lines.map((_, at) => {
-			const step = layout.step(asked, steps, steps.length - lines.length + at);
+			const step = layout.step(text, steps, steps.length - lines.length + at);
 			const positions = reading.at(step);
 			told.push(...positions.map((position) => ids.length + position));
 			ids.push(...step.ids);
