@@ -14,6 +14,7 @@ from torch import Tensor
 from .heads import Head
 from .measures import auc, best_threshold, within_auc
 from .reading import Reading
+from .runs import pick_dtype
 from .vote import AGGREGATORS
 
 STATES_SHARE = 0.1  # of the learning rate: what reads the states learns more slowly than what reads the surprise
@@ -59,10 +60,10 @@ class Examples:
 @dataclass(frozen=True)
 class Settings:
     role: str  # prm: labels of steps; orm: of solutions
-    epochs: float = 6
-    rate: float = 1e-3
+    epochs: float = 10
+    rate: float = 3e-3
     decay: float = 0.1
-    batch: int = 32  # solutions, those of a problem together
+    batch: int = 12  # solutions, those of a problem together
     pairs: float = 0.5  # weight of the loss over pairs
     seed: int = 1
 
@@ -99,6 +100,7 @@ def train_head(head: Head, training: Examples, settings: Settings) -> None:
     total = max(1, round(settings.epochs * len(training.solutions) / settings.batch))
     step = 0
     waiting: list[list[int]] = []
+    head.reads = pick_dtype(torch.device("cpu"))
     head.train()
     while step < total:
         if not waiting:
@@ -115,6 +117,7 @@ def train_head(head: Head, training: Examples, settings: Settings) -> None:
         torch.nn.utils.clip_grad_norm_(head.parameters(), 1.0)
         optimizer.step()
         step += 1
+    head.reads = torch.float32
     head.eval()
 
 

@@ -40,6 +40,7 @@ class Head(nn.Module):
     def __init__(self, config: HeadConfig, seed: int = 0, dropout: float = 0.0) -> None:
         super().__init__()
         self.config, self.dropout = config, dropout
+        self.reads = torch.float32  # the number type that states are multiplied in
         self.states = nn.Linear(len(config.layers) * config.dim, config.width)
         self.surprise = nn.Linear(SURPRISE, config.width, bias=False)
         self.out = nn.Linear(config.width, 2)
@@ -53,8 +54,9 @@ class Head(nn.Module):
 
     def tokens(self, states: Tensor, surprise: Tensor) -> tuple[Tensor, Tensor]:
         """states [T, layers, D], surprise [T, SURPRISE] → gate and value, [T] each."""
-        x = F.dropout(states.flatten(1).to(self.states.weight.dtype), self.dropout, self.training)
-        z = F.silu(self.states(x) + self.surprise(surprise.to(x.dtype)))
+        x = F.dropout(states.flatten(1).to(self.reads), self.dropout, self.training)
+        seen = F.linear(x, self.states.weight.to(self.reads)).to(self.states.bias.dtype) + self.states.bias
+        z = F.silu(seen + self.surprise(surprise.to(seen.dtype)))
         gate, value = self.out(z).unbind(-1)
         return gate.clamp(-LARGEST_GATE, LARGEST_GATE), value
 

@@ -29,7 +29,7 @@ TURNS: tuple[tuple[str, str, str], ...] = (  # in the question, instead, signs o
 NUMBERED: tuple[tuple[str, str, str], ...] = (  # N stands for a number, whose step is the wrong one
     (r"\bN more( [a-z]+){0,2} than\b", r"N fewer\1 than", "+"),
     (r"\bN (?:fewer|less)( [a-z]+){0,2} than\b", r"N more\1 than", "-"),
-    (r"\b(?:sold|sells|lost|loses|ate|eats|spent|spends|gave away|gives away|used|uses|donated) N\b", "got N more", "-"),
+    (r"\b(?:sold|sells|lost|loses|ate|eats|spent|spends|gave away|gives away|used|uses) N\b", "got N more", "-"),
     (r"\b(?:found|finds|bought|buys|received|receives|earned|earns) N more\b", "lost N", "+"),
     (r"\$N each\b", "$N for all of them", "*"),
     (r"\bN times as (many|much|long|old)( [a-z]+)? as\b", r"N more\2 than", "*"),
