@@ -10,7 +10,7 @@ import { configFromJson } from './config-json.ts';
 import { createGenerator } from './generator.ts';
 import type { GoldenSubject } from './golden.ts';
 import { nextTokenReader } from './next-token.ts';
-import { createRewarder, lineLayout } from './rewarder.ts';
+import { columnReading, createRewarder, lineLayout } from './rewarder.ts';
 import type { TextCodec } from './tokenizer.ts';
 
 /** The small vocabulary is told whole, so that a draw is among all tokens. */
@@ -60,7 +60,7 @@ export async function openFamily(
 			decoder,
 			layout,
 			maxTokens,
-			columns: { process: 0, outcome: 1 },
+			reading: columnReading({ process: 0, outcome: 1 }),
 		}),
 		examine: createExaminer({
 			...{ decoder, layout, maxTokens },

@@ -1,6 +1,6 @@
 import { describe, expect, test } from 'vitest';
 import { byteCodec, hashReward, hashRewarder, type Place } from '../../testing/fake-models.ts';
-import { createRewarder, lineLayout } from './rewarder.ts';
+import { columnReading, createRewarder, lineLayout } from './rewarder.ts';
 
 const problem = { id: 'p', topic: 't', question: 'Q?', answer: null, reference: [] };
 const question = byteCodec.encodeQuestion(problem.question);
@@ -11,7 +11,12 @@ function rewarderOf(place: Place = 'host', maxTokens = 60) {
 	const { decoder } = model;
 	return {
 		...model,
-		rewarder: createRewarder({ decoder, layout: lineLayout(byteCodec), maxTokens, columns }),
+		rewarder: createRewarder({
+			decoder,
+			layout: lineLayout(byteCodec),
+			maxTokens,
+			reading: columnReading(columns),
+		}),
 	};
 }
 
