@@ -53,17 +53,18 @@ async function scoreOne(ports: RunPorts, question: string, solution: WrittenSolu
 	const steps = given.map(({ scored }) => scored);
 	const problem = typedProblem(question);
 	const rewards: (number | null)[] = [];
-	let outcome: number | null = null;
+	const outcomes: (number | null)[] = [];
 	for (const at of steps.keys()) {
 		const read = await ports.rewarder.reward(problem, steps.slice(0, at + 1));
 		rewards.push(read.process);
-		outcome = read.outcome;
+		outcomes.push(read.outcome);
 	}
 	// Only a whole solution has an outcome, on the page too.
-	if (!steps.some(isAnswerLine)) outcome = null;
+	const outcome = steps.some(isAnswerLine) ? (outcomes.at(-1) ?? null) : null;
 	const read = rewards.filter((reward) => reward !== null);
 	const min = read.length === 0 ? null : aggregators.min(read);
-	const cutAt = rewards.indexOf(null);
+	// One that is unknown to the models has an outcome beside it.
+	const cutAt = outcomes.findIndex((it, at) => it === null && rewards[at] === null);
 	const isCut = `From step ${cutAt + 1} on, problem and solution are longer than the model reads.`;
 	const told = cutAt === -1 ? notes : [...notes, isCut];
 	return { id, line, steps, rewards, min, outcome, answer, key, labels, notes: told };

@@ -12,6 +12,8 @@ export type RewarderParts = {
 	readonly maxTokens: number;
 	/** Which number of a position is which reward. */
 	readonly columns: { readonly process: number; readonly outcome: number | null };
+	/** Whether a step is of a kind that the model has seen; others carry no process reward. Left out: all are. */
+	readonly isKnown?: (step: string) => boolean;
 };
 
 /** The project's own models read question and steps as lines, each reward at its newline. */
@@ -44,7 +46,8 @@ const unread: Rewards = { process: null, outcome: null };
  * is new is read after the longest prefix whose state is there, in one row (docs/engine.md, "Batches":
  * S > 1 with a past needs B = 1). All prefixes are of one question; another one forgets them.
  */
-export function createRewarder({ decoder, layout, maxTokens, columns }: RewarderParts): Rewarder {
+export function createRewarder(parts: RewarderParts): Rewarder {
+	const { decoder, layout, maxTokens, columns, isKnown = () => true } = parts;
 	let question: Prefix | null = null;
 	/** Whether the question alone is within the context. */
 	let fits = true;
@@ -116,7 +119,7 @@ export function createRewarder({ decoder, layout, maxTokens, columns }: Rewarder
 		const width = output.length / readAt.length;
 		for (const [at, line] of lines.entries()) {
 			line.rewards = {
-				process: checkedReward(output[at * width + columns.process]),
+				process: isKnown(line.line) ? checkedReward(output[at * width + columns.process]) : null,
 				outcome:
 					columns.outcome === null ? null : checkedReward(output[at * width + columns.outcome]),
 			};
