@@ -40,6 +40,16 @@ const titles: Readonly<Record<EngineFailure['code'], string>> = {
 	internal: 'Something in Steplight broke',
 };
 
+/** What another backend may do better. */
+const ofTheBackend: readonly EngineFailure['code'][] = [
+	'unsupported',
+	'check-failed',
+	'device-lost',
+	'worker-died',
+	'timeout',
+	'internal',
+];
+
 /** What went wrong, and the ways on; nothing where nothing did. */
 export function FailurePanel() {
 	const engine = useEngine();
@@ -49,7 +59,11 @@ export function FailurePanel() {
 		<Panel
 			failure={models.failure}
 			onRetry={() => engine.retry()}
-			onUseWebAssembly={backend === 'wasm' ? null : () => engine.retry('wasm')}
+			onUseWebAssembly={
+				backend === 'wasm' || !ofTheBackend.includes(models.failure.code)
+					? null
+					: () => engine.retry('wasm')
+			}
 		/>
 	);
 }
@@ -57,7 +71,7 @@ export function FailurePanel() {
 type Props = {
 	readonly failure: EngineFailure;
 	readonly onRetry: () => void;
-	/** Absent where WebAssembly is what failed. */
+	/** Absent where WebAssembly is what failed, and where it would fail in the same way. */
 	readonly onUseWebAssembly: (() => void) | null;
 };
 

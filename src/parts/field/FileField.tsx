@@ -22,11 +22,13 @@ export function FileField({ label, accept, words, onOpen }: Props) {
 				type="file"
 				className={css['input']}
 				accept={accept}
+				// Emptied before the next is chosen, so that the same file can be opened again; until then it is named.
+				onClick={({ currentTarget }) => {
+					currentTarget.value = '';
+				}}
 				onChange={({ currentTarget }) => {
 					const file = currentTarget.files?.[0];
 					if (file !== undefined) onOpen(file);
-					// Emptied, so that the same file can be opened again.
-					currentTarget.value = '';
 				}}
 			/>
 			<Hint role="status">{words}</Hint>
