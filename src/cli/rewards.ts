@@ -3,8 +3,10 @@ import { isAnswerLine } from '../domain/solution.ts';
 import type { RunPorts } from '../run/ports.ts';
 
 type GivenRewards = {
-	/** Of each step; null where nobody judges it, or the text runs over the context. */
+	/** Of each step; null where nobody judges it, the models do not know it, or the text runs over the context. */
 	readonly rewards: readonly (number | null)[];
+	/** The first step without any reward; -1 where there is none. One that is unknown to the models has an outcome. */
+	readonly cutAt: number;
 	/** Of a whole solution. */
 	readonly outcome: number | null;
 };
@@ -17,11 +19,13 @@ export async function rewardsOf(
 ): Promise<GivenRewards> {
 	const problem = typedProblem(question);
 	const rewards: (number | null)[] = [];
-	let outcome: number | null = null;
+	const outcomes: (number | null)[] = [];
 	for (const at of steps.keys()) {
 		const read = await rewarder.reward(problem, steps.slice(0, at + 1));
 		rewards.push(read.process);
-		outcome = read.outcome;
+		outcomes.push(read.outcome);
 	}
-	return { rewards, outcome: steps.some(isAnswerLine) ? outcome : null };
+	const cutAt = outcomes.findIndex((outcome, at) => outcome === null && rewards[at] === null);
+	const outcome = steps.some(isAnswerLine) ? (outcomes.at(-1) ?? null) : null;
+	return { rewards, outcome, cutAt };
 }

@@ -64,10 +64,10 @@ async function scoreOne(
 	const { id, line, labels, key } = solution;
 	const { steps: given, answer, notes } = givenOf(solution);
 	const steps = given.map(({ scored }) => scored);
-	const { rewards, outcome } = await rewardsOf(ports, question, steps);
+	const { rewards, outcome, cutAt: beyond } = await rewardsOf(ports, question, steps);
 	const read = rewards.filter((reward) => reward !== null);
 	const min = read.length === 0 ? null : aggregators.min(read);
-	const cutAt = isJudged ? rewards.indexOf(null) : -1;
+	const cutAt = isJudged ? beyond : -1;
 	const isCut = `From step ${cutAt + 1} on, problem and solution are longer than the model reads.`;
 	const told = cutAt === -1 ? notes : [...notes, isCut];
 	return { id, line, steps, rewards, min, outcome, answer, key, labels, notes: told };

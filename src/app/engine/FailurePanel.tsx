@@ -7,6 +7,16 @@ import { Row } from '../../parts/layout/Row.tsx';
 import css from './FailurePanel.module.css';
 import { failureTitles } from './failure-titles.ts';
 
+/** What another backend may do better. */
+const ofTheBackend: readonly EngineFailure['code'][] = [
+	'unsupported',
+	'check-failed',
+	'device-lost',
+	'worker-died',
+	'timeout',
+	'internal',
+];
+
 /** What went wrong, and the ways on; nothing where nothing did. */
 export function FailurePanel() {
 	const engine = useEngine();
@@ -16,7 +26,11 @@ export function FailurePanel() {
 		<Panel
 			failure={models.failure}
 			onRetry={() => engine.retry()}
-			onUseWebAssembly={backend === 'wasm' ? null : () => engine.retry('wasm')}
+			onUseWebAssembly={
+				backend === 'wasm' || !ofTheBackend.includes(models.failure.code)
+					? null
+					: () => engine.retry('wasm')
+			}
 		/>
 	);
 }
@@ -24,7 +38,7 @@ export function FailurePanel() {
 type Props = {
 	readonly failure: EngineFailure;
 	readonly onRetry: () => void;
-	/** Absent where WebAssembly is what failed. */
+	/** Absent where WebAssembly is what failed, and where it would fail in the same way. */
 	readonly onUseWebAssembly: (() => void) | null;
 };
 

@@ -9,6 +9,7 @@ import type { Head } from '../graph/heads.ts';
 import { configFromJson } from './config-json.ts';
 import { createGenerator } from './generator.ts';
 import type { GoldenSubject } from './golden.ts';
+import { knownSteps } from './known-words.ts';
 import { nextTokenReader } from './next-token.ts';
 import { columnReading, createRewarder, lineLayout } from './rewarder.ts';
 import type { TextCodec } from './tokenizer.ts';
@@ -61,6 +62,7 @@ export async function openFamily(
 			layout,
 			maxTokens,
 			reading: columnReading({ process: 0, outcome: 1 }),
+			isKnown: knownSteps(codec),
 		}),
 		examine: createExaminer({
 			...{ decoder, layout, maxTokens },

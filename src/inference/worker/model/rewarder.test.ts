@@ -70,6 +70,20 @@ test('a solution given whole is one read, and its prefixes are known then', asyn
 	expect(reads).toHaveLength(2);
 });
 
+test('a step of unknown words carries no process reward, and the steps after it do', async () => {
+	const { decoder } = hashRewarder('host');
+	const rewarder = createRewarder({
+		...{ decoder, layout: lineLayout(byteCodec), maxTokens: 60 },
+		reading: columnReading({ process: 0, outcome: 1 }),
+		isKnown: (step) => step !== 'qwertz',
+	});
+	const { outcome } = expected('a', 'qwertz');
+	expect(await rewarder.reward(problem, ['a', 'qwertz'])).toEqual({ process: null, outcome });
+	expect(await rewarder.reward(problem, ['a', 'qwertz', 'b'])).toEqual(
+		expected('a', 'qwertz', 'b'),
+	);
+});
+
 test('another question forgets', async () => {
 	const { rewarder, meter } = rewarderOf();
 	const first = await rewarder.reward(problem, ['a']);

@@ -25,6 +25,8 @@ export type RewarderParts<Memo> = {
 	/** Longest context in tokens. */
 	readonly maxTokens: number;
 	readonly reading: StepReading<Memo>;
+	/** Whether a step is of a kind that the model has seen; others carry no process reward. Left out: all are. */
+	readonly isKnown?: (step: string) => boolean;
 };
 
 /** The graph tells each reward itself, at one position of the step. */
@@ -77,12 +79,8 @@ const unread: Rewards = { process: null, outcome: null };
  * is new is read after the longest prefix whose state is there, in one row (docs/engine.md, "Batches":
  * S > 1 with a past needs B = 1). All prefixes are of one question; another one forgets them.
  */
-export function createRewarder<Memo>({
-	decoder,
-	layout,
-	maxTokens,
-	reading,
-}: RewarderParts<Memo>): Rewarder {
+export function createRewarder<Memo>(parts: RewarderParts<Memo>): Rewarder {
+	const { decoder, layout, maxTokens, reading, isKnown = () => true } = parts;
 	let question: Prefix<Memo> | null = null;
 	let asked: { readonly text: string; readonly root: Promise<Prefix<Memo>> } | null = null;
 	/** What stands before every question is read once. */
@@ -192,7 +190,7 @@ export function createRewarder<Memo>({
 			const judged = reading.next(memo.kept, step, own);
 			memo = { kept: judged.memo };
 			line.memo = memo;
-			line.rewards = judged.rewards;
+			line.rewards = isKnown(line.line) ? judged.rewards : { ...judged.rewards, process: null };
 			begin += told;
 		}
 		keep(prefix, state);
