@@ -8,7 +8,7 @@ import { kindWords, recordedKinds, withKind } from './kinds.ts';
 /** Runs that were recorded, to show what can happen without loading anything. */
 export function RecordedList() {
 	return (
-		<Panel heading="Recorded runs" level={2} look="bare">
+		<Panel heading="Recorded runs" level={2} look="bare" printed={false}>
 			<Row>
 				{recordedKinds.map((kind) => (
 					<ActionButton
