@@ -3,6 +3,7 @@
  *
  *   npm run --silent bench -- sample --problems FILE --candidates 64 > bank.jsonl   (options of `verify`)
  *   npm run --silent bench -- best-of-n --bank bank.jsonl [--aggregator min] [--seed 1]
+ *   npm run --silent bench -- search --problems FILE --out search.jsonl [--limit 500]   (goes on where it was)
  *
  * A bank has a line a problem: {"question", "gold", "candidates": [{"answer", "steps", "rewards", "outcome"}]}.
  * What is no such line is told and skipped; the exit code is then 1. 2: wrong options, no models, an empty bank.
@@ -11,13 +12,15 @@ import { parseArgs } from 'node:util';
 import { type GoldProblem, problemsOf } from '../domain/files/problems.ts';
 import { readJsonLines } from '../domain/jsonl.ts';
 import { type Aggregator, aggregatorNames } from '../domain/reward.ts';
-import { type BankProblem, bankProblem, toBank } from '../domain/study/bank.ts';
+import { type BankProblem, bankCandidates, bankProblem, bankRules } from '../domain/study/bank.ts';
 import { bestOfN } from '../domain/study/best-of-n.ts';
+import { digestOf } from '../domain/study/digest.ts';
 import { readRun } from '../run/follow.ts';
 import { sample } from '../run/strategy/sample.ts';
+import { benchSearch } from './bench/search.ts';
 import { readInput, readText } from './input.ts';
+import { openNamed } from './named-models.ts';
 import { readArguments, usage, type VerifyArguments } from './verify/arguments.ts';
-import { openVerified } from './verify/open-verified.ts';
 
 process.exitCode = await main(process.argv.slice(2));
 
@@ -27,8 +30,10 @@ async function main([study, ...args]: readonly string[]): Promise<number> {
 			return sampleBank(args);
 		case 'best-of-n':
 			return tellBestOfN(args);
+		case 'search':
+			return benchSearch(args);
 		default:
-			return fail('usage: npm run bench -- sample|best-of-n …   (see src/cli/bench.ts)');
+			return fail('usage: npm run bench -- sample|best-of-n|search …   (see src/cli/bench.ts)');
 	}
 }
 
@@ -39,13 +44,15 @@ async function sampleBank(args: readonly string[]): Promise<number> {
 	if (!contents.ok) return fail(contents.error);
 	const { problems, skipped } = problemsOf(contents.value);
 	for (const { message } of skipped) console.error(`skipped: ${message}`);
-	const engine = await openVerified(parsed.value);
+	const engine = await openNamed(parsed.value);
 	if (!engine.ok) return fail(engine.error.message);
 	const { ports, info, release } = engine.value;
 	for (const problem of problems.slice(0, parsed.value.limit)) {
 		const settings = { ...settingsOf(parsed.value), maxTokens: info.maxTokens };
 		const run = await readRun(sample('bench', { problem, settings }, ports, () => false));
-		console.log(JSON.stringify(toBank(described(problem), run.candidates)));
+		console.log(
+			JSON.stringify({ ...described(problem), candidates: bankCandidates(run.candidates) }),
+		);
 	}
 	await release();
 	return skipped.length > 0 || problems.length === 0 ? 1 : 0;
@@ -75,7 +82,9 @@ async function tellBestOfN(args: readonly string[]): Promise<number> {
 		}
 	}
 	if (problems.length === 0) return fail(`${options.bank} holds no bank`);
-	const { curves, compare } = bestOfN(problems, options.aggregator, options.seed);
+	const digests = problems.map((problem) => digestOf(problem, options.seed));
+	const { ks, curve, compare } = bestOfN(digests, options.seed);
+	const curves = bankRules.map((rule) => curve(rule, options.aggregator));
 	console.log(
 		`${problems.length} problems, aggregator ${options.aggregator}, seed ${options.seed}`,
 	);
@@ -91,7 +100,7 @@ async function tellBestOfN(args: readonly string[]): Promise<number> {
 		['prm', 'orm'],
 		['sc+prm', 'majority'],
 	] as const) {
-		const paired = compare(first, second);
+		const { paired } = compare(first, second, options.aggregator, ks.at(-1) ?? 1);
 		console.log(
 			`${first} alone right ${paired.first}, ${second} alone ${paired.second}: p = ${paired.p.toPrecision(2)}`,
 		);

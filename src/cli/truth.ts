@@ -7,26 +7,38 @@
 import { readFileSync } from 'node:fs';
 import { createInterface } from 'node:readline';
 import { parseArgs } from 'node:util';
+import { list, optional, parseJson, type Reader, record, text } from '../domain/json.ts';
+import { readJsonLines } from '../domain/jsonl.ts';
 import { splitSteps } from '../domain/solution.ts';
 import { type Checkable, checkSteps } from '../world/check-steps.ts';
 
 const { values } = parseArgs({ options: { problems: { type: 'string' } } });
 if (values.problems === undefined) fail('usage: npm run truth -- --problems FILE < SOLUTIONS');
 
+const checkable: Reader<Checkable & { readonly id: string }> = record({
+	id: text,
+	question: text,
+	plain: optional(text, undefined),
+	program: list(text),
+	answer: text,
+});
+const given = record({ problem: text, solution: text });
+
 const problems = new Map<string, Checkable>();
-for (const line of readFileSync(values.problems, 'utf8').split('\n')) {
-	if (line === '') continue;
-	const problem = JSON.parse(line) as Checkable & { readonly id: string };
-	problems.set(problem.id, problem);
+for (const { line, read } of readJsonLines(readFileSync(values.problems, 'utf8'), checkable)) {
+	if (!read.ok) fail(`${values.problems}, line ${line}: ${read.error.message}`);
+	problems.set(read.value.id, read.value);
 }
 let number = 0;
 for await (const line of createInterface({ input: process.stdin })) {
 	number++;
-	const solution = JSON.parse(line) as { readonly problem: string; readonly solution: string };
-	const problem = problems.get(solution.problem);
+	const solution = parseJson(line, given, 'the line');
+	if (!solution.ok) fail(`line ${number}: ${solution.error.message}`);
+	const problem = problems.get(solution.value.problem);
 	if (problem === undefined)
-		fail(`line ${number}: no problem "${solution.problem}" in ${values.problems}`);
-	process.stdout.write(`${JSON.stringify(checkSteps(problem, splitSteps(solution.solution)))}\n`);
+		fail(`line ${number}: no problem "${solution.value.problem}" in ${values.problems}`);
+	const steps = splitSteps(solution.value.solution);
+	process.stdout.write(`${JSON.stringify(checkSteps(problem, steps))}\n`);
 }
 
 function fail(message: string): never {

@@ -10,11 +10,18 @@ export const trueCall = (firstWrong: number | null): Call => firstWrong ?? 'righ
 export const isHit = (firstWrong: number | null, call: Call): boolean =>
 	call === trueCall(firstWrong);
 
-/** What a process reward model says: the first step whose reward is below the threshold. */
-export function callOfRewards(rewards: readonly Probability[], threshold: Probability): Call {
-	const at = rewards.findIndex((reward) => reward < threshold);
-	return at === -1 ? 'right' : at;
+/** Index of the first step whose reward is below the threshold; null where none is. What was not read is not below. */
+export function firstUnder(
+	rewards: readonly (Probability | null)[],
+	threshold: Probability,
+): number | null {
+	const at = rewards.findIndex((reward) => reward !== null && reward < threshold);
+	return at === -1 ? null : at;
 }
+
+/** What a process reward model says of a solution. */
+export const callOfRewards = (rewards: readonly Probability[], threshold: Probability): Call =>
+	firstUnder(rewards, threshold) ?? 'right';
 
 /** What exact arithmetic says: the first step with an equation that does not hold. */
 export function callOfCalculator(steps: readonly string[]): Call {

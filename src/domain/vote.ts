@@ -44,12 +44,13 @@ export function candidateReward(candidate: Candidate, aggregator: Aggregator): P
 
 /**
  * The ballot: one vote per answer, most votes first, then larger weight, then the answer whose
- * first candidate has the lowest index. Candidates without an answer have no vote.
+ * first candidate has the lowest index. Candidates without an answer, and those that a search went on
+ * without, have no vote.
  */
 export function countVotes(candidates: readonly Candidate[], aggregator: Aggregator): Vote[] {
 	const groups = new Map<string, Candidate[]>();
 	for (const candidate of candidates) {
-		if (candidate.answer === null) continue;
+		if (candidate.answer === null || candidate.state === 'pruned') continue;
 		const group = groups.get(candidate.answer);
 		if (group === undefined) groups.set(candidate.answer, [candidate]);
 		else group.push(candidate);
@@ -126,7 +127,7 @@ function spokesman(
 ): number | null {
 	let best: { index: number; score: number } | null = null;
 	for (const candidate of candidates) {
-		if (candidate.answer !== answer) continue;
+		if (candidate.answer !== answer || candidate.state === 'pruned') continue;
 		const score =
 			rule === 'ormBestOf' || rule === 'ormWeighted'
 				? (candidate.outcome ?? 0)

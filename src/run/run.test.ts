@@ -10,6 +10,9 @@ const settings = { candidates: 2, temperature: 1, topP: 1, seed: 1, maxTokens: 9
 const ports: RunPorts = {
 	generator: {
 		familiarity: async () => -0.5,
+		tree: () => {
+			throw new Error('nothing is searched');
+		},
 		async *generate(_, __, prefix = []) {
 			const ended = (candidate: number, text: string): GeneratedText => ({
 				...{ candidate, text, tokens: 1 },
@@ -22,6 +25,7 @@ const ports: RunPorts = {
 		reward: async (_, steps) => ({ process: (steps.at(-1)?.length ?? 0) / 10, outcome: 0.25 }),
 		rest: () => undefined,
 	},
+	examine: null,
 	memory: { begin: () => undefined, peakBytes: 7 },
 };
 

@@ -4,6 +4,7 @@ import { assertNever } from '../domain/result.ts';
 import { type Candidate, extractAnswer } from '../domain/solution.ts';
 import type { JobEnd } from '../engine/job.ts';
 import type { RunEvent, RunStats } from './events.ts';
+import { emptyTree, growTree, type SearchTree } from './search-tree.ts';
 
 /** What one run has shown so far. */
 export type RunView = {
@@ -12,6 +13,8 @@ export type RunView = {
 	readonly candidates: readonly Candidate[];
 	/** How much the question is like those of the training world, in nats a token. */
 	readonly familiarity: number | null;
+	/** What a search has tried; null where the candidates are samples. */
+	readonly tree: SearchTree | null;
 };
 
 /** One page's run: what was asked last, and what came of it. */
@@ -88,34 +91,48 @@ function reduceEvent(state: RunState, event: RunEvent): RunState {
 		const candidates = Array.from({ length: event.candidates }, (_, index) =>
 			blankCandidate(index),
 		);
-		return { kind: 'running', run: { runId, problem, familiarity, candidates } };
+		return { kind: 'running', run: { runId, problem, familiarity, candidates, tree: null } };
 	}
+	// They belong to no run that is shown.
+	if (event.kind === 'read' || event.kind === 'examined') return state;
 	const run = viewOf(state);
 	if (event.kind === 'failed') return { kind: 'failed', run };
 	if (state.kind !== 'running') return state;
+	const { tree } = state.run;
+	const grown = tree === null ? null : growTree(tree, event);
+	const before = grown === tree ? state.run : { ...state.run, tree: grown };
+	if (event.kind === 'done') {
+		const { stopped, stats } = event;
+		return { kind: stopped ? 'stopped' : 'done', run: before, stats };
+	}
+	const after = reduceRun(before, event);
+	return after === state.run ? state : { kind: 'running', run: after };
+}
+
+function reduceRun(
+	run: RunView,
+	event: Exclude<RunEvent, { readonly kind: 'started' | 'read' | 'examined' | 'done' | 'failed' }>,
+): RunView {
+	const { candidates } = run;
 	switch (event.kind) {
-		case 'done': {
-			const { stopped, stats } = event;
-			return { kind: stopped ? 'stopped' : 'done', run: state.run, stats };
-		}
+		case 'search':
+			return { ...run, tree: emptyTree(event.search, candidates.length) };
 		case 'forked': {
-			const { candidates } = state.run;
 			const from = candidates[event.from];
-			if (from === undefined || candidates[event.candidate] === undefined) return state;
+			if (from === undefined || candidates[event.candidate] === undefined) return run;
 			const forked = forkedCandidate(event.candidate, from, event.steps);
-			const changed = candidates.with(event.candidate, forked);
-			return { kind: 'running', run: { ...state.run, candidates: changed } };
+			return { ...run, candidates: candidates.with(event.candidate, forked) };
 		}
 		case 'text':
 		case 'step':
 		case 'reward':
 		case 'outcome':
+		case 'pruned':
 		case 'finished': {
-			const { candidates } = state.run;
 			const candidate = candidates[event.candidate];
-			if (candidate === undefined) return state;
-			const changed = candidates.with(event.candidate, reduceCandidate(candidate, event));
-			return { kind: 'running', run: { ...state.run, candidates: changed } };
+			if (candidate === undefined) return run;
+			const changed = reduceCandidate(candidate, event);
+			return { ...run, candidates: candidates.with(event.candidate, changed) };
 		}
 		default:
 			return assertNever(event);
@@ -142,11 +159,15 @@ function reduceCandidate(candidate: Candidate, event: CandidateEvent): Candidate
 		case 'reward': {
 			const step = candidate.steps[event.step];
 			if (step === undefined) return candidate;
-			const steps = candidate.steps.with(event.step, { ...step, reward: event.reward });
+			const { reward, isUnknown } = event;
+			const told = isUnknown ? { ...step, reward, isUnknown } : { ...step, reward };
+			const steps = candidate.steps.with(event.step, told);
 			return { ...candidate, steps };
 		}
 		case 'outcome':
 			return { ...candidate, outcome: event.reward };
+		case 'pruned':
+			return { ...candidate, state: 'pruned' };
 		case 'finished':
 			return { ...candidate, state: event.reason === 'answered' ? 'finished' : 'cut' };
 		default:

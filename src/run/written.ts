@@ -12,7 +12,10 @@ export function nothingWritten(): Written {
  * Adds characters to the unfinished line; a newline ends a step, right-trimmed. A blank line is no
  * step, as in domain/solution.ts.
  */
-export function* write(written: Written, { candidate, text }: GeneratedText): Generator<RunEvent> {
+export function* write(
+	written: Written,
+	{ candidate, text }: Pick<GeneratedText, 'candidate' | 'text'>,
+): Generator<RunEvent> {
 	const lines = text.split('\n');
 	for (const [at, line] of lines.entries()) {
 		if (line !== '') {

@@ -24,7 +24,7 @@ export type StepTruth = {
 export type Checkable = {
 	readonly question: string;
 	/** The question before it was put in other words, where it was: its numbers stand there as numbers. */
-	readonly plain?: string;
+	readonly plain?: string | undefined;
 	readonly program: readonly string[];
 	readonly answer: string;
 };

@@ -1,9 +1,11 @@
 import { withoutBom } from '../json.ts';
+import type { Probability } from '../reward.ts';
 import { type Mapping, questionInHeader, type Role } from './columns.ts';
 import { csvLikeness, csvRows } from './csv-rows.ts';
 import { unfolded } from './data-sets.ts';
 import type { FileFormat } from './file-name.ts';
 import { jsonRows } from './json-rows.ts';
+import { answerRightOf, rewardsOf } from './judged.ts';
 import { readLabels, type StepLabels } from './labels.ts';
 import { columnsOf, guessMapping } from './mapping.ts';
 import { type Fields, type Found, isRow, type Row, type SkippedText, textOf } from './row.ts';
@@ -23,6 +25,10 @@ export type WrittenSolution = {
 	readonly labels: StepLabels | null;
 	/** The right answer, as the file writes it. */
 	readonly key: string | null;
+	/** What the file says of the answer; null where it says nothing. */
+	readonly isAnswerRight: boolean | null;
+	/** Rewards that the file brings, one a step; null where it brings none. */
+	readonly rewards: readonly (Probability | null)[] | null;
 	readonly line: number;
 };
 
@@ -124,6 +130,8 @@ function solutionOf(row: Row, mapping: Mapping): WrittenSolution | null {
 		steps: own !== null || labels !== null || countIn(fields) === steps.length ? steps : null,
 		labels,
 		key: keyOf(textOf(inRole('key'))),
+		isAnswerRight: answerRightOf(fields),
+		rewards: rewardsOf(fields, steps.length),
 		line,
 	};
 }

@@ -1,6 +1,7 @@
 import { list, nullable, number, optional, type Reader, record, text, whole } from '../json.ts';
 import { type Aggregator, aggregators, type Probability } from '../reward.ts';
 import type { Candidate } from '../solution.ts';
+import { share } from './record.ts';
 
 /** One stored solution: enough to choose among many again, by any rule, without a model. */
 export type BankCandidate = {
@@ -15,14 +16,22 @@ export type BankCandidate = {
 	readonly tokens: number | null;
 };
 
-export type BankProblem = {
+export type BankQuestion = {
 	readonly question: string;
 	/** Canonical rational text. */
 	readonly gold: string;
 	/** Number of steps of its reference solution; null where there is none. */
 	readonly length: number | null;
-	readonly candidates: readonly BankCandidate[];
 };
+
+export type BankAnswers = {
+	readonly candidates: readonly BankCandidate[];
+	/** Tokens sampled and milliseconds taken for all candidates together; null where nobody counted. */
+	readonly tokens: number | null;
+	readonly ms: number | null;
+};
+
+export type BankProblem = BankQuestion & BankAnswers;
 
 /** How a solution is chosen: the paper's rules (Math-Shepherd section 3.4, table 1). */
 export type BankRule = 'majority' | 'prm' | 'orm' | 'sc+prm' | 'sc+orm' | 'pass';
@@ -37,41 +46,42 @@ export const bankRules: readonly BankRule[] = [
 ];
 
 /** The PRM's score of a solution over the steps that were read; 0 where none was. */
-export function prmScore({ rewards }: BankCandidate, aggregator: Aggregator): Probability {
+export function prmScore(
+	{ rewards }: Pick<BankCandidate, 'rewards'>,
+	aggregator: Aggregator,
+): Probability {
 	return aggregators[aggregator](rewards.filter((reward) => reward !== null));
 }
 
-/** A line of a bank: its problem with all its solutions. */
-export const bankProblem: Reader<BankProblem> = record<BankProblem>({
-	question: text,
-	gold: text,
-	length: optional(nullable(whole), null),
+const question = { question: text, gold: text, length: optional(nullable(whole), null) };
+
+const answers = {
 	candidates: list(
 		record<BankCandidate>({
 			answer: nullable(text),
 			steps: list(text),
-			rewards: optional(list(nullable(number)), []),
-			outcome: optional(nullable(number), null),
+			rewards: optional(list(nullable(share)), []),
+			outcome: optional(nullable(share), null),
 			tokens: optional(nullable(whole), null),
 		}),
 	),
-});
+	tokens: optional(nullable(whole), null),
+	ms: optional(nullable(number), null),
+};
 
-/** What a bank keeps of solutions that were written and scored. @param gold canonical rational text. */
-export function toBank(
-	{ question, gold, length }: Omit<BankProblem, 'candidates'>,
-	candidates: readonly Candidate[],
-): BankProblem {
-	return {
-		question,
-		gold,
-		length,
-		candidates: candidates.map(({ answer, steps, outcome }) => ({
-			answer,
-			steps: steps.map((step) => step.text),
-			rewards: steps.map(({ reward }) => reward),
-			outcome,
-			tokens: null,
-		})),
-	};
+export const bankQuestion: Reader<BankQuestion> = record<BankQuestion>(question);
+export const bankAnswers: Reader<BankAnswers> = record<BankAnswers>(answers);
+
+/** A line of a bank: its problem with all its solutions. */
+export const bankProblem: Reader<BankProblem> = record<BankProblem>({ ...question, ...answers });
+
+/** What a bank keeps of solutions that were written and scored. */
+export function bankCandidates(candidates: readonly Candidate[]): BankCandidate[] {
+	return candidates.map(({ answer, steps, outcome }) => ({
+		answer,
+		steps: steps.map((step) => step.text),
+		rewards: steps.map(({ reward }) => reward),
+		outcome,
+		tokens: null,
+	}));
 }

@@ -1,58 +1,108 @@
 import type { Interval } from '../interval.ts';
 import type { Aggregator } from '../reward.ts';
-import { type BankProblem, type BankRule, bankRules } from './bank.ts';
-import { bootstrapInterval, drawResamples } from './bootstrap.ts';
-import { accuracyByK, type Estimator, estimatorOf } from './curves.ts';
+import type { BankRule } from './bank.ts';
+import { bootstrapInterval, bootstrapMeans, drawResamples, type Resamples } from './bootstrap.ts';
+import { accuracyAt, type Estimator, estimatorOf, isRightAt } from './curves.ts';
+import type { Digest } from './digest.ts';
 import { mcnemar, type Paired } from './mcnemar.ts';
 
-type Point = { readonly k: number; readonly accuracy: number; readonly band: Interval };
+export type Point = { readonly k: number; readonly accuracy: number; readonly band: Interval };
 
 /** Accuracy of one rule against the number of candidates, over the problems of a bank. */
-type Curve = {
+export type Curve = {
 	readonly rule: BankRule;
 	readonly estimator: Estimator;
 	readonly points: readonly Point[];
 };
 
+/** Two rules at k candidates of each problem. */
+export type Comparison = {
+	/** Accuracy of the first minus that of the second, with its 95 % bootstrap interval over problems. */
+	readonly difference: number;
+	readonly band: Interval;
+	/** On the first k candidates as they were written. */
+	readonly paired: Paired;
+};
+
 export type BestOfN = {
-	readonly curves: readonly Curve[];
-	/** Two rules on all candidates of each problem. */
-	readonly compare: (first: BankRule, second: BankRule) => Paired;
+	/** 1, 2, 4 … and the number of candidates that every problem has. */
+	readonly ks: readonly number[];
+	curve(rule: BankRule, aggregator: Aggregator): Curve;
+	/** @param k one of `ks`. */
+	compare(first: BankRule, second: BankRule, aggregator: Aggregator, k: number): Comparison;
 };
 
 /**
- * The best-of-N study (Math-Shepherd section 4): every rule at k = 1, 2, 4 … candidates, with 95 %
- * bootstrap bands over problems, resampled alike for every rule.
+ * The best-of-N study (Math-Shepherd section 4): every rule at k candidates, with 95 % bootstrap bands over
+ * problems, resampled alike for every rule. What was computed once is kept.
  *
- * @param seed of the resamples and of the orders that votes are averaged over.
+ * @param seed of the resamples.
  */
-export function bestOfN(
-	problems: readonly BankProblem[],
-	aggregator: Aggregator,
-	seed: number,
-): BestOfN {
-	const most = Math.min(...problems.map(({ candidates }) => candidates.length));
+export function bestOfN(digests: readonly Digest[], seed: number): BestOfN {
+	const most = digests.length === 0 ? 0 : Math.min(...digests.map(({ count }) => count));
 	const ks: number[] = [];
 	for (let k = 1; k < most; k *= 2) ks.push(k);
-	if (problems.length > 0 && most > 0) ks.push(most);
-	const resamples = drawResamples(problems.length, seed);
-	const byRule = new Map(
-		bankRules.map((rule) => [
-			rule,
-			problems.map((problem) => accuracyByK(problem, rule, aggregator, seed)),
-		]),
-	);
-	const curves = bankRules.map((rule): Curve => {
-		const accuracies = byRule.get(rule) ?? [];
-		const points = ks.map((k): Point => {
-			const values = accuracies.map((byK) => byK[k - 1] ?? 0);
-			const accuracy = values.reduce((sum, value) => sum + value, 0) / values.length;
-			return { k, accuracy, band: bootstrapInterval(values, resamples) };
+	if (most > 0) ks.push(most);
+	let drawn: Resamples | null = null;
+	const resamples = (): Resamples => {
+		drawn ??= drawResamples(digests.length, seed);
+		return drawn;
+	};
+	const tables = new Map<string, readonly Float64Array[]>();
+	const curves = new Map<string, Curve>();
+
+	/** For each of `ks` the accuracies of the problems. */
+	function tableOf(rule: BankRule, aggregator: Aggregator): readonly Float64Array[] {
+		const key = keyOf(rule, aggregator);
+		const known = tables.get(key);
+		if (known !== undefined) return known;
+		const table = ks.map(() => new Float64Array(digests.length));
+		for (const [at, digest] of digests.entries()) {
+			const accuracies = accuracyAt(digest, rule, aggregator, ks);
+			for (const [column, values] of table.entries()) values[at] = accuracies[column] ?? 0;
+		}
+		tables.set(key, table);
+		return table;
+	}
+
+	function curve(rule: BankRule, aggregator: Aggregator): Curve {
+		const key = keyOf(rule, aggregator);
+		const known = curves.get(key);
+		if (known !== undefined) return known;
+		const table = tableOf(rule, aggregator);
+		const bands = bootstrapMeans(table, resamples());
+		const points = ks.map((k, column): Point => {
+			const band = bands[column] ?? { low: Number.NaN, high: Number.NaN };
+			return { k, accuracy: meanOf(table[column] ?? new Float64Array()), band };
 		});
-		return { rule, estimator: estimatorOf(rule), points };
-	});
-	/** With all candidates there is one subset: right or wrong, but for a vote that is a tie. */
-	const isRight = (rule: BankRule): boolean[] =>
-		(byRule.get(rule) ?? []).map((byK) => (byK.at(-1) ?? 0) > 0.5);
-	return { curves, compare: (first, second) => mcnemar(isRight(first), isRight(second)) };
+		const made: Curve = { rule, estimator: estimatorOf(rule), points };
+		curves.set(key, made);
+		return made;
+	}
+
+	return {
+		ks,
+		curve,
+		compare(first, second, aggregator, k) {
+			const column = ks.indexOf(k);
+			if (column === -1) throw new RangeError(`${k} candidates are none of ${ks.join(', ')}`);
+			const one = tableOf(first, aggregator)[column] ?? new Float64Array();
+			const other = tableOf(second, aggregator)[column];
+			const differences = one.map((value, at) => value - (other?.[at] ?? 0));
+			const right = (rule: BankRule): boolean[] =>
+				digests.map((digest) => isRightAt(digest, rule, aggregator, k));
+			return {
+				difference: meanOf(differences),
+				band: bootstrapInterval(differences, resamples()),
+				paired: mcnemar(right(first), right(second)),
+			};
+		},
+	};
 }
+
+const meanOf = (values: Float64Array): number =>
+	values.reduce((sum, value) => sum + value, 0) / values.length;
+
+/** Only the PRM's rules depend on how step rewards are joined. */
+const keyOf = (rule: BankRule, aggregator: Aggregator): string =>
+	rule === 'prm' || rule === 'sc+prm' ? `${rule}/${aggregator}` : rule;

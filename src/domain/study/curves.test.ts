@@ -1,7 +1,10 @@
 import { describe, expect, test } from 'vitest';
 import { Random } from '../random.ts';
+import type { Aggregator } from '../reward.ts';
+import { judge, type Rule } from '../vote.ts';
 import type { BankCandidate, BankProblem, BankRule } from './bank.ts';
-import { accuracyByK } from './curves.ts';
+import { accuracyAt, isRightAt } from './curves.ts';
+import { digestOf } from './digest.ts';
 
 const candidate = (answer: string | null, reward: number): BankCandidate => ({
 	answer,
@@ -12,8 +15,16 @@ const candidate = (answer: string | null, reward: number): BankCandidate => ({
 });
 
 function problemOf(...candidates: BankCandidate[]): BankProblem {
-	return { question: 'Q?', gold: '1', length: null, candidates };
+	return { question: 'Q?', gold: '1', length: null, candidates, tokens: null, ms: null };
 }
+
+const accuracyByK = (problem: BankProblem, rule: BankRule, aggregator: Aggregator, seed: number) =>
+	accuracyAt(
+		digestOf(problem, seed),
+		rule,
+		aggregator,
+		problem.candidates.map((_, at) => at + 1),
+	);
 
 function subsets<T>(items: readonly T[], k: number): T[][] {
 	if (k === 0) return [[]];
@@ -112,5 +123,37 @@ test('nobody is right, nobody answers, nobody is there', () => {
 			...accuracyByK(problemOf(candidate(null, 0.5), candidate('2', 0.5)), rule, 'mean', 1),
 		]).toEqual([0, 0]);
 		expect(accuracyByK(problemOf(), rule, 'min', 1)).toHaveLength(0);
+	}
+});
+
+test('one choice a problem is what the verdict of the page says', () => {
+	const random = new Random('verdicts');
+	const rules = {
+		majority: 'majority',
+		prm: 'prmBestOf',
+		orm: 'ormBestOf',
+		'sc+prm': 'prmWeighted',
+		'sc+orm': 'ormWeighted',
+	} as const;
+	for (let round = 0; round < 300; round++) {
+		const problem = problemOf(
+			...Array.from({ length: random.int(1, 9) }, () =>
+				candidate(random.pick(['1', '2', '3', null]), random.int(0, 4) / 4),
+			),
+		);
+		const k = random.int(1, problem.candidates.length);
+		const written = problem.candidates.slice(0, k).map(({ answer, rewards, outcome }, index) => ({
+			index,
+			answer,
+			outcome,
+			steps: rewards.map((reward) => ({ text: 'a', reward })),
+			partial: '',
+			state: 'finished' as const,
+		}));
+		for (const [rule, named] of Object.entries(rules) as [BankRule, Rule][]) {
+			expect(isRightAt(digestOf(problem, 1), rule, 'min', k)).toBe(
+				judge(named, written, 'min').answer === '1',
+			);
+		}
 	}
 });

@@ -1,6 +1,6 @@
-import { Random } from '../random.ts';
 import type { Aggregator } from '../reward.ts';
-import { type BankCandidate, type BankProblem, type BankRule, prmScore } from './bank.ts';
+import type { BankRule } from './bank.ts';
+import { type Digest, orders, type Scores } from './digest.ts';
 
 /** How an estimate was come by: over all subsets of k candidates, or over some drawn ones. */
 export type Estimator = 'exact' | 'sampled';
@@ -8,134 +8,160 @@ export type Estimator = 'exact' | 'sampled';
 export const estimatorOf = (rule: BankRule): Estimator =>
 	rule === 'pass' || rule === 'prm' || rule === 'orm' ? 'exact' : 'sampled';
 
-/** Orders drawn a problem: the first k of an order are a random subset of k. */
-const orders = 64;
-
 /**
- * The chance that a rule chooses the right answer among k of a problem's candidates, for each k.
+ * The chance that a rule chooses the right answer among k of a problem's candidates, for each of `ks`.
  * Best-of-k and pass@k are exact over all subsets (Chen et al. 2021, equation 1, and the same for the
  * best of k); votes are averaged over seeded orders of the candidates.
  *
- * @returns index k − 1 holds the accuracy at k, for k = 1 … number of candidates.
+ * @param ks rising, from 1 to the number of candidates.
  */
-export function accuracyByK(
-	problem: BankProblem,
+export function accuracyAt(
+	digest: Digest,
 	rule: BankRule,
 	aggregator: Aggregator,
-	seed: number,
+	ks: readonly number[],
 ): Float64Array {
-	const { candidates, gold } = problem;
-	const isRight = candidates.map(({ answer }) => answer === gold);
 	switch (rule) {
 		case 'pass':
-			return passByK(isRight);
+			return passAt(digest, ks);
 		case 'prm':
+			return bestAt(digest, digest.process[aggregator], ks);
 		case 'orm':
-			return bestByK(candidates, isRight, scoreOf(rule, aggregator));
+			return bestAt(digest, digest.outcome, ks);
 		case 'majority':
+			return voteAt(digest, null, ks);
 		case 'sc+prm':
+			return voteAt(digest, digest.process[aggregator].values, ks);
 		case 'sc+orm':
-			return voteByK(problem, scoreOf(rule, aggregator), seed);
-	}
-}
-
-function scoreOf(rule: BankRule, aggregator: Aggregator): (candidate: BankCandidate) => number {
-	switch (rule) {
-		case 'prm':
-		case 'sc+prm':
-			return (candidate) => prmScore(candidate, aggregator);
-		case 'orm':
-		case 'sc+orm':
-			return ({ outcome }) => outcome ?? 0;
-		case 'majority':
-		case 'pass':
-			return () => 1;
+			return voteAt(digest, digest.outcome.values, ks);
 	}
 }
 
 /** 1 − C(n − c, k) / C(n, k): the chance that k of n candidates hold one of the c right ones. */
-function passByK(isRight: readonly boolean[]): Float64Array {
-	const n = isRight.length;
-	const wrong = isRight.filter((right) => !right).length;
-	const passed = new Float64Array(n);
-	let miss = 1;
-	for (let k = 1; k <= n; k++) {
-		miss *= Math.max(0, wrong - k + 1) / (n - k + 1);
-		passed[k - 1] = 1 - miss;
-	}
-	return passed;
+function passAt({ count: n, groups, right }: Digest, ks: readonly number[]): Float64Array {
+	const wrong = groups.filter((group) => group !== right).length;
+	return Float64Array.from(ks, (k) => {
+		let miss = 1;
+		for (let at = 0; at < k; at++) miss *= Math.max(0, wrong - at) / (n - at);
+		return 1 - miss;
+	});
 }
 
 /**
  * The candidate in place i of the best-first order is the best of k with the chance that the other
  * k − 1 stand behind it. Candidates without an answer are never chosen; of equal scores the first is.
  */
-function bestByK(
-	candidates: readonly BankCandidate[],
-	isRight: readonly boolean[],
-	score: (candidate: BankCandidate) => number,
+function bestAt(
+	{ count: n, groups, right }: Digest,
+	{ places }: Scores,
+	ks: readonly number[],
 ): Float64Array {
-	const n = candidates.length;
-	const scores = candidates.map(score);
-	const places = [...candidates.keys()]
-		.filter((at) => candidates[at]?.answer !== null)
-		.sort((a, b) => (scores[b] ?? 0) - (scores[a] ?? 0) || a - b);
-	const accuracy = new Float64Array(n);
-	for (let k = 1; k <= n; k++) {
+	return Float64Array.from(ks, (k) => {
+		let accuracy = 0;
 		// C(n − 1, k − 1) / C(n, k): the first in the order is among the k.
 		let chance = k / n;
-		for (const [place, at] of places.entries()) {
-			if (isRight[at]) accuracy[k - 1] = (accuracy[k - 1] ?? 0) + chance;
+		for (let place = 0; place < places.length; place++) {
+			if (groups[places[place] as number] === right) accuracy += chance;
 			const behind = n - place - 1;
 			if (behind < k) break;
 			chance *= (behind - k + 1) / behind;
 		}
-	}
-	return accuracy;
+		return accuracy;
+	});
 }
 
-/** Votes grow one by one along an order, so that one order serves every k; ties go to who led first. */
-function voteByK(
-	{ question, candidates, gold }: BankProblem,
-	weightOf: (candidate: BankCandidate) => number,
-	seed: number,
+/**
+ * Votes grow one by one along an order, so that one order serves every k; ties go to who led first.
+ *
+ * @param weights null for one vote each.
+ */
+function voteAt(
+	{ count: n, groups, right, drawn }: Digest,
+	weights: Float64Array | null,
+	ks: readonly number[],
 ): Float64Array {
-	const n = candidates.length;
-	const random = new Random(`${seed}/${question}`);
-	const weights = candidates.map(weightOf);
-	const groups = groupsOf(candidates);
-	const goldGroup = candidates.findIndex(({ answer }) => answer === gold);
-	const right = goldGroup === -1 ? -2 : (groups[goldGroup] ?? -2);
-	const order = Uint32Array.from(candidates.keys());
-	const won = new Float64Array(n);
+	const won = new Float64Array(ks.length);
+	// Nobody has it: no order makes it win.
+	if (right < 0) return won;
 	const sums = new Float64Array(n);
 	for (let draw = 0; draw < orders; draw++) {
 		sums.fill(0);
 		let leader = -1;
-		for (let k = 0; k < n; k++) {
-			const swap = random.int(k, n - 1);
-			const at = order[swap] ?? 0;
-			order[swap] = order[k] ?? 0;
-			order[k] = at;
-			const group = groups[at] ?? -1;
-			if (group >= 0) {
-				const sum = (sums[group] ?? 0) + (weights[at] ?? 0);
+		let most = -1;
+		let at = draw * n;
+		for (let column = 0; column < ks.length; column++) {
+			const end = draw * n + (ks[column] as number);
+			for (; at < end; at++) {
+				const candidate = drawn[at] as number;
+				const group = groups[candidate] as number;
+				if (group < 0) continue;
+				const sum =
+					(sums[group] as number) + (weights === null ? 1 : (weights[candidate] as number));
 				sums[group] = sum;
-				if (leader === -1 || sum > (sums[leader] ?? 0)) leader = group;
+				if (sum > most) {
+					leader = group;
+					most = sum;
+				}
 			}
-			if (leader === right) won[k] = (won[k] ?? 0) + 1;
+			if (leader === right) won[column] = (won[column] as number) + 1;
 		}
 	}
 	return won.map((wins) => wins / orders);
 }
 
-/** For each candidate the index of the first one with its answer; −1 without an answer. */
-function groupsOf(candidates: readonly BankCandidate[]): Int32Array {
-	const first = new Map<string, number>();
-	return Int32Array.from(candidates, ({ answer }, at) => {
-		if (answer === null) return -1;
-		const known = first.get(answer);
-		if (known === undefined) first.set(answer, at);
-		return known ?? at;
-	});
+/**
+ * Whether the rule is right with the first `k` candidates as they were written, for tests that need one choice a
+ * problem. Of equal sums the answer with more votes wins, then the one that came first (domain/vote.ts).
+ */
+export function isRightAt(
+	digest: Digest,
+	rule: BankRule,
+	aggregator: Aggregator,
+	k: number,
+): boolean {
+	const { groups, right, process, outcome } = digest;
+	const first = groups.subarray(0, k);
+	switch (rule) {
+		case 'pass':
+			return first.includes(right);
+		case 'prm':
+			return bestOf(first, process[aggregator]) === right;
+		case 'orm':
+			return bestOf(first, outcome) === right;
+		case 'majority':
+			return voteOf(first, null) === right;
+		case 'sc+prm':
+			return voteOf(first, process[aggregator].values) === right;
+		case 'sc+orm':
+			return voteOf(first, outcome.values) === right;
+	}
+}
+
+/** The answer of the best of the first candidates; −1 where none has one. */
+function bestOf(groups: Int32Array, { values, places }: Scores): number {
+	const inside = places.filter((candidate) => candidate < groups.length);
+	const best = values[inside[0] ?? -1];
+	const equal = inside.filter((candidate) => values[candidate] === best);
+	const ties = new Set(Array.from(equal, (candidate) => groups[candidate] ?? -1));
+	return voteOf(
+		groups.map((group) => (ties.has(group) ? group : -1)),
+		null,
+	);
+}
+
+function voteOf(groups: Int32Array, weights: Float64Array | null): number {
+	const sums = new Float64Array(groups.length);
+	const votes = new Uint16Array(groups.length);
+	for (const [at, group] of groups.entries()) {
+		if (group === -1) continue;
+		sums[group] = (sums[group] ?? 0) + (weights?.[at] ?? 1);
+		votes[group] = (votes[group] ?? 0) + 1;
+	}
+	let leader = -1;
+	for (const [group, count] of votes.entries()) {
+		if (count === 0) continue;
+		const lead = leader === -1 ? 1 : (sums[group] ?? 0) - (sums[leader] ?? 0);
+		if (lead > 0 || (lead === 0 && count > (votes[leader] ?? 0))) leader = group;
+	}
+	return leader;
 }

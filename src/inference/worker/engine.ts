@@ -3,21 +3,13 @@ import type { EngineFailure } from '../../engine/failure.ts';
 import type { Backend, EngineInfo, LoadProgress } from '../../engine/info.ts';
 import type { RunPorts } from '../../run/ports.ts';
 import { filesOf } from '../manifest.ts';
-import { createCacheMeter, type Decoder } from './decoder/decoder.ts';
 import type { FileCache } from './files/file-cache.ts';
-import {
-	loadModelFiles,
-	type ModelFiles,
-	parseJson,
-	type ReadFile,
-	reasonOf,
-} from './files/files.ts';
+import { loadModelFiles, type ModelFiles, parseJson, type ReadFile } from './files/files.ts';
+import { climbDown, type Rung } from './ladder.ts';
 import { findDifference, type Golden, type GoldenSubject, parseGolden } from './model/golden.ts';
 import { openFamily } from './model/open-family.ts';
 import { createCodec, type TextCodec } from './model/tokenizer.ts';
-import { DeviceLost, endOnLoss } from './runtime/device-lost.ts';
 import type { Runtime, RuntimeBackend } from './runtime/ort.ts';
-import { createQueue } from './runtime/queue.ts';
 
 /** Models that passed the golden check, ready to run. */
 export type Engine = {
@@ -44,6 +36,38 @@ const goldenCasesAtLoad = 2;
 
 /** Downloads, compiles and checks, and moves down the ladder WebGPU → WebAssembly where that fails. */
 export async function openEngine(request: EngineRequest): Promise<Result<Engine, EngineFailure>> {
+	const loaded = await loadShipped(request);
+	if (!loaded.ok) return loaded;
+	return climbDown(request, async (rung) => {
+		const subject = await buildShipped(rung, loaded.value, request.onProgress);
+		if (!subject.ok) return subject;
+		const { generator, rewarder, examine } = subject.value;
+		const { runtime, meter } = rung.place;
+		return success({
+			info: {
+				...shippedInfo(loaded.value),
+				...runtimeInfo(runtime),
+				notes: rung.notes,
+				foreign: {},
+			},
+			ports: { generator, rewarder, examine, memory: meter },
+			golden: loaded.value.golden,
+			subject: subject.value,
+			release: rung.release,
+		});
+	});
+}
+
+/** The models of this site as they were downloaded. */
+export type ShippedFiles = {
+	readonly files: ModelFiles;
+	readonly codec: TextCodec;
+	readonly golden: Golden;
+};
+
+export async function loadShipped(
+	request: Omit<EngineRequest, 'openRuntime' | 'backend'>,
+): Promise<Result<ShippedFiles, EngineFailure>> {
 	const loaded = await loadModelFiles(
 		request.read,
 		request.model,
@@ -53,23 +77,46 @@ export async function openEngine(request: EngineRequest): Promise<Result<Engine,
 	if (!loaded.ok) return loaded;
 	const texts = readTexts(loaded.value);
 	if (!texts.ok) return texts;
-
-	const ladder: readonly RuntimeBackend[] =
-		request.backend === 'auto' ? ['webgpu', 'wasm'] : [request.backend];
-	const notes: string[] = [];
-	let last: EngineFailure | null = null;
-	for (const backend of ladder) {
-		const built = await buildOn(backend, request, loaded.value, texts.value, notes);
-		if (built.ok) return built;
-		last = built.error;
-		notes.push(`${nameOf(backend)} is not used: ${last.message}`);
-	}
-	return failure(last ?? { code: 'internal', message: 'There was no backend to try.' });
+	request.onProgress({ ...bytesOfAll(loaded.value), phase: 'compile' });
+	return success({ files: loaded.value, ...texts.value });
 }
 
-type Texts = { readonly codec: TextCodec; readonly golden: Golden };
+/** Compiles the models and replays their golden file. */
+export async function buildShipped(
+	{ place, opened }: Rung,
+	{ files, codec, golden }: ShippedFiles,
+	onProgress: EngineRequest['onProgress'],
+): Promise<Result<GoldenSubject, EngineFailure>> {
+	onProgress({ ...bytesOfAll(files), phase: 'compile' });
+	const subject = await openFamily(place, files, codec, opened);
+	onProgress({ ...bytesOfAll(files), phase: 'check' });
+	const difference = await findDifference(subject, golden, goldenCasesAtLoad);
+	if (difference === null) return success(subject);
+	const message = `it computes wrong numbers (${difference}).`;
+	return failure({ code: 'check-failed', message });
+}
 
-function readTexts({ manifest, contents }: ModelFiles): Result<Texts, EngineFailure> {
+export function shippedInfo({ files }: ShippedFiles) {
+	const { manifest, unkept } = files;
+	const { totalBytes: modelBytes } = bytesOfAll(files);
+	const { id: model, verdictOnSteps } = manifest;
+	const { maxTokens, familiarFrom } = manifest.text;
+	return { model, modelBytes, maxTokens, verdictOnSteps, familiarFrom, unkept };
+}
+
+export function runtimeInfo({ backend, threads, adapter }: Runtime) {
+	return { backend, threads, adapter };
+}
+
+function bytesOfAll({ manifest }: ModelFiles) {
+	const bytes = filesOf(manifest).reduce((sum, { bytes }) => sum + bytes, 0);
+	return { loadedBytes: bytes, totalBytes: bytes };
+}
+
+function readTexts({
+	manifest,
+	contents,
+}: ModelFiles): Result<Omit<ShippedFiles, 'files'>, EngineFailure> {
 	const { tokenizer, golden, text } = manifest;
 	const codec = parseJson(bytesOf(contents, tokenizer.path), tokenizer.path, (value) => {
 		if (typeof value !== 'object' || value === null) throw new TypeError('not an object');
@@ -80,76 +127,8 @@ function readTexts({ manifest, contents }: ModelFiles): Result<Texts, EngineFail
 	return cases.ok ? success({ codec: codec.value, golden: cases.value }) : cases;
 }
 
-async function buildOn(
-	backend: RuntimeBackend,
-	{ openRuntime, onProgress, backend: choice }: EngineRequest,
-	files: ModelFiles,
-	{ codec, golden }: Texts,
-	notes: readonly string[],
-): Promise<Result<Engine, EngineFailure>> {
-	const { manifest } = files;
-	const modelBytes = filesOf(manifest).reduce((sum, { bytes }) => sum + bytes, 0);
-	const report = (phase: LoadProgress['phase']): void =>
-		onProgress({ loadedBytes: modelBytes, totalBytes: modelBytes, phase });
-	const opened: Decoder[] = [];
-	const release = releaserOf(opened);
-	try {
-		report('compile');
-		const runtime = await openRuntime(backend);
-		if (runtime.isSoftware && choice === 'auto') {
-			const message = `${runtime.adapter} is no hardware, and WebAssembly is faster.`;
-			return failure({ code: 'unsupported', message });
-		}
-		const queue = endOnLoss(createQueue(), runtime.lost);
-		const memory = createCacheMeter();
-		const place = { runtime, queue, meter: memory };
-		const subject = await openFamily(place, files, codec, opened);
-
-		report('check');
-		const difference = await findDifference(subject, golden, goldenCasesAtLoad);
-		if (difference !== null) {
-			await release();
-			return failure({
-				code: 'check-failed',
-				message: `it computes wrong numbers (${difference}).`,
-			});
-		}
-		const { maxTokens, familiarFrom } = manifest.text;
-		const { generator, rewarder } = subject;
-		const { threads, adapter } = runtime;
-		const model = manifest.id;
-		const { verdictOnSteps } = manifest;
-		return success({
-			info: {
-				...{ model, backend, threads, adapter, modelBytes, maxTokens, verdictOnSteps },
-				...{ familiarFrom, notes: [...notes], unkept: files.unkept },
-			},
-			ports: { generator, rewarder, memory },
-			golden,
-			subject,
-			release,
-		});
-	} catch (cause) {
-		// A half-built engine holds memory; what fails while it is given back adds nothing.
-		await release().catch(() => undefined);
-		const code = cause instanceof DeviceLost ? 'device-lost' : 'unsupported';
-		return failure({ code, message: `${reasonOf(cause)}.` });
-	}
-}
-
-/** Made out here: a closure of buildOn would keep the downloaded files in memory with it. */
-function releaserOf(decoders: readonly Decoder[]): () => Promise<void> {
-	return async () => {
-		for (const decoder of decoders) await decoder.release();
-	};
-}
-
 function bytesOf(contents: ModelFiles['contents'], path: string): Uint8Array<ArrayBuffer> {
 	const bytes = contents.get(path);
 	if (bytes === undefined) throw new Error(`${path} was not loaded`);
 	return bytes;
-}
-
-function nameOf(backend: RuntimeBackend): string {
-	return backend === 'webgpu' ? 'WebGPU' : 'WebAssembly';
 }

@@ -1,7 +1,7 @@
 import { useMemo } from 'react';
+import { firstUnder } from '../../domain/first-error.ts';
 import type { GivenSolution } from '../../domain/given-solution.ts';
 import { checkArithmetic, findDisagreements } from '../../domain/lens.ts';
-import type { Probability } from '../../domain/reward.ts';
 import { settledAnswer } from '../../domain/same-answer.ts';
 import type { StepVerdict } from '../../engine/info.ts';
 import { FactList } from '../../parts/facts/FactList.tsx';
@@ -67,6 +67,7 @@ export function ScoreResult(props: Props) {
 							index={at}
 							step={step}
 							reward={scored.rewards[at] ?? null}
+							settled={isStrange || (verdict !== null && !busy)}
 							equations={equations[at] ?? []}
 							isLookedAt={at === lookAt}
 							onTry={() => onTry(at)}
@@ -124,12 +125,4 @@ function hintWords(verdict: StepVerdict | null, isStrange: boolean): string {
 	return verdict === null
 		? 'The first step under the threshold is marked once the models are loaded.'
 		: verdictWords(verdict);
-}
-
-function firstUnder(
-	rewards: readonly (Probability | null)[],
-	threshold: Probability,
-): number | null {
-	const at = rewards.findIndex((reward) => reward !== null && reward < threshold);
-	return at === -1 ? null : at;
 }

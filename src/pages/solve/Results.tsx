@@ -14,6 +14,7 @@ import type { OpenCandidate } from './shown/CandidateLinks.tsx';
 import { ShownSolution } from './shown/ShownSolution.tsx';
 import { type ShownChoice, shownIndex } from './shown/shown-choice.ts';
 import { useSettled } from './useSettled.ts';
+import type { LiveRun } from './verdict/AnytimeLine.tsx';
 import { VerdictPanel } from './verdict/VerdictPanel.tsx';
 
 type Props = {
@@ -24,9 +25,13 @@ type Props = {
 	readonly live: boolean;
 	/** Whether rewards say anything on this problem. */
 	readonly judged: boolean;
+	/** The solution that a tour shows whole; null where the visitor chooses. */
+	readonly toured: ShownChoice | null;
 	readonly aggregator: Aggregator;
 	readonly onAggregator: (aggregator: Aggregator) => void;
 	readonly onOpen: OpenCandidate;
+	readonly stopSettled: LiveRun['stopSettled'];
+	readonly onResample: (prefix: readonly string[]) => void;
 };
 
 /** Lines to keep room for where no reference solution tells how many there will be. */
@@ -39,14 +44,15 @@ const mostBeside = 24;
 
 /** One solution whole beside what each rule chooses, and all of them in a line each. */
 export function Results(props: Props) {
-	const { problem, live, judged, aggregator, onAggregator, onOpen } = props;
+	const { problem, live, judged, toured, aggregator, onAggregator, onOpen } = props;
 	const { candidates, near, joinsNear, setJoinsNear } = useSettled(
 		judged ? props.candidates : props.candidates.map(withoutRewards),
 		problem,
 	);
 	const { models } = useEngineState();
 	const threshold = models.kind === 'ready' ? models.info.verdictOnSteps.threshold : null;
-	const [choice, setChoice] = useState<ShownChoice>('prm');
+	const [chosen, setChoice] = useState<ShownChoice>('prm');
+	const choice = toured ?? chosen;
 	const [before, setBefore] = useState(0);
 	const shown = shownIndex(choice, candidates, before, aggregator);
 	// State that follows from the last render: who was shown decides who is shown.
@@ -69,6 +75,7 @@ export function Results(props: Props) {
 					choice={choice}
 					onChoose={setChoice}
 					onOpen={onOpen}
+					onResample={props.onResample}
 				/>
 				<div className={css['verdict']}>
 					<VerdictPanel
@@ -76,6 +83,7 @@ export function Results(props: Props) {
 						gold={gold}
 						aggregator={aggregator}
 						judged={judged}
+						run={{ live, stopSettled: props.stopSettled }}
 						onAggregator={onAggregator}
 					/>
 				</div>

@@ -11,23 +11,33 @@ export type SessionDraft<T> = {
 
 /** Never throws, whatever the storage does: blocked, full, or holding something else. */
 export function sessionDraft<T>(key: string, reader: Reader<T>): SessionDraft<T> {
+	return draftIn(() => sessionStorage, key, reader);
+}
+
+/** The same for all later visits. */
+export function lastingDraft<T>(key: string, reader: Reader<T>): SessionDraft<T> {
+	return draftIn(() => localStorage, key, reader);
+}
+
+/** @param storage by its name, since to name it may throw. */
+function draftIn<T>(storage: () => Storage, key: string, reader: Reader<T>): SessionDraft<T> {
 	return {
 		read() {
-			const kept = attempt(() => sessionStorage.getItem(key));
+			const kept = attempt(() => storage().getItem(key));
 			if (kept === null) return null;
 			const read = parseJson(kept, reader);
 			return read.ok ? read.value : null;
 		},
 		keep(value) {
-			attempt(() => sessionStorage.setItem(key, JSON.stringify(value)));
+			attempt(() => storage().setItem(key, JSON.stringify(value)));
 		},
 		forget() {
-			attempt(() => sessionStorage.removeItem(key));
+			attempt(() => storage().removeItem(key));
 		},
 	};
 }
 
-/** In a sandboxed frame, and where the browser keeps no site data, to name `sessionStorage` throws. */
+/** In a sandboxed frame, and where the browser keeps no site data, to name a storage throws. */
 function attempt<T>(use: () => T): T | null {
 	try {
 		return use();

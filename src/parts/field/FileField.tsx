@@ -25,11 +25,13 @@ export function FileField({ label, accept, words, multiple = false, onOpen }: Pr
 				className={css['input']}
 				accept={accept}
 				multiple={multiple}
+				// Emptied before the next is chosen, so that the same file can be opened again; until then it is named.
+				onClick={({ currentTarget }) => {
+					currentTarget.value = '';
+				}}
 				onChange={({ currentTarget }) => {
 					const [file, ...more] = currentTarget.files ?? [];
 					if (file !== undefined) onOpen(file, ...more);
-					// Emptied, so that the same file can be opened again.
-					currentTarget.value = '';
 				}}
 			/>
 			<Hint role="status">{words}</Hint>

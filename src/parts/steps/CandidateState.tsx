@@ -10,7 +10,8 @@ type Props = {
 
 /** The answer once there is one, else why there is none. */
 export function CandidateState({ candidate, gold, live }: Props) {
-	if (candidate.answer !== null) return <AnswerMark answer={candidate.answer} gold={gold} />;
+	if (candidate.answer !== null && candidate.state !== 'pruned')
+		return <AnswerMark answer={candidate.answer} gold={gold} />;
 	return <span className={css['none']}>{words(candidate, live)}</span>;
 }
 
@@ -18,6 +19,8 @@ function words({ state }: Candidate, live: boolean): string {
 	switch (state) {
 		case 'writing':
 			return live ? 'writing' : 'stopped';
+		case 'pruned':
+			return 'pruned';
 		case 'cut':
 			return 'too long, no answer';
 		case 'finished':

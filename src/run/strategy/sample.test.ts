@@ -18,6 +18,9 @@ function scripted(script: readonly (readonly GeneratedText[])[]): RunPorts & { a
 		asked,
 		generator: {
 			familiarity: async () => -0.5,
+			tree: () => {
+				throw new Error('nothing is searched');
+			},
 			async *generate() {
 				yield* script;
 			},
@@ -29,6 +32,7 @@ function scripted(script: readonly (readonly GeneratedText[])[]): RunPorts & { a
 			},
 			rest: () => void asked.push('rest'),
 		},
+		examine: null,
 		memory: { begin: () => undefined, peakBytes: 7 },
 	};
 }

@@ -2,6 +2,7 @@ import { startClock } from '../clock.ts';
 import type { RunEvent } from '../events.ts';
 import type { GeneratedText, RequestOf, RunPorts } from '../ports.ts';
 import { nothingWritten, type Written, write } from '../written.ts';
+import { startFrom } from './start-from.ts';
 
 /**
  * The table of contents of the app: problem → candidates → steps → rewards, as one stream; votes
@@ -13,7 +14,7 @@ import { nothingWritten, type Written, write } from '../written.ts';
  */
 export async function* sample(
 	runId: string,
-	{ problem, settings }: Omit<RequestOf<'sample'>, 'kind'>,
+	{ problem, settings, prefix = [] }: Omit<RequestOf<'sample'>, 'kind'>,
 	ports: RunPorts,
 	isStopped: () => boolean,
 	now: () => number = () => performance.now(),
@@ -24,9 +25,13 @@ export async function* sample(
 
 	const familiarity = await ports.generator.familiarity(problem);
 	yield { kind: 'started', runId, problem, candidates: settings.candidates, familiarity };
-	const writings = Array.from({ length: settings.candidates }, nothingWritten);
+	yield* startFrom(problem, prefix, settings.candidates, ports.rewarder);
+	const writings = Array.from({ length: settings.candidates }, () => ({
+		...nothingWritten(),
+		steps: [...prefix],
+	}));
 
-	for await (const additions of ports.generator.generate(problem, settings)) {
+	for await (const additions of ports.generator.generate(problem, settings, prefix)) {
 		const ready: { addition: GeneratedText; from: number; written: Written }[] = [];
 		for (const addition of additions) {
 			const written = writings[addition.candidate];
@@ -41,8 +46,8 @@ export async function* sample(
 			const { candidate, end } = addition;
 			for (let step = from; step < written.steps.length; step++) {
 				if (isStopped()) break;
-				const prefix = written.steps.slice(0, step + 1);
-				const { process } = await ports.rewarder.reward(problem, prefix);
+				const upTo = written.steps.slice(0, step + 1);
+				const { process } = await ports.rewarder.reward(problem, upTo);
 				if (process !== null) steps += 1;
 				clock.reward();
 				yield { kind: 'reward', candidate, step, reward: process };

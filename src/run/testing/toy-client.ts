@@ -1,10 +1,13 @@
+import type { Problem } from '../../domain/problem.ts';
 import { Random } from '../../domain/random.ts';
-import { success } from '../../domain/result.ts';
+import { failure, success } from '../../domain/result.ts';
 import { isAnswerLine } from '../../domain/solution.ts';
 import { loadCancelled } from '../../engine/failure.ts';
 import { infoOn } from '../../engine/testing/fake-engine.ts';
 import type { RunEvent } from '../events.ts';
-import type { ModelClient, RunRequest } from '../ports.ts';
+import type { ModelClient, RunPorts, RunRequest } from '../ports.ts';
+import { read } from '../strategy/read.ts';
+import { search } from '../strategy/search.ts';
 
 /** How often the toy makes a slip in a line. */
 const slipChance = 0.25;
@@ -29,8 +32,28 @@ export function createToyClient(pause: () => Promise<void> = async () => undefin
 			}
 			return success(infoOn('wasm'));
 		},
+		async inspect() {
+			const message = 'The toy has no files. Start the page without ?toy.';
+			return failure({ code: 'unsupported', message });
+		},
 		async *run(request) {
 			isStopped = false;
+			if (request.kind === 'read') {
+				for await (const event of read(request, toyPorts(request))) yield event;
+				return;
+			}
+			if (request.kind === 'examine') {
+				yield { kind: 'examined', examination: null };
+				yield { kind: 'done', stopped: false, stats: noStats };
+				return;
+			}
+			if (request.kind === 'search') {
+				for await (const event of search('toy', request, toyPorts(request), () => isStopped)) {
+					await pause();
+					yield event;
+				}
+				return;
+			}
 			const count = request.kind === 'score' ? 1 : request.settings.candidates;
 			const { problem } = request;
 			yield { kind: 'started', runId: 'toy', problem, candidates: count, familiarity: -0.5 };
@@ -50,8 +73,12 @@ export function createToyClient(pause: () => Promise<void> = async () => undefin
 	};
 }
 
+type Asked = Exclude<RunRequest, { readonly kind: 'search' | 'read' | 'examine' }>;
+
+const noStats = { tokens: 0, steps: 0, msToFirstReward: null, cacheBytes: null, ms: 0 };
+
 /** All candidates, a line at a time by turns. */
-function* solutions(request: RunRequest, count: number): Generator<RunEvent> {
+function* solutions(request: Asked, count: number): Generator<RunEvent> {
 	const written = Array.from({ length: count }, (_, candidate) => linesOf(request, candidate));
 	const longest = Math.max(...written.map((lines) => lines.length));
 	const lost = new Set<number>();
@@ -73,7 +100,7 @@ function* solutions(request: RunRequest, count: number): Generator<RunEvent> {
 
 type Line = { readonly text: string; readonly isSlip: boolean };
 
-function linesOf(request: RunRequest, candidate: number): readonly Line[] {
+function linesOf(request: Asked, candidate: number): readonly Line[] {
 	if (request.kind === 'score') {
 		return request.steps.map((text, at) => ({
 			text,
@@ -82,8 +109,7 @@ function linesOf(request: RunRequest, candidate: number): readonly Line[] {
 	}
 	const { seed } = request.settings;
 	const random = new Random(`toy/${seed}/${request.problem.id}/${candidate}`);
-	const { reference } = request.problem;
-	const known = reference.length > 0 ? reference : ['I do not know: 1+1 = 2', '#### 2'];
+	const known = knownLines(request.problem);
 	const from = request.kind === 'complete' ? request.prefix.length : 0;
 	let isLost = false;
 	return known.slice(from).map((text) => {
@@ -92,6 +118,43 @@ function linesOf(request: RunRequest, candidate: number): readonly Line[] {
 		isLost ||= isSlip;
 		return { text: isSlip ? slipped(text) : text, isSlip };
 	});
+}
+
+function knownLines({ reference }: Problem): readonly string[] {
+	return reference.length > 0 ? reference : ['I do not know: 1+1 = 2', '#### 2'];
+}
+
+/** What a search works with: a step is copied, or slipped in, and rewarded for it. */
+function toyPorts({ problem }: RunRequest): RunPorts {
+	const known = knownLines(problem);
+	return {
+		generator: {
+			familiarity: async () => -0.5,
+			async *generate() {},
+			tree: () => ({
+				async *grow(prefix, count, seed) {
+					const text = known[prefix.length] ?? known.at(-1) ?? '';
+					const random = new Random(`toy/${seed}`);
+					yield Array.from({ length: count }, (_, candidate) => {
+						const line = random.next() < slipChance ? slipped(text) : text;
+						const end = isAnswerLine(line) ? 'answered' : 'step';
+						return { candidate, text: `${line}\n`, tokens: 9, end } as const;
+					});
+				},
+				keep: () => undefined,
+				free: () => undefined,
+			}),
+		},
+		rewarder: {
+			async reward(_, steps) {
+				const process = steps.every((step, at) => step === known[at]) ? right : wrong;
+				return { process, outcome: process };
+			},
+			rest: () => undefined,
+		},
+		examine: null,
+		memory: { begin: () => undefined, peakBytes: 0 },
+	};
 }
 
 /** Another last digit. */

@@ -1,5 +1,7 @@
 /** What a model reads and what it keeps of it, whatever runs it: host-decoder.ts, gpu-decoder.ts. */
 
+import type { TopSizes } from '../graph/decoder-graph.ts';
+
 export type DecoderShape = {
 	readonly layers: number;
 	readonly kvHeads: number;
@@ -11,7 +13,7 @@ export type DecoderShape = {
 	/** Numbers a position that is read: logits, rewards, or what else the graph's heads say. */
 	readonly outputWidth: number;
 	/** Where the graph gives all logits and the likeliest are found afterwards (gpu-top.ts); else null. */
-	readonly top: { readonly vocab: number; readonly count: number } | null;
+	readonly top: TopSizes | null;
 	/** Longest context in tokens. */
 	readonly maxTokens: number;
 };
@@ -32,8 +34,8 @@ export interface Batch {
 	 * @returns [rows, at.length, outputWidth].
 	 */
 	read(ids: readonly number[], at?: readonly number[]): Promise<Float32Array>;
-	/** The only row again, in a batch of its own, to read on from here and from there. */
-	copy(): Batch;
+	/** A row again, the first where none is named, in a batch of its own, to read on from here and from there. */
+	copy(row?: number): Batch;
 	/** `count` copies of the only row in one batch, for candidates that go on token by token. */
 	fanOut(count: number): Batch;
 	/** Keeps the given rows, each once, in the given order; this is how finished candidates leave. */

@@ -88,12 +88,13 @@ class GpuBatch implements Batch {
 		return output;
 	}
 
-	copy(): GpuBatch {
-		return this.#copied(1, this.#parts.bench.own(1));
+	copy(row = 0): GpuBatch {
+		return this.#copied(row, 1, this.#parts.bench.own(1));
 	}
 
 	fanOut(count: number): GpuBatch {
-		return this.#copied(count, this.#parts.bench.kept(count));
+		if (this.rows !== 1) throw new RangeError(`${this.rows} rows cannot be fanned out: one can`);
+		return this.#copied(0, count, this.#parts.bench.kept(count));
 	}
 
 	keep(rows: readonly number[]): void {
@@ -119,9 +120,10 @@ class GpuBatch implements Batch {
 		this.#seat.leave();
 	}
 
-	#copied(count: number, seat: Seat): GpuBatch {
-		if (this.rows !== 1) throw new RangeError(`${this.rows} rows cannot be fanned out: one can`);
-		this.#seat.store.fill(seat.store, count);
+	#copied(row: number, count: number, seat: Seat): GpuBatch {
+		const slot = this.#slots[row];
+		if (slot === undefined) throw new RangeError(`there is no row ${row} to copy`);
+		this.#seat.store.fill(seat.store, count, slot);
 		return new GpuBatch(this.#parts, seat, count, this.#length);
 	}
 

@@ -75,15 +75,15 @@ export class GpuStore {
 		return `${slots} slots, side ${this.#side}`;
 	}
 
-	/** Copies the first slot into the first `count` slots of another store of the same model. */
-	fill(target: GpuStore, count: number): void {
+	/** Copies a slot into the first `count` slots of another store of the same model. */
+	fill(target: GpuStore, count: number, from: number): void {
 		const encoder = this.#device.createCommandEncoder();
 		const targets = target.#rowBuffers();
 		for (const [at, { buffer, rowBytes }] of this.#rowBuffers().entries()) {
 			const to = targets[at]?.buffer;
 			if (to === undefined) throw new TypeError('the stores are of different models');
 			for (let slot = 0; slot < count; slot++) {
-				encoder.copyBufferToBuffer(buffer, 0, to, slot * rowBytes, rowBytes);
+				encoder.copyBufferToBuffer(buffer, from * rowBytes, to, slot * rowBytes, rowBytes);
 			}
 		}
 		this.#device.queue.submit([encoder.finish()]);

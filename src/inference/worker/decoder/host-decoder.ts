@@ -94,8 +94,8 @@ class HostBatch implements Batch {
 		return named(outputs, 'output');
 	}
 
-	copy(): HostBatch {
-		return this.fanOut(1);
+	copy(row = 0): HostBatch {
+		return new HostBatch(this.#parts, 1, this.#taken([row]));
 	}
 
 	fanOut(count: number): HostBatch {

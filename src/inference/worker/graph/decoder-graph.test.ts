@@ -138,11 +138,13 @@ test('a token pair, and layers with one class or two, are the rewards that they 
 		{ kind: 'layers', layers: one, classes: 1 },
 		{ kind: 'layers', layers: two, classes: 2 },
 	];
-	const rewardsOf = async (head: Head): Promise<number[]> => {
+	/** A reward with what it was made of, of each position. */
+	const readingsOf = async (head: Head): Promise<number[][]> => {
 		const decoder = await open('qwen2', [head], 'float32', withHeads);
 		const output = await decoder.begin().read(ids, [4, 23]);
 		await decoder.release();
-		return [...output];
+		const width = output.length / 2;
+		return [0, 1].map((at) => [...output.subarray(at * width, (at + 1) * width)]);
 	};
 	const sigmoid = (x: number): number => 1 / (1 + Math.exp(-x));
 	const times = (name: string, row: number, x: readonly number[]): number =>
@@ -152,16 +154,22 @@ test('a token pair, and layers with one class or two, are the rewards that they 
 		const inner = state.map((_, row) =>
 			Math.max(0, times('score.0.weight', row, state) + (added['score.0.bias']?.values[row] ?? 0)),
 		);
+		const signs = [logits[at]?.[3] ?? 0, logits[at]?.[8] ?? 0] as const;
+		const value = times('score.weight', 0, state);
+		const classes = [0, 1].map((row) => times('score.2.weight', row, inner)) as [number, number];
 		return [
-			sigmoid((logits[at]?.[3] ?? 0) - (logits[at]?.[8] ?? 0)),
-			sigmoid(times('score.weight', 0, state)),
-			sigmoid(times('score.2.weight', 1, inner) - times('score.2.weight', 0, inner)),
+			[sigmoid(signs[0] - signs[1]), ...signs],
+			[sigmoid(value), value],
+			[sigmoid(classes[1] - classes[0]), ...classes],
 		];
 	});
 	for (const [at, head] of heads.entries()) {
-		const rewards = await rewardsOf(head);
-		for (const [place, reward] of rewards.entries()) {
-			expect(reward).toBeCloseTo(expected[place]?.[at] ?? Number.NaN, 4);
+		for (const [place, reading] of (await readingsOf(head)).entries()) {
+			const due = expected[place]?.[at] ?? [];
+			expect(reading).toHaveLength(due.length);
+			for (const [part, number] of reading.entries()) {
+				expect(number).toBeCloseTo(due[part] ?? Number.NaN, 4);
+			}
 		}
 	}
 });
@@ -221,16 +229,20 @@ test.each(['blocks-8', 'blocks-4'] as const)(
 	},
 );
 
-test('whole numbers of 8 bits stay near, and a row says the same alone and among others', async () => {
-	const { ids, logits } = vectorsOf('qwen2');
-	const decoder = await open('qwen2', [writes], 'int8');
-	const all = await decoder.begin().read(ids, [...ids.keys()]);
-	expect(largestDifference(all, logits.flat())).toBeLessThan(0.02);
-	const question = decoder.begin();
-	await question.read(ids.slice(0, 9));
-	const alone = await question.copy().read([5]);
-	const among = await question.fanOut(4).read([30, 5, 11, 2]);
-	const mine = among.subarray(alone.length, 2 * alone.length);
-	expect(largestDifference(mine, [...alone])).toBeLessThan(1e-6);
-	await decoder.release();
-});
+/** The second's output matrix is its embedding. */
+test.each(['qwen2', 'llama'])(
+	'%s in whole numbers of 8 bits stays near, and a row says the same alone and among others',
+	async (model) => {
+		const { ids, logits } = vectorsOf(model);
+		const decoder = await open(model, [writes], 'int8');
+		const all = await decoder.begin().read(ids, [...ids.keys()]);
+		expect(largestDifference(all, logits.flat())).toBeLessThan(0.02);
+		const question = decoder.begin();
+		await question.read(ids.slice(0, 9));
+		const alone = await question.copy().read([5]);
+		const among = await question.fanOut(4).read([30, 5, 11, 2]);
+		const mine = among.subarray(alone.length, 2 * alone.length);
+		expect(largestDifference(mine, [...alone])).toBeLessThan(1e-6);
+		await decoder.release();
+	},
+);

@@ -1,6 +1,7 @@
 import type { BlockShape } from './block.ts';
 import type { GraphBuilder } from './builder.ts';
 import { addLinear, addVector, type Precision } from './linear.ts';
+import type { StatesHead } from './states-head.ts';
 
 /** A layer of a head: names in the source. */
 type Layer = { readonly weight: string; readonly bias: string | null };
@@ -11,12 +12,17 @@ export type Head =
 	| { readonly kind: 'logits' }
 	/** The largest logits, their ids, the log of the sum of all exponentials, and the log-probability of the next token. */
 	| { readonly kind: 'top'; readonly count: number }
-	/** The share of `good` in the softmax of two tokens' logits: `+` and `-` (Math-Shepherd section 3.3). */
+	/** The share of `good` in the softmax of two tokens' logits, `+` and `-` (Math-Shepherd section 3.3), and both logits. */
 	| { readonly kind: 'pair'; readonly good: number; readonly bad: number }
-	/** Layers with ReLU between them; one class goes through a sigmoid, of two the second counts by softmax. */
+	/**
+	 * Layers with ReLU between them; one class goes through a sigmoid, of two the second counts by softmax. The reward,
+	 * and each class as it came.
+	 */
 	| { readonly kind: 'layers'; readonly layers: readonly Layer[]; readonly classes: 1 | 2 }
 	/** Blocks of the project's own on the frozen model's states and their surprise (surprise.ts). */
-	| { readonly kind: 'surprise'; readonly prefix: string; readonly layers: number };
+	| { readonly kind: 'surprise'; readonly prefix: string; readonly layers: number }
+	/** What reward heads take of the states of some of the model's blocks (states-head.ts). */
+	| StatesHead;
 
 /** Numbers a position. */
 export function widthOf(head: Head, vocab: number): number {
@@ -26,9 +32,13 @@ export function widthOf(head: Head, vocab: number): number {
 		case 'top':
 			return 2 * Math.min(head.count, vocab) + 2;
 		case 'pair':
+			return 3;
 		case 'layers':
+			return 1 + head.classes;
 		case 'surprise':
 			return 1;
+		case 'states':
+			return head.outputs;
 	}
 }
 
@@ -101,7 +111,7 @@ export function addLogSumExp(graph: GraphBuilder, logits: string, name: string):
 	return graph.node('Add', [graph.node('Log', [sum], `${name}.log`), highest], `${name}.log_sum`);
 }
 
-/** normed [B,R,hidden] → [B,R,1]. */
+/** normed [B,R,hidden] → [B,R,3]. */
 export function addPair(
 	graph: GraphBuilder,
 	normed: string,
@@ -112,10 +122,10 @@ export function addPair(
 	const request = { sources: [outputMatrix], picked, rows: 2, columns: shape.hidden } as const;
 	const [columns = ''] = graph.weight({ ...request, form: 'columns' });
 	const logits = graph.node('MatMul', [normed, columns], 'pair.logits');
-	return addShare(graph, logits, 'pair', [1, -1]);
+	return withValues(graph, addShare(graph, logits, 'pair', [1, -1]), logits);
 }
 
-/** normed [B,R,hidden] → [B,R,1]. */
+/** normed [B,R,hidden] → [B,R,1 + classes]. */
 export function addLayers(
 	graph: GraphBuilder,
 	normed: string,
@@ -132,8 +142,14 @@ export function addLayers(
 			x = graph.node('Add', [x, addVector(graph, [bias], outputs)], `${name}.biased`);
 		if (!isLast) x = graph.node('Relu', [x], `${name}.relu`);
 	}
-	if (classes === 1) return graph.node('Sigmoid', [x], 'head.reward');
-	return addShare(graph, x, 'head', [-1, 1]);
+	const reward =
+		classes === 1 ? graph.node('Sigmoid', [x], 'head.reward') : addShare(graph, x, 'head', [-1, 1]);
+	return withValues(graph, reward, x);
+}
+
+/** The doctor shows what a reward was made of. */
+function withValues(graph: GraphBuilder, reward: string, values: string): string {
+	return graph.node('Concat', [reward, values], `${reward}.values`, { axis: -1 });
 }
 
 /** The softmax of two logits is the sigmoid of their difference. */

@@ -1,21 +1,10 @@
 import type { Problem } from '../../../domain/problem.ts';
-import { Random } from '../../../domain/random.ts';
 import type { CandidateGenerator, GeneratedText, RunSettings } from '../../../run/ports.ts';
-import type { Batch, Decoder } from '../decoder/decoder.ts';
+import type { Batch } from '../decoder/decoder.ts';
 import { timed } from '../runtime/timed.ts';
-import type { NextTokenReader } from './next-token.ts';
-import { sampleToken } from './sampler.ts';
-import { addText, endTurn, type SolutionText } from './solution-text.ts';
-import type { TextCodec } from './tokenizer.ts';
-
-/** One candidate while it is written. */
-type Writer = {
-	readonly candidate: number;
-	readonly random: Random;
-	readonly decoder: TextDecoder;
-	readonly solution: SolutionText;
-	token: number;
-};
+import { addText, endTurn } from './solution-text.ts';
+import { createStepTree } from './step-tree.ts';
+import { newWriters, type RowWriting, type Writer, writeRows } from './write-rows.ts';
 
 /** A question with what the model said of its positions, and the state after it. */
 type Question = {
@@ -26,42 +15,46 @@ type Question = {
 	readonly batch: Batch;
 };
 
-export type GeneratorParts = {
-	readonly decoder: Decoder;
-	readonly codec: TextCodec;
-	readonly reader: NextTokenReader;
-	/** Longest context in tokens that the model was trained for. */
-	readonly maxTokens: number;
-	/** The padding token, which is never drawn; null for none. */
-	readonly bannedId: number | null;
-	/** Tokens that end what is written, where the model knows any. */
-	readonly endIds: readonly number[];
+export type GeneratorParts = RowWriting & {
 	/** Whether the familiarity of questions means anything; it takes the output matrix once a token. */
 	readonly tellsFamiliarity: boolean;
+	/** Whoever judges while solutions are written; called for each question. */
+	readonly watch?: (problem: Problem) => Watch;
 };
+
+/** Sees each candidate's tokens as they are written and read. */
+export type Watch = {
+	/** A token was read: see `writeRows`. */
+	read(
+		writer: Pick<Writer, 'candidate' | 'token'>,
+		before: Float32Array,
+		output: Float32Array,
+	): void;
+	/** Characters were written, which ended a line where there is a newline in them; their token has not been read. */
+	added(candidate: number, text: string): void;
+};
+
+/** In tokens: a step and an answer line. A question that leaves less room is too long. */
+const shortestSolution = 24;
 
 /**
  * Writes all candidates in one batch: the question is read once and fanned out, every decode step
  * adds one token to each candidate, and finished candidates leave the batch.
  * Candidate i draws from its own stream, so its text depends on the seed and i alone.
  */
-export function createGenerator({
-	decoder,
-	codec,
-	reader,
-	...limits
-}: GeneratorParts): CandidateGenerator {
+export function createGenerator(parts: GeneratorParts): CandidateGenerator {
+	const { decoder, codec, reader, tellsFamiliarity } = parts;
 	const { width } = reader;
 	/** The question read last: how familiar it is, and every solution of it, begin with the same pass. */
 	let known: Question | null = null;
 
 	async function readQuestion(problem: Problem): Promise<Question> {
 		if (known?.text === problem.question) return known;
-		const ids = codec.encodeQuestion(problem.question).slice(0, limits.maxTokens);
+		const ids = codec.encodeQuestion(problem.question).slice(0, parts.maxTokens);
 		known?.batch.free();
 		known = null;
 		const batch = decoder.begin();
-		const told = limits.tellsFamiliarity ? [...ids.keys()] : undefined;
+		const told = tellsFamiliarity ? [...ids.keys()] : undefined;
 		const output = await timed('question', () => batch.read(ids, told));
 		known = { text: problem.question, ids, output, batch };
 		return known;
@@ -91,49 +84,35 @@ export function createGenerator({
 		settings: RunSettings,
 		prefix: readonly string[] = [],
 	): AsyncGenerator<readonly GeneratedText[]> {
-		const maxTokens = Math.min(settings.maxTokens, limits.maxTokens);
+		const maxTokens = Math.min(settings.maxTokens, parts.maxTokens);
 		const steps = codec.encodeLines(prefix);
 		const start = codec.encodeQuestion(problem.question).length + steps.length;
-		let writers = newWriters(settings);
+		const writers = newWriters(settings.candidates, settings.seed);
 		if (start >= maxTokens) {
 			yield writers.map(({ candidate }) => ({ candidate, text: '', tokens: 0, end: 'cut' }));
 			return;
 		}
 		const question = await readQuestion(problem);
-		const { last, batch } = await fanOut(question, steps, writers.length);
-		let said = (_row: number): Float32Array => last;
-
-		try {
-			for (let length = start + 1; ; length++) {
-				const additions = writers.map((writer, row): GeneratedText => {
-					writer.token = sampleToken(
-						reader.next(said(row)),
-						settings,
-						writer.random,
-						limits.bannedId ?? -1,
-					);
-					if (limits.endIds.includes(writer.token)) return end(writer);
-					return append(writer, codec.bytesOf(writer.token), length >= maxTokens);
-				});
-				yield additions;
-				const rows = additions.flatMap(({ end }, row) => (end === null ? [row] : []));
-				if (rows.length === 0) return;
-				if (rows.length < writers.length) {
-					batch.keep(rows);
-					writers = rows.map((row) => writers[row] as Writer);
-				}
-				const tokens = writers.map(({ token }) => token);
-				const output = await timed('decode step', () => batch.read(tokens));
-				said = (row) => output.subarray(row * width, (row + 1) * width);
-			}
-		} finally {
-			// Also where the reader stops early.
-			batch.free();
-		}
+		const from = await fanOut(question, steps, writers.length);
+		const watch = prefix.length === 0 ? parts.watch?.(problem) : undefined;
+		yield* writeRows<GeneratedText['end']>(parts, { ...from, writers }, settings, {
+			endTurn({ candidate, solution }) {
+				const { text, isAnswered } = endTurn(solution);
+				// A line that is put in place of a missing one has no tokens.
+				if (text === '\n') watch?.added(candidate, text);
+				return { text, end: isAnswered ? 'answered' : 'cut' };
+			},
+			...(watch && { read: watch.read }),
+			add({ candidate, solution }, added, isFull) {
+				const { text, isAnswered } = addText(solution, added);
+				watch?.added(candidate, text);
+				return { text, end: isAnswered ? 'answered' : isFull ? 'cut' : null };
+			},
+		});
 	}
 
 	async function familiarity(problem: Problem): Promise<number | null> {
-		if (!limits.tellsFamiliarity) return null;
+		if (!tellsFamiliarity) return null;
 		const { ids, output } = await readQuestion(problem);
 		let sum = 0;
 		for (let at = 1; at < ids.length; at++) {
@@ -142,29 +121,16 @@ export function createGenerator({
 		}
 		return sum / Math.max(1, ids.length - 1);
 	}
-	return { generate, familiarity };
-}
 
-function newWriters({ candidates, seed }: RunSettings): Writer[] {
-	const random = new Random(seed);
-	return Array.from({ length: candidates }, (_, candidate) => ({
-		candidate,
-		random: random.fork(candidate),
-		decoder: new TextDecoder(),
-		solution: { line: '', last: '' },
-		token: 0,
-	}));
-}
-
-function append(writer: Writer, bytes: Uint8Array, isFull: boolean): GeneratedText {
-	const added = writer.decoder.decode(bytes, { stream: true });
-	const { text, isAnswered } = addText(writer.solution, added);
-	const end = isAnswered ? 'answered' : isFull ? 'cut' : null;
-	return { candidate: writer.candidate, text, tokens: 1, end };
-}
-
-/** The model has ended its turn. */
-function end({ candidate, solution }: Writer): GeneratedText {
-	const { text, isAnswered } = endTurn(solution);
-	return { candidate, text, tokens: 1, end: isAnswered ? 'answered' : 'cut' };
+	return {
+		generate,
+		familiarity,
+		fits: ({ question }) =>
+			codec.encodeQuestion(question).length + shortestSolution <= parts.maxTokens,
+		tree: (problem, settings) =>
+			createStepTree(parts, settings, async () => {
+				const { batch, output } = await readQuestion(problem);
+				return { batch, last: output.subarray(-width) };
+			}),
+	};
 }

@@ -13,6 +13,13 @@ export type SolutionText = {
 /** What was written, and whether it ends the solution. */
 export type Addition = { readonly text: string; readonly isAnswered: boolean };
 
+/** The same up to the end of the step under way. */
+export type StepAddition = Addition & {
+	readonly isEnded: boolean;
+	/** What the last token said beyond that end. */
+	readonly rest: string;
+};
+
 /** A solution ends with its answer line; nothing after that counts. */
 export function addText(solution: SolutionText, added: string): Addition {
 	const { line: begun } = solution;
@@ -23,6 +30,23 @@ export function addText(solution: SolutionText, added: string): Addition {
 	if (answer === -1) return { text: added, isAnswered: false };
 	const text = `${lines.slice(0, answer + 1).join('\n')}\n`.slice(begun.length);
 	return { text, isAnswered: true };
+}
+
+/** Nothing after the first line that holds anything counts. */
+export function addStep(solution: SolutionText, added: string): StepAddition {
+	const begun = solution.line;
+	const lines = `${begun}${added}`.split('\n');
+	const ended = lines.findIndex((line, at) => at < lines.length - 1 && line.trim() !== '');
+	if (ended === -1) {
+		solution.line = lines.at(-1) ?? '';
+		return { text: added, isAnswered: false, isEnded: false, rest: '' };
+	}
+	const line = lines[ended] ?? '';
+	solution.line = '';
+	solution.last = line;
+	const text = `${lines.slice(0, ended + 1).join('\n')}\n`.slice(begun.length);
+	const rest = lines.slice(ended + 1).join('\n');
+	return { text, isAnswered: isAnswerLine(line), isEnded: true, rest };
 }
 
 /**

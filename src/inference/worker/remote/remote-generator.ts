@@ -12,6 +12,7 @@ import type { CandidateGenerator, GeneratedText, RunSettings } from '../../../ru
 import { addText, endTurn, type SolutionText } from '../model/solution-text.ts';
 import { solveMessages } from '../model/solve-prompt.ts';
 import { RemoteError } from './remote-error.ts';
+import { remoteSteps } from './remote-steps.ts';
 import { askServer, type ModelServer } from './server.ts';
 import { readEvents } from './server-sent-events.ts';
 
@@ -82,7 +83,11 @@ export function createRemoteGenerator(remote: RemoteModel): CandidateGenerator {
 		}
 	}
 
-	return { generate, familiarity: async () => null };
+	return {
+		generate,
+		familiarity: async () => null,
+		tree: (problem, settings) => remoteSteps(generate, problem, settings),
+	};
 }
 
 function requestOf(

@@ -5,13 +5,13 @@ import { RewardMark } from '../../../parts/reward/RewardMark.tsx';
 import { AnswerMark } from '../../../parts/steps/AnswerMark.tsx';
 import { SmallLine } from '../../../parts/text/Hint.tsx';
 import css from './ManyRow.module.css';
-import { firstFalse, firstUnder, type ManyEntry, minReward } from './many-table.ts';
+import { firstFalse, lookAt, type ManyEntry, minReward } from './many-table.ts';
 
 type Props = { readonly entry: ManyEntry; readonly threshold: Probability | null };
 
 export const ManyRow = memo(function ManyRow({ entry, threshold }: Props) {
 	const { name, problem, isOwnProblem, steps, labels, answer, score } = entry;
-	const first = threshold === null ? null : firstUnder(entry, threshold);
+	const first = lookAt(entry, threshold);
 	return (
 		<tr>
 			<th scope="row" dir="auto">

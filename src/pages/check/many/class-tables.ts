@@ -1,6 +1,6 @@
 import { answerWords } from '../../../domain/answer.ts';
 import type { Probability } from '../../../domain/reward.ts';
-import { firstFalse, firstUnder, type ManyEntry } from './many-table.ts';
+import { firstFalse, lookAt, type ManyEntry } from './many-table.ts';
 
 type Rows = (string | number)[][];
 
@@ -60,16 +60,13 @@ function counts(entries: readonly ManyEntry[], threshold: Probability | null): n
 		count(({ problem, answer }) => problem.answer !== null && answer !== problem.answer),
 		count(({ answer }) => answer === null),
 		count((entry) => (firstFalse(entry) ?? -1) >= 0),
-		count((entry) => threshold !== null && firstUnder(entry, threshold) !== null),
+		count((entry) => lookAt(entry, threshold) !== null),
 	];
 }
 
 /** Where a solution goes wrong first, as far as arithmetic and rewards say it; '' where neither does. */
 function placeOf(entry: ManyEntry, threshold: Probability | null): string {
-	const places = [
-		firstFalse(entry) ?? -1,
-		threshold === null ? -1 : (firstUnder(entry, threshold) ?? -1),
-	].filter((at) => at >= 0);
+	const places = [firstFalse(entry) ?? -1, lookAt(entry, threshold) ?? -1].filter((at) => at >= 0);
 	return places.length === 0 ? '' : `step ${Math.min(...places) + 1}`;
 }
 

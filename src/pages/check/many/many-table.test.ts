@@ -3,7 +3,7 @@ import { toCsv } from '../../../domain/files/csv.ts';
 import { fileLimits } from '../../../parts/files/text-file.ts';
 import { blankDraft, type CheckDraft, problemOf } from '../check-draft.ts';
 import { readMany } from './many-solutions.ts';
-import { arrange, csvRows, firstUnder, type ManyEntry, nextSorting } from './many-table.ts';
+import { arrange, csvRows, lookAt, type ManyEntry, nextSorting } from './many-table.ts';
 
 const problem = problemOf({ ...blankDraft, question: 'q' });
 const entry = (
@@ -43,7 +43,7 @@ test.each([
 test('under the threshold are those with a step below it', () => {
 	expect(names(arrange(entries, null, 'under', 0.5))).toEqual(['Solution 10', 'Bob']);
 	expect(arrange(entries, null, 'under', null)).toEqual([]);
-	expect(entries.map((one) => firstUnder(one, 0.5))).toEqual([1, null, null, 0]);
+	expect(entries.map((one) => lookAt(one, 0.5))).toEqual([1, null, null, 0]);
 });
 
 test('a column is sorted up, then down', () => {

@@ -1,11 +1,13 @@
 import { parseAnswer } from '../../../domain/answer.ts';
 import { type StepLabels, writeLabels } from '../../../domain/files/labels.ts';
+import { firstUnder } from '../../../domain/first-error.ts';
 import { checkArithmetic } from '../../../domain/lens.ts';
 import type { Problem } from '../../../domain/problem.ts';
 import { aggregators, type Probability } from '../../../domain/reward.ts';
 
 export type ManyScore = {
-	readonly rewards: readonly Probability[];
+	/** By step; null where a step was not read, or has no word that the models know. */
+	readonly rewards: readonly (Probability | null)[];
 	readonly outcome: Probability | null;
 	/** Whether the solution is longer than the model can read; the steps beyond have no reward. */
 	readonly isCut: boolean;
@@ -46,13 +48,13 @@ export function scoreKey({ problem, steps }: Pick<ManyEntry, 'problem' | 'steps'
 }
 
 export function minReward({ score }: ManyEntry): Probability | null {
-	return score === null || score.rewards.length === 0 ? null : aggregators.min(score.rewards);
+	const known = score?.rewards.filter((reward) => reward !== null) ?? [];
+	return known.length === 0 ? null : aggregators.min(known);
 }
 
-/** Index of the first step under the threshold; null where none is. */
-export function firstUnder({ score }: ManyEntry, threshold: Probability): number | null {
-	const at = score?.rewards.findIndex((reward) => reward < threshold) ?? -1;
-	return at === -1 ? null : at;
+/** Index of the step to look at first: the first one under the threshold. */
+export function lookAt({ score }: ManyEntry, threshold: Probability | null): number | null {
+	return score === null || threshold === null ? null : firstUnder(score.rewards, threshold);
 }
 
 /** What is not known yet stays at the end, whichever way the rest is sorted. */
@@ -77,7 +79,7 @@ function isShown(entry: ManyEntry, filter: Filter, threshold: Probability | null
 		case 'all':
 			return true;
 		case 'under':
-			return threshold !== null && firstUnder(entry, threshold) !== null;
+			return lookAt(entry, threshold) !== null;
 	}
 }
 
@@ -116,7 +118,7 @@ export function csvRows(
 	return [
 		csvHeader,
 		...entries.map((entry) => {
-			const first = threshold === null ? null : firstUnder(entry, threshold);
+			const first = lookAt(entry, threshold);
 			const { name, problem, answer, labels, score, steps } = entry;
 			return [
 				name,
@@ -131,7 +133,7 @@ export function csvRows(
 				placeOf(firstFalse(entry)),
 				score === null ? '' : score.isStrange ? 'yes' : 'no',
 				steps.length,
-				score?.rewards.map((reward) => reward.toFixed(4)).join(' ') ?? '',
+				score?.rewards.map((reward) => reward?.toFixed(4) ?? '–').join(' ') ?? '',
 				labels === null ? '' : writeLabels(labels),
 				steps.join('\n'),
 			];

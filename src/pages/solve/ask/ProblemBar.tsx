@@ -21,7 +21,7 @@ export function ProblemBar({ problem, origin, children }: Props) {
 	return (
 		<Panel heading="Problem" level={2} unseen look="tight">
 			<div className={css['bar']}>
-				<div className={css['asked']}>
+				<div className={css['asked']} data-tour="problem">
 					<p
 						className={css['question']}
 						data-testid="question"

@@ -6,10 +6,11 @@ import { withRunId } from '../history/run-history.ts';
 import { kindWords, recordedKinds, withKind } from './kinds.ts';
 
 /** Runs that were recorded, to show what can happen without loading anything. */
-export function RecordedList() {
+export function RecordedList({ onTour }: { readonly onTour: () => void }) {
 	return (
 		<Panel heading="Recorded runs" level={2} look="bare" printed={false}>
 			<Row>
+				<ActionButton onPress={onTour}>One-minute tour</ActionButton>
 				{recordedKinds.map((kind) => (
 					<ActionButton
 						key={kind}

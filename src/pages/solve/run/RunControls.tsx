@@ -21,7 +21,7 @@ export function RunControls({ busy, hasRun, obstacle, onSolve, onStop, children 
 		<div className={css['row']}>
 			<div className={css['more']}>{children}</div>
 			<div className={css['main']}>
-				<ActionButton primary blocked={blocked} onPress={() => onSolve()}>
+				<ActionButton primary blocked={blocked} data-tour="solve" onPress={() => onSolve()}>
 					{labelled(hasRun ? 'Solve again' : 'Solve', 'solve')}
 				</ActionButton>
 				<ActionButton blocked={!busy} onPress={() => onStop()}>

@@ -27,6 +27,7 @@ export function AnswerShares({ votes, gold, candidates, judged }: Props) {
 			className={css['shares']}
 			style={{ '--answers': answersShown } as CSSProperties}
 			aria-label="Votes for each answer"
+			data-tour="votes"
 		>
 			<thead>
 				<tr>
