@@ -15,7 +15,7 @@ type Props = {
 export function RunList({ runs, shown, onShow }: Props) {
 	if (runs.length === 0) return null;
 	return (
-		<Panel heading="Runs of this visit" level={2} look="bare">
+		<Panel heading="Runs of this visit" level={2} look="bare" printed={false}>
 			<ol className={css['runs']}>
 				{runs.toReversed().map((run) => (
 					<li key={run.id}>
