@@ -15,6 +15,7 @@ import numpy as np
 import torch
 
 from .dialogue import A_STEP_A_LINE
+from .head_gallery import gallery
 from .head_golden import write_golden
 from .head_stages import in_fold, kept_base, states_path
 from .head_training import Examples, Settings, judge, least_log_probability, rewards_of, train_head
@@ -106,7 +107,8 @@ def train_stage(args: Namespace) -> None:
             "seed": args.seed,
         },
     }
-    save_heads(args.out, heads, record)
+    base.model.float()
+    save_heads(args.out, heads, record | {"gallery": gallery(base, heads["prm"])})
     write_golden(args.out / "golden.json", base, load_heads(args.out, base.record["fingerprint"])[0])
     stage.finish(counts=counts, threshold=threshold, metrics=metrics)
 

@@ -115,7 +115,11 @@ describe('what is wrong has its name', () => {
 	test('a template that leaves out the problem, or begins a text once more', async () => {
 		const template = (text: string) => (files: Map<string, File>) =>
 			void files.set('chat_template.jinja', new File([text], 'chat_template.jinja'));
-		const deaf = await look('RLHFlow-tiny', rlhflow, template('{% for message in messages %}turn. {% endfor %}'));
+		const deaf = await look(
+			'RLHFlow-tiny',
+			rlhflow,
+			template('{% for message in messages %}turn. {% endfor %}'),
+		);
 		expect(codes(deaf)).toContainEqual(['question-missing', 'wrong']);
 		const twice = '{{ bos_token }}{{ bos_token }}{{ messages[-1].content }}';
 		const doubled = await look(
