@@ -122,7 +122,8 @@ def out_of_fold(
     outcomes: list[list[float]] = []
     for fold in range(folds):
         own = partial(in_fold, fold=fold, folds=folds)
-        training, held = subset(everything, lambda s, own=own: not own(s)), subset(everything, own)
+        training = subset(everything, partial(out_of, own))
+        held = subset(everything, own)
         if not training.solutions or not held.solutions:
             raise ValueError(f"{len(everything.solutions)} solutions are too few for {folds} folds")
         parts.append(held)
@@ -132,6 +133,10 @@ def out_of_fold(
     counts = [count for part in parts for count in part.counts]
     solutions = [s for part in parts for s in part.solutions]
     return Examples(solutions, everything.reading, where, counts), rewards, outcomes
+
+
+def out_of(own: Callable[[dict], bool], solution: dict) -> bool:
+    return not own(solution)
 
 
 def read_layers(folders: list[Path]) -> list[int]:
