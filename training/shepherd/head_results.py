@@ -15,6 +15,7 @@ import numpy as np
 import torch
 
 from .dialogue import A_STEP_A_LINE
+from .head_gallery import gallery
 from .head_golden import write_golden
 from .head_stages import in_fold, kept_base, states_path
 from .head_training import Examples, Settings, judge, least_log_probability, rewards_of, train_head
@@ -106,7 +107,8 @@ def train_stage(args: Namespace) -> None:
             "seed": args.seed,
         },
     }
-    save_heads(args.out, heads, record)
+    base.model.float()
+    save_heads(args.out, heads, record | {"gallery": gallery(base, heads["prm"])})
     write_golden(args.out / "golden.json", base, load_heads(args.out, base.record["fingerprint"])[0])
     stage.finish(counts=counts, threshold=threshold, metrics=metrics)
 
@@ -120,7 +122,8 @@ def out_of_fold(
     outcomes: list[list[float]] = []
     for fold in range(folds):
         own = partial(in_fold, fold=fold, folds=folds)
-        training, held = subset(everything, lambda s, own=own: not own(s)), subset(everything, own)
+        training = subset(everything, partial(out_of, own))
+        held = subset(everything, own)
         if not training.solutions or not held.solutions:
             raise ValueError(f"{len(everything.solutions)} solutions are too few for {folds} folds")
         parts.append(held)
@@ -130,6 +133,10 @@ def out_of_fold(
     counts = [count for part in parts for count in part.counts]
     solutions = [s for part in parts for s in part.solutions]
     return Examples(solutions, everything.reading, where, counts), rewards, outcomes
+
+
+def out_of(own: Callable[[dict], bool], solution: dict) -> bool:
+    return not own(solution)
 
 
 def read_layers(folders: list[Path]) -> list[int]:

@@ -42,7 +42,7 @@ export type ChoiceRequest = EngineRequest & {
 const unmeasured: StepVerdict = { threshold: 0.5, caught: null, falseAlarms: null, steps: 0 };
 
 function verdictOf(heads: RewardHeads | null): StepVerdict {
-	return heads === null ? unmeasured : { ...unmeasured, threshold: heads.threshold };
+	return heads === null ? unmeasured : { ...unmeasured, threshold: heads.card.threshold };
 }
 
 /** Opens the models of a choice: the shipped ones as ever, others beside or in place of them, all on one runtime. */
@@ -202,11 +202,11 @@ function notesOf({ judge, outcome }: ModelChoice, models: Models): string[] {
 	return notes;
 }
 
-function headsNote(base: string, { measured: { found, leftAlone } }: RewardHeads): string {
+function headsNote(base: string, { card: { found, leftAlone } }: RewardHeads): string {
 	const share = (value: number): string => `${Math.round(100 * value)} of 100`;
 	const figures =
 		found === null || leftAlone === null
 			? 'Nobody has measured them here.'
-			: `Measured on real word problems: they point at ${share(found)} first errors of pupils, and leave ${share(leftAlone)} right solutions alone.`;
+			: `Measured: they point at ${share(found.mean)} first errors of pupils, and leave ${share(leftAlone.mean)} right solutions alone.`;
 	return `Steps are judged by reward heads of this site on ${base}. ${figures}`;
 }

@@ -5,6 +5,7 @@ import { ModelFileError } from '../files/model-file-error.ts';
 import { type PromptLayout, ReadingError } from '../model/adapters/adapter.ts';
 import { outcomeAdapterOf } from '../model/adapters/outcome.ts';
 import { adapterOf } from '../model/adapters/registry.ts';
+import { mayHaveHeads } from '../model/heads/heads-of-base.ts';
 import { contextOf } from '../model/open-foreign.ts';
 import type { OpenedModel } from '../model/open-model.ts';
 import { openPlace } from '../model/open-place.ts';
@@ -107,7 +108,8 @@ function wayOf(
 		}
 		case 'judge': {
 			const adapter = adapterOf(model, readAs);
-			if (adapter === null) return unknown(model, found);
+			if (adapter === null)
+				return mayHaveHeads(model) ? withHeadsOfOurs(model, found) : unknown(model, found);
 			adapter.head(model);
 			return { layout: adapter.layout(text), separator: adapter.separator };
 		}
@@ -129,6 +131,16 @@ function wayOf(
 			};
 		}
 	}
+}
+
+/** Whether they fit is known by its weights, which stay where they are. */
+function withHeadsOfOurs({ name }: OpenedModel, found: Finding[]): null {
+	found.push({
+		code: 'no-adapter',
+		severity: 'note',
+		message: `${name} has the shape of a model that this site has reward heads for. Whether they fit its weights is seen when it is loaded as judge of steps.`,
+	});
+	return null;
 }
 
 /** A language model without a head is the commonest mistake: GGUF files of reward models are one. */

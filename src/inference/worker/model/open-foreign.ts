@@ -121,7 +121,7 @@ export async function openForeign(
 				};
 	const { vocabulary } = text;
 	const check = await selfCheck({ name, vocabulary }, heads, decoder, reference);
-	return { decoder, maxTokens, loaded: { name, precision, adapter: null, check } };
+	return { decoder, maxTokens, loaded: { name, precision, adapter: null, check, heads: null } };
 }
 
 /** A model at work, and what is told of how it was loaded. */

@@ -1,4 +1,5 @@
 import { normaliseQuestion } from '../../../../domain/problem.ts';
+import { waysToRead } from '../../../../engine/read-as.ts';
 import { widthOf } from '../../graph/heads.ts';
 import type { Rung } from '../../ladder.ts';
 import { createGenerator } from '../generator.ts';
@@ -44,7 +45,7 @@ export async function openWithHeads(
 	const rewarder = ride.over(createRewarder({ decoder, layout, maxTokens, reading }));
 	return {
 		port: { rewarder, examine: null, generator },
-		loaded: { ...loaded, adapter: `reward heads of this site (${heads.name})` },
+		loaded: { ...loaded, adapter: `${waysToRead['heads']} (${heads.name})`, heads: heads.card },
 	};
 }
 
