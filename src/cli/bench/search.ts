@@ -113,6 +113,8 @@ async function runOne(
 		),
 		beam: await searched('beam'),
 		dvts: await searched('dvts'),
+		tokens: null,
+		ms: null,
 	};
 }
 

@@ -1,14 +1,19 @@
 import { list, nullable, number, oneOf, type Reader, record, text, where, whole } from '../json.ts';
 
-/** A model file that took part, with its SHA-256. */
-export type ModelHash = { readonly path: string; readonly sha256: string };
+/** A model file that took part. */
+export type ModelFile = {
+	readonly path: string;
+	readonly bytes: number;
+	/** Its SHA-256, or another mark of its content that its host gives; null where nobody computed one. */
+	readonly hash: string | null;
+};
 
 /** Which models took part. */
 export type StudyModels = {
 	readonly writer: string;
 	readonly judge: string;
 	/** None where nobody knows them, as of a model behind a server. */
-	readonly files: readonly ModelHash[];
+	readonly files: readonly ModelFile[];
 };
 
 /** What ran the models. */
@@ -64,7 +69,7 @@ export type RecordOf<Parts> =
 const models = record<StudyModels>({
 	writer: text,
 	judge: text,
-	files: list(record<ModelHash>({ path: text, sha256: text })),
+	files: list(record<ModelFile>({ path: text, bytes: whole, hash: nullable(text) })),
 });
 
 const backend = record<StudyBackend>({

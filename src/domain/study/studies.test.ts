@@ -10,7 +10,7 @@ const head = {
 	source: 'class.csv',
 	app: '0.1.0',
 	begun: '2026-01-02T03:04:05.000Z',
-	models: { writer: 'a', judge: 'b', files: [{ path: 'm', sha256: 'ff' }] },
+	models: { writer: 'a', judge: 'b', files: [{ path: 'm', bytes: 3, hash: 'ff' }] },
 	backend: { name: 'wasm', threads: 2, adapter: null },
 } as const;
 

@@ -1,4 +1,5 @@
 import { failure, type Result, success } from '../../domain/result.ts';
+import type { ModelFile } from '../../domain/study/record.ts';
 import type { ModelChoice, ModelPlace } from '../../engine/choice.ts';
 import { isShipped } from '../../engine/choice.ts';
 import type { EngineFailure } from '../../engine/failure.ts';
@@ -91,6 +92,9 @@ async function buildChoice(
 		info: {
 			...runtimeInfo(place.runtime),
 			model: models.writer?.name ?? info?.model ?? modelOf(choice.writer),
+			judge:
+				models.judge?.name ?? (choice.judge.kind === 'shipped' ? (info?.judge ?? 'none') : 'none'),
+			files: [...(info?.files ?? []), ...filesOf(models.writer), ...filesOf(models.judge)],
 			modelBytes: foreignBytes + (info?.modelBytes ?? 0),
 			maxTokens:
 				choice.writer.kind === 'shipped' && info !== null ? info.maxTokens : longestContext,
@@ -102,6 +106,13 @@ async function buildChoice(
 		},
 		ports: { generator, rewarder, memory: place.meter },
 		release: rung.release,
+	});
+}
+
+function filesOf(model: OpenedModel | null): ModelFile[] {
+	if (model === null) return [];
+	return model.identity.map(([path, bytes, hash]) => {
+		return { path: `${model.name}/${path}`, bytes, hash };
 	});
 }
 
