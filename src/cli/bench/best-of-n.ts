@@ -6,6 +6,7 @@ import { bestOfN } from '../../domain/study/best-of-n.ts';
 import { type BestOfNStudy, bankOf, studyOfBank } from '../../domain/study/best-of-n-study.ts';
 import { digestOf } from '../../domain/study/digest.ts';
 import { readBank } from '../../domain/study/read-bank.ts';
+import { newStudy } from '../../domain/study/record.ts';
 import { readInput, readText } from '../input.ts';
 import { appVersion } from './app-version.ts';
 import type { BenchOptions } from './options.ts';
@@ -53,8 +54,11 @@ async function studyOfProblems(
 	if (items.length === 0) return failure(`${path} holds no problem with a right answer`);
 	const { candidates, temperature, topP, seed } = options;
 	const settings = { candidates, temperature, topP, seed };
-	const plan = { kind: 'best-of-n', settingsWith: () => settings, source: path, items } as const;
-	const study = await runStudy(plan, options);
+	const kind = 'best-of-n' as const;
+	const study = await runStudy(
+		newStudy({ kind, settings, source: path, app: appVersion, items }),
+		options,
+	);
 	if (!study.ok) return study;
 	const told = [...contents.value.skipped, ...skipped].map(({ message }) => message);
 	return success({ study: study.value, skipped: told });
@@ -68,7 +72,6 @@ async function studyOfFile(path: string, options: BenchOptions): Promise<Result<
 	const study = studyOfBank(problems.slice(0, options.limit), {
 		source: path,
 		app: appVersion,
-		begun: new Date().toISOString(),
 		seed: options.seed,
 	});
 	if (options.out !== null) await saveStudy(options.out, study);

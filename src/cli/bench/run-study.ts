@@ -1,9 +1,7 @@
 import { failure, type Result, success } from '../../domain/result.ts';
-import { studyFormat, studyVersion } from '../../domain/study/record.ts';
-import type { Study, StudyKind, StudyOf } from '../../domain/study/studies.ts';
+import type { Study, StudyKind } from '../../domain/study/studies.ts';
+import { begunWith } from '../../run/study/begin.ts';
 import { createPace } from '../../run/study/pace.ts';
-import type { StudyUse } from '../../run/study/rows.ts';
-import { appVersion } from './app-version.ts';
 import { openUse } from './open-use.ts';
 import type { BenchOptions } from './options.ts';
 import { runRows } from './run-rows.ts';
@@ -12,62 +10,46 @@ import { rowsBefore, saveStudy } from './study-file.ts';
 /** How often the file is written while rows come. */
 const saveMs = 20_000;
 
-/** What is to be studied, before anyone knows the models. */
-export type Plan<Kind extends StudyKind> = {
-	readonly kind: Kind;
-	readonly settingsWith: (use: StudyUse) => StudyOf<Kind>['settings'];
-	readonly source: string;
-	readonly items: StudyOf<Kind>['items'];
-};
-
 /** Runs a study to its end, from where the file of an earlier run left it. */
-export async function runStudy<Kind extends StudyKind>(
-	{ kind, settingsWith, source, items }: Plan<Kind>,
+export async function runStudy<S extends Study>(
+	planned: S,
 	options: BenchOptions,
-): Promise<Result<StudyOf<Kind>, string>> {
+): Promise<Result<S, string>> {
+	const { workers, out } = options;
 	// With workers this one tells only what the models are.
-	const use = await openUse(options, options.workers === 0 ? null : 1);
+	const use = await openUse(options, workers === 0 ? null : 1);
 	if (!use.ok) return use;
 	const { info, release } = use.value;
-	const settings = settingsWith(use.value);
-	// A union of studies by kind is more than the compiler follows; the parts are all of this kind.
-	const start = {
-		...{ format: studyFormat, version: studyVersion, kind, settings, source },
-		app: appVersion,
-		begun: new Date().toISOString(),
-		models: { writer: info.model, judge: info.judge, files: info.files },
-		backend: { name: info.backend, threads: info.threads, adapter: info.adapter },
-		...{ items, rows: [] },
-	} as unknown as StudyOf<Kind>;
-	const before = await rowsBefore(options.out, start);
-	if (!before.ok) {
-		await release();
-		return before;
-	}
-	const rows = [...before.value];
-	const studied = (): Study => ({ ...start, rows: [...rows] }) as Study;
-	const save = async (): Promise<void> => {
-		if (options.out !== null) await saveStudy(options.out, studied());
-	};
-	const pace = createPace(rows.length, items.length);
-	let savedAt = Date.now();
-	const { workers } = options;
-	const job = { kind, settings, items, from: rows.length, workers, models: options };
 	try {
-		for await (const row of runRows(job, use.value)) {
-			rows.push(row);
-			if (process.stderr.isTTY) process.stderr.write(`\r${pace.words(rows.length)}\u001b[K`);
-			if (Date.now() - savedAt < saveMs) continue;
+		const study = begunWith(planned, info);
+		const before = await rowsBefore(out, study);
+		if (!before.ok) return before;
+		const rows: Study['rows'][number][] = [...before.value];
+		// Its rows are of its kind: they came of its own items.
+		const studied = (): S => ({ ...study, rows: [...rows] });
+		const save = async (): Promise<void> => {
+			if (out !== null) await saveStudy(out, studied());
+		};
+		const { kind, settings, items } = study;
+		const pace = createPace(rows.length, items.length);
+		const job = { kind, settings, items, from: rows.length, workers };
+		let savedAt = Date.now();
+		try {
+			for await (const row of runRows<StudyKind>({ ...job, models: options }, use.value)) {
+				rows.push(row);
+				if (process.stderr.isTTY) process.stderr.write(`\r${pace.words(rows.length)}\u001b[K`);
+				if (Date.now() - savedAt < saveMs) continue;
+				await save();
+				savedAt = Date.now();
+			}
+		} catch (cause) {
 			await save();
-			savedAt = Date.now();
+			return failure(`stopped after ${rows.length} of ${items.length}: ${String(cause)}`);
 		}
-	} catch (cause) {
+		if (process.stderr.isTTY) process.stderr.write('\n');
 		await save();
-		return failure(`stopped after ${rows.length} of ${items.length}: ${String(cause)}`);
+		return success(studied());
 	} finally {
 		await release();
-		if (process.stderr.isTTY) process.stderr.write('\n');
 	}
-	await save();
-	return success(studied() as StudyOf<Kind>);
 }

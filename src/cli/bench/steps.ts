@@ -1,9 +1,11 @@
 import { failure, type Result, success } from '../../domain/result.ts';
 import { labelledOf } from '../../domain/study/labelled.ts';
+import { newStudy } from '../../domain/study/record.ts';
 import { type AtThreshold, reportSteps } from '../../domain/study/steps.ts';
 import { judgedOf, type StepsStudy } from '../../domain/study/steps-study.ts';
 import { verifierNames } from '../../domain/study/verifiers.ts';
 import { readInput } from '../input.ts';
+import { appVersion } from './app-version.ts';
 import type { BenchOptions } from './options.ts';
 import { runStudy } from './run-study.ts';
 import { openStudy } from './study-file.ts';
@@ -43,17 +45,14 @@ async function studyOfSolutions(
 	const { items: all, skipped } = labelledOf(contents.value);
 	const items = all.slice(0, options.limit);
 	if (items.length === 0) return failure(`${path} holds no solution with labelled steps`);
-	const { seed } = options;
 	const study = await runStudy(
-		{
-			kind: 'steps',
-			settingsWith: ({ info }) => ({
-				seed,
-				ownThreshold: info.judge === 'none' ? null : info.verdictOnSteps.threshold,
-			}),
+		newStudy({
+			kind: 'steps' as const,
+			settings: { seed: options.seed, ownThreshold: null },
 			source: path,
+			app: appVersion,
 			items,
-		},
+		}),
 		options,
 	);
 	if (!study.ok) return study;

@@ -1,13 +1,7 @@
 import { readFile, rename, writeFile } from 'node:fs/promises';
 import { isDeepStrictEqual } from 'node:util';
 import { failure, type Result, success } from '../../domain/result.ts';
-import {
-	readStudy,
-	type Study,
-	type StudyKind,
-	type StudyOf,
-	writeStudy,
-} from '../../domain/study/studies.ts';
+import { readStudy, type Study, writeStudy } from '../../domain/study/studies.ts';
 import { readText } from '../input.ts';
 
 /** A study of a file; the message says why there is none. */
@@ -25,10 +19,10 @@ export async function saveStudy(path: string, study: Study): Promise<void> {
 }
 
 /** The rows that an earlier run of the same study left in the file; none without a file. Another study is not overwritten. */
-export async function rowsBefore<Kind extends StudyKind>(
+export async function rowsBefore<S extends Study>(
 	path: string | null,
-	wanted: StudyOf<Kind>,
-): Promise<Result<StudyOf<Kind>['rows'], string>> {
+	wanted: S,
+): Promise<Result<S['rows'], string>> {
 	if (path === null || !(await exists(path))) return success([]);
 	const found = await openStudy(path);
 	if (!found.ok) return found;

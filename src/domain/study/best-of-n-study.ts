@@ -6,7 +6,7 @@ import {
 	bankAnswers,
 	bankQuestion,
 } from './bank.ts';
-import { type RecordOf, type StudyParts, studyFormat, studyVersion } from './record.ts';
+import { newStudy, type RecordOf, type StudyParts } from './record.ts';
 
 /** How candidates are written. How they are chosen among is no setting: every rule reads the same record. */
 export type BestOfNSettings = {
@@ -43,18 +43,17 @@ export function bankOf({ items, rows }: Pick<BestOfNStudy, 'items' | 'rows'>): B
 /** A bank that came from a file, as a study that nobody ran here. How its candidates were sampled the file does not say. */
 export function studyOfBank(
 	problems: readonly BankProblem[],
-	{ seed, ...head }: Pick<BestOfNStudy, 'source' | 'app' | 'begun'> & { readonly seed: number },
+	{ source, app, seed }: Pick<BestOfNStudy, 'source' | 'app'> & { readonly seed: number },
 ): BestOfNStudy {
 	const candidates = Math.min(...problems.map((problem) => problem.candidates.length));
 	return {
-		...head,
-		format: studyFormat,
-		version: studyVersion,
-		kind: 'best-of-n',
-		settings: { candidates, temperature: null, topP: null, seed },
-		models: null,
-		backend: null,
-		items: problems.map(({ question, gold, length }) => ({ question, gold, length })),
+		...newStudy({
+			kind: 'best-of-n' as const,
+			settings: { candidates, temperature: null, topP: null, seed },
+			source,
+			app,
+			items: problems.map(({ question, gold, length }) => ({ question, gold, length })),
+		}),
 		rows: problems.map(({ candidates: written, tokens, ms }) => ({
 			candidates: written,
 			tokens,

@@ -50,6 +50,23 @@ export type StudyRecord<Kind extends string, Settings, Item, Row> = StudyHead<Ki
 	readonly rows: readonly Row[];
 };
 
+/** A study that nobody has begun. @param parts what it is of, and how. */
+export function newStudy<Kind extends string, Settings, Item>(
+	parts: Pick<StudyHead<Kind, Settings>, 'kind' | 'settings' | 'source' | 'app'> & {
+		readonly items: readonly Item[];
+	},
+): StudyHead<Kind, Settings> & { readonly items: readonly Item[]; readonly rows: readonly [] } {
+	return {
+		format: studyFormat,
+		version: studyVersion,
+		begun: new Date().toISOString(),
+		models: null,
+		backend: null,
+		rows: [],
+		...parts,
+	};
+}
+
 export const studyFormat = 'steplight-study';
 export const studyVersion = 1;
 

@@ -1,0 +1,60 @@
+import { useState } from 'react';
+import type { Aggregator } from '../../../domain/reward.ts';
+import { type BankRule, bankRules } from '../../../domain/study/bank.ts';
+import type { BestOfN } from '../../../domain/study/best-of-n.ts';
+import { ruleNames } from '../../../domain/study/best-of-n-view.ts';
+import { type FigureTable, tableCsv } from '../../../domain/study/table.ts';
+import { ActionButton } from '../../../parts/button/ActionButton.tsx';
+import { downloadCsv } from '../../../parts/download.ts';
+import { FieldSet } from '../../../parts/field/Field.tsx';
+import { SelectField } from '../../../parts/field/SelectField.tsx';
+import { Row } from '../../../parts/layout/Row.tsx';
+import { Hint } from '../../../parts/text/Hint.tsx';
+import { NumberTable } from '../figure/NumberTable.tsx';
+
+type Props = {
+	readonly whole: BestOfN;
+	readonly aggregator: Aggregator;
+	readonly tableOf: (against: BankRule, k: number) => FigureTable;
+};
+
+const rules = bankRules
+	.filter((rule) => rule !== 'pass')
+	.map((rule) => ({ value: rule, label: ruleNames[rule] }));
+
+/** Two rules on the same problems: how far apart they are, and whether that is chance. */
+export function Comparison({ whole, aggregator, tableOf }: Props) {
+	const [against, setAgainst] = useState<BankRule>('majority');
+	const [chosen, setChosen] = useState<number | null>(null);
+	const { ks } = whole;
+	const k = chosen !== null && ks.includes(chosen) ? chosen : ks.at(-1);
+	if (k === undefined) return null;
+	const table = tableOf(against, k);
+	const title = `Each rule minus ${ruleNames[against]} at k = ${k} (${aggregator})`;
+	return (
+		<>
+			<FieldSet legend="What is compared">
+				<SelectField label="Against" options={rules} value={against} onChange={setAgainst} />
+				<SelectField
+					label="k"
+					options={ks.map((value) => ({ value, label: String(value) }))}
+					value={k}
+					onChange={setChosen}
+				/>
+			</FieldSet>
+			<NumberTable caption={title} titled table={table} />
+			<Hint>
+				Differences over all subsets, resampled by problem; McNemar’s exact test on the first {k}{' '}
+				candidates as they were written.
+			</Hint>
+			<Row>
+				<ActionButton
+					size="card"
+					onPress={() => downloadCsv('steplight-comparison.csv', tableCsv(table))}
+				>
+					Save CSV
+				</ActionButton>
+			</Row>
+		</>
+	);
+}

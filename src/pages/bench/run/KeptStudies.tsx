@@ -1,0 +1,60 @@
+import { ActionButton } from '../../../parts/button/ActionButton.tsx';
+import { Row } from '../../../parts/layout/Row.tsx';
+import { Panel } from '../../../parts/panel/Panel.tsx';
+import { Table } from '../../../parts/table/Table.tsx';
+import type { StudySummary } from '../kept/study-store.ts';
+import { kindNames } from './kind-names.ts';
+
+type Props = {
+	readonly studies: readonly StudySummary[];
+	readonly openedId: string | null;
+	readonly busy: boolean;
+	readonly onOpen: (id: string) => void;
+	readonly onRemove: (id: string) => void;
+};
+
+/** The studies that this browser keeps, newest first. */
+export function KeptStudies({ studies, openedId, busy, onOpen, onRemove }: Props) {
+	if (studies.length === 0) return null;
+	return (
+		<Panel heading="Studies in this browser" level={2}>
+			<Table
+				caption="Studies in this browser"
+				columns={['Study', 'Begun', 'Done', 'What to do'].map((name) => ({ name }))}
+			>
+				{studies.map(({ id, head, items, rows }) => {
+					const name = `${kindNames[head.kind]}, ${head.source}`;
+					return (
+						<tr key={id}>
+							<th scope="row">{name}</th>
+							<td>{new Date(head.begun).toLocaleString()}</td>
+							<td>
+								{rows} of {items}
+							</td>
+							<td>
+								<Row>
+									<ActionButton
+										size="card"
+										blocked={busy || id === openedId}
+										aria-label={`Open: ${name}`}
+										onPress={() => onOpen(id)}
+									>
+										{id === openedId ? 'Open' : 'Show'}
+									</ActionButton>
+									<ActionButton
+										size="card"
+										blocked={busy}
+										aria-label={`Delete: ${name}`}
+										onPress={() => onRemove(id)}
+									>
+										Delete
+									</ActionButton>
+								</Row>
+							</td>
+						</tr>
+					);
+				})}
+			</Table>
+		</Panel>
+	);
+}
