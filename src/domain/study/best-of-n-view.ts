@@ -19,7 +19,7 @@ export type Axis = 'candidates' | 'tokens' | 'seconds';
 /** How problems are told apart. */
 export type Split = 'none' | 'difficulty' | 'steps';
 
-export type SeriesPoint = {
+type SeriesPoint = {
 	readonly x: number;
 	readonly y: number;
 	readonly band: Interval;

@@ -9,7 +9,7 @@ export type ModelFile = {
 };
 
 /** Which models took part. */
-export type StudyModels = {
+type StudyModels = {
 	readonly writer: string;
 	readonly judge: string;
 	/** None where nobody knows them, as of a model behind a server. */
@@ -17,7 +17,7 @@ export type StudyModels = {
 };
 
 /** What ran the models. */
-export type StudyBackend = {
+type StudyBackend = {
 	readonly name: 'webgpu' | 'wasm';
 	readonly threads: number;
 	/** Name of the GPU adapter; null on WebAssembly or where the browser hides it. */

@@ -3,7 +3,7 @@ import { failure, type Result, success } from '../../../domain/result.ts';
 import type { Study, StudyKind } from '../../../domain/study/studies.ts';
 
 /** A study without what it is of and what came of it. */
-export type KeptHead = Omit<Study, 'items' | 'rows'>;
+type KeptHead = Omit<Study, 'items' | 'rows'>;
 
 export type StudySummary = {
 	readonly id: string;

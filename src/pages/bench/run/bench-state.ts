@@ -14,7 +14,7 @@ import { type StudyUpdate, studyJob } from '../kept/study-job.ts';
 import type { Row, StudyStore, StudySummary } from '../kept/study-store.ts';
 
 /** What rules are asked of; texts stay in the browser's store. */
-export type Results =
+type Results =
 	| { readonly kind: 'best-of-n'; readonly digests: readonly Digest[] }
 	| { readonly kind: 'steps'; readonly solutions: readonly JudgedSolution[] };
 
