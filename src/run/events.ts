@@ -1,6 +1,7 @@
 import type { Problem } from '../domain/problem.ts';
 import type { Probability } from '../domain/reward.ts';
 import type { EngineFailure } from '../engine/failure.ts';
+import type { Examination } from '../engine/inspection.ts';
 import type { SearchSettings } from './search-settings.ts';
 
 /** What one run took. Times are milliseconds since the run began. */
@@ -29,6 +30,13 @@ export type RunEvent =
 			readonly candidates: number;
 			/** See `CandidateGenerator.familiarity`. */
 			readonly familiarity: number | null;
+	  }
+	/** All of a run that only reads a question. */
+	| {
+			readonly kind: 'read';
+			/** See `CandidateGenerator.familiarity` and `.fits`. */
+			readonly familiarity: number | null;
+			readonly fits: boolean;
 	  }
 	/** Characters added to the unfinished line; never holds a newline. */
 	| { readonly kind: 'text'; readonly candidate: number; readonly text: string }
@@ -66,5 +74,7 @@ export type RunEvent =
 			readonly candidate: number;
 			readonly reason: 'answered' | 'cut';
 	  }
+	/** What a judge read and said (doctor); null where nobody judges steps. */
+	| { readonly kind: 'examined'; readonly examination: Examination | null }
 	| { readonly kind: 'done'; readonly stopped: boolean; readonly stats: RunStats }
 	| { readonly kind: 'failed'; readonly failure: EngineFailure };

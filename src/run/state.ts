@@ -93,35 +93,35 @@ function reduceEvent(state: RunState, event: RunEvent): RunState {
 		);
 		return { kind: 'running', run: { runId, problem, familiarity, candidates, tree: null } };
 	}
+	// They belong to no run that is shown.
+	if (event.kind === 'read' || event.kind === 'examined') return state;
 	const run = viewOf(state);
 	if (event.kind === 'failed') return { kind: 'failed', run };
 	if (state.kind !== 'running') return state;
 	const { tree } = state.run;
 	const grown = tree === null ? null : growTree(tree, event);
-	return reduceRun({ ...state.run, tree: grown }, event);
+	const before = grown === tree ? state.run : { ...state.run, tree: grown };
+	if (event.kind === 'done') {
+		const { stopped, stats } = event;
+		return { kind: stopped ? 'stopped' : 'done', run: before, stats };
+	}
+	const after = reduceRun(before, event);
+	return after === state.run ? state : { kind: 'running', run: after };
 }
 
 function reduceRun(
 	run: RunView,
-	event: Exclude<RunEvent, { readonly kind: 'started' | 'failed' }>,
-): RunState {
+	event: Exclude<RunEvent, { readonly kind: 'started' | 'read' | 'examined' | 'done' | 'failed' }>,
+): RunView {
 	const { candidates } = run;
 	switch (event.kind) {
-		case 'done': {
-			const { stopped, stats } = event;
-			return { kind: stopped ? 'stopped' : 'done', run, stats };
-		}
-		case 'search': {
-			const tree = emptyTree(event.search, candidates.length);
-			return { kind: 'running', run: { ...run, tree } };
-		}
+		case 'search':
+			return { ...run, tree: emptyTree(event.search, candidates.length) };
 		case 'forked': {
 			const from = candidates[event.from];
-			if (from === undefined || candidates[event.candidate] === undefined)
-				return { kind: 'running', run };
+			if (from === undefined || candidates[event.candidate] === undefined) return run;
 			const forked = forkedCandidate(event.candidate, from, event.steps);
-			const changed = candidates.with(event.candidate, forked);
-			return { kind: 'running', run: { ...run, candidates: changed } };
+			return { ...run, candidates: candidates.with(event.candidate, forked) };
 		}
 		case 'text':
 		case 'step':
@@ -130,9 +130,9 @@ function reduceRun(
 		case 'pruned':
 		case 'finished': {
 			const candidate = candidates[event.candidate];
-			if (candidate === undefined) return { kind: 'running', run };
-			const changed = candidates.with(event.candidate, reduceCandidate(candidate, event));
-			return { kind: 'running', run: { ...run, candidates: changed } };
+			if (candidate === undefined) return run;
+			const changed = reduceCandidate(candidate, event);
+			return { ...run, candidates: candidates.with(event.candidate, changed) };
 		}
 		default:
 			return assertNever(event);

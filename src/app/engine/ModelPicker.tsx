@@ -1,22 +1,24 @@
 import { useState } from 'react';
-import { placeWords } from '../../engine/choice.ts';
+import { type ModelRole, placeWords } from '../../engine/choice.ts';
 import { ActionButton } from '../../parts/button/ActionButton.tsx';
 import { useEngine, useEngineState } from '../../parts/engine/engine-context.ts';
+import { modelPickerId } from '../../parts/engine/model-picker.ts';
 import { Row } from '../../parts/layout/Row.tsx';
 import { Hint } from '../../parts/text/Hint.tsx';
 import css from './ModelPicker.module.css';
-import { blankPlace, choiceOf, hostsOf } from './model-form.ts';
+import { blankChoice, choiceOf, hostsOf, type PlaceForm } from './model-form.ts';
 import { PlaceFields } from './PlaceFields.tsx';
 
 /** Which models work here: the shipped ones, or those that others made. */
 export function ModelPicker() {
 	const engine = useEngine();
 	const { choice } = useEngineState();
-	const [writer, setWriter] = useState(blankPlace);
-	const [judge, setJudge] = useState(blankPlace);
-	const chosen = choiceOf(writer, judge);
+	const [form, setForm] = useState(blankChoice);
+	const change = (role: ModelRole) => (part: Partial<PlaceForm>) =>
+		setForm((before) => ({ ...before, [role]: { ...before[role], ...part } }));
+	const chosen = choiceOf(form);
 	return (
-		<details className={css['picker']}>
+		<details id={modelPickerId} className={css['picker']}>
 			<summary>
 				Models: {placeWords(choice.writer)} writes, {placeWords(choice.judge)} judges
 			</summary>
@@ -24,14 +26,20 @@ export function ModelPicker() {
 				<PlaceFields
 					label="Writer"
 					kinds={['shipped', 'disk', 'hub', 'address', 'server']}
-					form={writer}
-					onChange={(change) => setWriter((before) => ({ ...before, ...change }))}
+					form={form.writer}
+					onChange={change('writer')}
 				/>
 				<PlaceFields
 					label="Judge of steps"
 					kinds={['shipped', 'none', 'disk', 'hub', 'address']}
-					form={judge}
-					onChange={(change) => setJudge((before) => ({ ...before, ...change }))}
+					form={form.judge}
+					onChange={change('judge')}
+				/>
+				<PlaceFields
+					label="Judge of outcomes"
+					kinds={['shipped', 'none', 'disk', 'hub', 'address']}
+					form={form.outcome}
+					onChange={change('outcome')}
 				/>
 			</div>
 			<Row>

@@ -1,4 +1,4 @@
-import type { DiskFile, ModelChoice, ModelPlace } from '../../engine/choice.ts';
+import type { DiskFile, ModelChoice, ModelPlace, ModelRole } from '../../engine/choice.ts';
 
 /** What is filled in for one place of the model picker. */
 export type PlaceForm = {
@@ -29,7 +29,7 @@ export const blankPlace: PlaceForm = {
 };
 
 /** The place that a form describes, or the sentence that says what is missing. */
-function placeOf(form: PlaceForm): ModelPlace | string {
+export function placeOf(form: PlaceForm): ModelPlace | string {
 	const [id, url, model] = [form.id.trim(), form.url.trim(), form.model.trim()];
 	switch (form.kind) {
 		case 'shipped':
@@ -58,22 +58,37 @@ function placeOf(form: PlaceForm): ModelPlace | string {
 	}
 }
 
-/** The choice that two forms describe, or what is missing. */
-export function choiceOf(writer: PlaceForm, judge: PlaceForm): ModelChoice | string {
-	const [writes, judges] = [placeOf(writer), placeOf(judge)];
-	if (typeof writes === 'string') return writes;
-	if (typeof judges === 'string') return judges;
-	if (writes.kind === 'none') return 'Something has to write.';
-	if (judges.kind === 'server') return 'A server can write, not judge.';
-	return { writer: writes, judge: judges };
+/** What is filled in for each place, and how the judge of steps is to be read. */
+export type ChoiceForm = Readonly<Record<ModelRole, PlaceForm>> & {
+	/** An adapter's id; empty for the way that the model fits. */
+	readonly readAs: string;
+};
+
+export const blankChoice: ChoiceForm = {
+	writer: blankPlace,
+	judge: blankPlace,
+	outcome: blankPlace,
+	readAs: '',
+};
+
+/** The choice that a form describes, or what is missing. */
+export function choiceOf(form: ChoiceForm): ModelChoice | string {
+	const [writer, judge, outcome] = [form.writer, form.judge, form.outcome].map(placeOf);
+	if (typeof writer === 'string') return writer;
+	if (typeof judge === 'string') return judge;
+	if (typeof outcome === 'string') return outcome;
+	if (writer === undefined || writer.kind === 'none') return 'Something has to write.';
+	if (judge === undefined || judge.kind === 'server') return 'A server can write, not judge.';
+	if (outcome === undefined || outcome.kind === 'server') return 'A server can write, not judge.';
+	return { writer, judge, outcome, readAs: form.readAs || null };
 }
 
 /** A model of others needs no network but what it names; these hosts are asked when it is loaded. */
-export function hostsOf({ writer, judge }: ModelChoice): readonly string[] {
-	return [...new Set([writer, judge].flatMap(hostOf))];
+export function hostsOf({ writer, judge, outcome }: ModelChoice): readonly string[] {
+	return [...new Set([writer, judge, outcome].flatMap(hostOf))];
 }
 
-function hostOf(place: ModelPlace): readonly string[] {
+export function hostOf(place: ModelPlace): readonly string[] {
 	switch (place.kind) {
 		case 'hub':
 			return ['huggingface.co'];

@@ -6,6 +6,8 @@ import { modelPlace } from '../model-place.ts';
 import { openChoiceIn } from '../open-engine.ts';
 import type { ModelOptions } from './options.ts';
 
+const noModel = { kind: 'none' } as const;
+
 /** The models of the options, as a study asks them; the message says why they cannot be had. */
 export async function openUse(
 	{ model, models, generator, prm }: ModelOptions,
@@ -14,6 +16,8 @@ export async function openUse(
 	const choice = {
 		writer: generator === null ? shippedModels.writer : await modelPlace(generator),
 		judge: prm === null ? shippedModels.judge : await modelPlace(prm),
+		outcome: prm === null ? shippedModels.outcome : noModel,
+		readAs: null,
 	};
 	const engine = await openChoiceIn(models, model, choice, threads);
 	if (!engine.ok) return failure(engine.error.message);

@@ -111,10 +111,10 @@ async function runOne(
 				tokens: tokens[index] ?? 0,
 			}),
 		),
-		beam: await searched('beam'),
-		dvts: await searched('dvts'),
 		tokens: null,
 		ms: null,
+		beam: await searched('beam'),
+		dvts: await searched('dvts'),
 	};
 }
 

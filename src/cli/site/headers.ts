@@ -19,9 +19,9 @@ const content = {
 } as const;
 
 /** The thread that owns the models asks the hosts that a visitor names for their models. */
-const anyHost = "'self' https: http:";
-/** The page itself asks nobody but its own host. */
-const ownHost = "'self'";
+const anyHost = "'self' blob: https: http:";
+/** The page itself asks nobody but its own host; the runtime that was unpacked is a blob. */
+const ownHost = "'self' blob:";
 
 const written = (policy: Readonly<Record<string, string>>): string =>
 	Object.entries(policy)

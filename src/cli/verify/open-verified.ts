@@ -16,5 +16,7 @@ export async function openVerified({
 	return openChoiceIn(modelsFolder, model, {
 		writer: generator === null ? shippedModels.writer : await modelPlace(generator),
 		judge: prm === null ? shippedModels.judge : await modelPlace(prm),
+		outcome: prm === null ? shippedModels.outcome : { kind: 'none' },
+		readAs: null,
 	});
 }

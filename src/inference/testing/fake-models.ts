@@ -58,6 +58,20 @@ export function randomGenerator(place: Place = 'host'): FakeModel {
 	});
 }
 
+/** A generator whose letters, newlines and answer marks are as likely as a hash of all that was read says. */
+export function hashGenerator(place: Place = 'host'): FakeModel {
+	return fakeModel(place, {
+		...{ outputWidth: fakeVocab, carried: 0 },
+		answer(tokens, out) {
+			out.fill(-100);
+			const isAnswer = tokens.at(-1) === 35;
+			for (const id of isAnswer ? [10] : [97, 98, 10, 35]) {
+				out[id] = 4 * hashReward([...tokens, id]);
+			}
+		},
+	});
+}
+
 /** Rewards that depend on every token read and on their order; an outcome is half of the process reward. */
 export function hashRewarder(place: Place = 'host'): FakeModel {
 	return fakeModel(place, {

@@ -3,7 +3,7 @@ import { readFile } from 'node:fs/promises';
 import { expect, test } from 'vitest';
 import { type TinyModel, tinyFiles, tinyWidth } from '../../cli/testing/tiny-models.ts';
 import { typedProblem } from '../../domain/problem.ts';
-import type { ModelChoice, ModelPlace } from '../../engine/choice.ts';
+import { type ModelChoice, type ModelPlace, shippedModels } from '../../engine/choice.ts';
 import { sample } from '../../run/strategy/sample.ts';
 import { openChoice, type ReadyEngine } from './open-choice.ts';
 import { openRuntime } from './runtime/ort.ts';
@@ -41,7 +41,7 @@ const problem = typedProblem('Ann has 3 apples and buys 4. How many has she?');
 const settings = { candidates: 2, temperature: 0.8, topP: 1, seed: 1, maxTokens: 96 };
 
 test('a judge that others made works beside the shipped writer, on one runtime', async () => {
-	const choice: ModelChoice = { writer: { kind: 'shipped' }, judge: onDisk('a-prm', prm) };
+	const choice = { ...shippedModels, judge: onDisk('a-prm', prm) };
 	const { engine, runtimes } = await open(choice);
 	expect(runtimes).toBe(1);
 	expect(engine.info).toMatchObject({ backend: 'wasm', model: 'shepherd-nano' });

@@ -12,6 +12,7 @@ import type { OpenCandidate } from './shown/CandidateLinks.tsx';
 import { ShownSolution } from './shown/ShownSolution.tsx';
 import { type ShownChoice, shownIndex } from './shown/shown-choice.ts';
 import { useSettled } from './useSettled.ts';
+import type { LiveRun } from './verdict/AnytimeLine.tsx';
 import { VerdictPanel } from './verdict/VerdictPanel.tsx';
 
 type Props = {
@@ -27,6 +28,8 @@ type Props = {
 	readonly aggregator: Aggregator;
 	readonly onAggregator: (aggregator: Aggregator) => void;
 	readonly onOpen: OpenCandidate;
+	readonly stopSettled: LiveRun['stopSettled'];
+	readonly onResample: (prefix: readonly string[]) => void;
 };
 
 /** Lines to keep room for where no reference solution tells how many there will be. */
@@ -68,6 +71,7 @@ export function Results(props: Props) {
 					choice={choice}
 					onChoose={setChoice}
 					onOpen={onOpen}
+					onResample={props.onResample}
 				/>
 				<div className={css['verdict']}>
 					<VerdictPanel
@@ -75,6 +79,7 @@ export function Results(props: Props) {
 						gold={gold}
 						aggregator={aggregator}
 						judged={judged}
+						run={{ live, stopSettled: props.stopSettled }}
 						onAggregator={onAggregator}
 					/>
 				</div>

@@ -1,17 +1,19 @@
-import { useCallback, useEffect, useMemo, useRef, useState } from 'react';
+import { lazy, Suspense, useCallback, useEffect, useMemo, useRef, useState } from 'react';
 import { ActionButton } from '../../parts/button/ActionButton.tsx';
 import { useDesk, useEngineState, useRunState } from '../../parts/engine/engine-context.ts';
 import { StatusLine } from '../../parts/engine/StatusLine.tsx';
+import { useReading } from '../../parts/engine/useReading.ts';
 import { randomProblemSeed } from '../../parts/field/run-limits.ts';
-import { UnfamiliarNote } from '../../parts/reward/UnfamiliarNote.tsx';
 import { defaultSettings } from '../../run/default-settings.ts';
 import { isStrangeTo } from '../../run/familiarity.ts';
 import { statsOf, viewOf } from '../../run/state.ts';
 import { runWork } from '../../run/store.ts';
 import { freshProblem } from '../../world/fresh-problem.ts';
+import { likeProblemSeed } from '../../world/like-problem.ts';
 import type { PageProps } from '../page-props.ts';
 import { AskPanel } from './ask/AskPanel.tsx';
 import { originWords } from './ask/origin-words.ts';
+import { PrefixNote } from './ask/PrefixNote.tsx';
 import { ProblemBar } from './ask/ProblemBar.tsx';
 import { useProblem } from './ask/useProblem.ts';
 import { goTo } from './history/go-to.ts';
@@ -27,13 +29,23 @@ import { RunControls } from './run/RunControls.tsx';
 import { RunFacts } from './run/RunFacts.tsx';
 import { runWords } from './run/run-words.ts';
 import css from './SolvePage.module.css';
-import { limits } from './settings/page-settings.ts';
+import { limits, requestOf } from './settings/page-settings.ts';
 import { usePageSettings } from './settings/usePageSettings.ts';
 import type { OpenCandidate } from './shown/CandidateLinks.tsx';
-import { shownRun } from './shown-run.ts';
+import { isEmpty, shownRun } from './shown-run.ts';
+import { StrangePanel } from './strange/StrangePanel.tsx';
+import { tooLong } from './strange/strange-words.ts';
 import { TourOffer } from './tour/TourOffer.tsx';
 import { useTour } from './tour/useTour.ts';
 import { useFoldKey } from './useFoldKey.ts';
+
+const loadSearch = async () => ({
+	default: (await import('./search/SearchResults.tsx')).SearchResults,
+});
+/** Comes when it is chosen. */
+const SearchResults = lazy(loadSearch);
+
+const noSteps: readonly string[] = [];
 
 export function SolvePage({ store, onOpen }: PageProps) {
 	const state = useRunState(store);
@@ -45,20 +57,22 @@ export function SolvePage({ store, onOpen }: PageProps) {
 	/** The address of the run in the store. */
 	const [liveId, setLiveId] = useState<number | null>(null);
 	const [unfolded, setUnfolded] = useState(false);
-	const { problem, obstacle } = choice;
+	const { problem } = choice;
 
 	const tour = useTour();
 	const recorded = useRecorded(problem.id);
 	const view = viewOf(state);
 	const isLive = liveId !== null && history.shown === liveId;
 	const shown = useMemo(
-		() =>
-			shownRun({ view, busy, isLive, problem, candidates: settings.candidates, history, recorded }),
-		[view, busy, isLive, problem, settings.candidates, history, recorded],
+		() => shownRun({ view, busy, isLive, problem, settings, history, recorded }),
+		[view, busy, isLive, problem, settings, history, recorded],
 	);
 	const asked = shown?.problem ?? problem;
 	const isRecorded = shown !== null && shown === recorded;
-	const familiarity = shown?.familiarity ?? null;
+	const reading = useReading('solve', asked);
+	const isTooLong = reading?.fits === false;
+	const obstacle = choice.obstacle ?? (isTooLong ? tooLong : null);
+	const familiarity = shown?.familiarity ?? reading?.familiarity ?? null;
 	const isStrange = models.kind === 'ready' && isStrangeTo(models.info, familiarity);
 	const isAwaited = busy && isLive && choiceOfModels.judge.kind !== 'none';
 	const hasRewards =
@@ -70,15 +84,21 @@ export function SolvePage({ store, onOpen }: PageProps) {
 
 	// What was run is kept where it ended, whoever ended it.
 	useEffect(() => {
-		if (liveId === null || busy || view === null) return;
+		if (liveId === null || busy || view === null || isEmpty(view)) return;
 		history.keep({
 			id: liveId,
 			problem: view.problem,
 			candidates: view.candidates,
 			familiarity: view.familiarity,
+			tree: view.tree,
 		});
 	}, [liveId, busy, view, history.keep]);
 	useFoldKey(() => setUnfolded((before) => !before));
+	const isSearch = settings.way !== 'sample';
+	useEffect(() => {
+		// At hand before the button is pressed; where it cannot be had, pressing says so.
+		if (isSearch) loadSearch().catch(() => undefined);
+	}, [isSearch]);
 
 	const open = useCallback<OpenCandidate>(
 		(page, { steps }) => onOpen(page, { problem: asked, steps: steps.map(({ text }) => text) }),
@@ -95,19 +115,31 @@ export function SolvePage({ store, onOpen }: PageProps) {
 		setUnfolded(false);
 		setLiveId(history.begin());
 	};
-	const solve = () => {
+	/** The steps that are kept are of one problem, which a run that is shown again may not have. */
+	const from = asked.id === problem.id ? settings.from : noSteps;
+	const solve = (prefix = from) => {
 		begin();
 		setTried(null);
 		desk.start(
-			runWork(store, ({ maxTokens }) => {
-				const { candidates, temperature, seed } = latest.current;
-				const run = { candidates, temperature, seed, topP: defaultSettings.topP, maxTokens };
-				return { kind: 'sample', problem: asked, settings: run };
-			}),
+			runWork(store, ({ maxTokens }) =>
+				requestOf({ ...latest.current, from: prefix }, asked, maxTokens),
+			),
 		);
 	};
+	/** Another seed: the same one may draw the same again. */
+	const solveFrom = (prefix: readonly string[]) => {
+		const seed = settings.seed + 1;
+		latest.current = { ...settings, seed };
+		solve(prefix);
+		change(asked.id === problem.id ? { seed, from: prefix } : { seed });
+	};
+	const latestSolve = useRef(solveFrom);
+	useEffect(() => {
+		latestSolve.current = solveFrom;
+	});
+	const resample = useCallback((prefix: readonly string[]) => latestSolve.current(prefix), []);
 	/** What was there before another problem was taken. */
-	const [former, setFormer] = useState<string | null>(null);
+	const [former, setFormer] = useState<{ query: string; isTyped: boolean } | null>(null);
 	/** How far a search for a problem on which voting fails has come; null where the run is another. */
 	const [tried, setTried] = useState<Tried | null>(null);
 	const find = () => {
@@ -128,19 +160,25 @@ export function SolvePage({ store, onOpen }: PageProps) {
 		});
 	};
 	const newProblem = (changed: Parameters<typeof goOn>[0] = {}) => {
-		setFormer(location.search);
-		goOn({ ...changed, wording: changed.wording ?? 0 });
+		setFormer({ query: location.search, isTyped: choice.draft.chosen });
+		goOn({ ...changed, from: [], wording: changed.wording ?? 0 });
 		choice.changeDraft({ chosen: false });
 	};
 	const undo = () => {
-		if (former !== null) goTo(former);
+		if (former !== null) {
+			goTo(former.query);
+			choice.changeDraft({ chosen: former.isTyped });
+		}
 		setFormer(null);
 	};
 	/** What is typed is another problem than that of the run shown. */
 	const changeTyped: typeof choice.changeDraft = (changed) => {
 		history.show(null);
+		if (settings.from.length > 0) change({ from: [] });
 		choice.changeDraft(changed);
 	};
+	const takeLike = () =>
+		newProblem({ problemSeed: likeProblemSeed(asked.question), topic: '', steps: 0 });
 	const another = () => newProblem({ problemSeed: randomProblemSeed() });
 
 	return (
@@ -160,7 +198,7 @@ export function SolvePage({ store, onOpen }: PageProps) {
 					busy={busy}
 					hasRun={shown !== null && !isRecorded}
 					obstacle={obstacle}
-					onSolve={solve}
+					onSolve={() => solve()}
 					onStop={desk.stop}
 				>
 					<ActionButton size="card" blocked={busy} onPress={another}>
@@ -193,8 +231,25 @@ export function SolvePage({ store, onOpen }: PageProps) {
 					onOtherWords={() => newProblem({ wording: (settings.wording % limits.wording.max) + 1 })}
 				/>
 			)}
-			<UnfamiliarNote familiarity={isRecorded ? null : familiarity} />
-			{shown !== null && (
+			{isStrange && !isRecorded && <StrangePanel busy={busy} onTakeLike={takeLike} />}
+			<PrefixNote steps={from} blocked={busy} onForget={() => change({ from: [] })} />
+			{shown !== null && shown.tree !== null && !isTooLong && (
+				<Suspense fallback={<div className={css['room']} />}>
+					<SearchResults
+						key={history.shown ?? 'none'}
+						tree={shown.tree}
+						candidates={shown.candidates}
+						problem={asked}
+						live={busy && isLive}
+						judged={isJudged}
+						aggregator={settings.aggregator}
+						onAggregator={(aggregator) => change({ aggregator })}
+						onOpen={open}
+						onResample={resample}
+					/>
+				</Suspense>
+			)}
+			{shown !== null && shown.tree === null && !isTooLong && (
 				<Results
 					key={history.shown ?? 'none'}
 					candidates={shown.candidates}
@@ -205,6 +260,8 @@ export function SolvePage({ store, onOpen }: PageProps) {
 					aggregator={settings.aggregator}
 					onAggregator={(aggregator) => change({ aggregator })}
 					onOpen={open}
+					stopSettled={settings.settles ? desk.stop : null}
+					onResample={resample}
 				/>
 			)}
 			<RunFacts stats={statsOf(state)} />
@@ -212,7 +269,13 @@ export function SolvePage({ store, onOpen }: PageProps) {
 			<RecordedList onTour={tour.start} />
 			{(shown === null || isRecorded) && <Intro />}
 			{tour.Card !== null && <tour.Card onShow={tour.show} onEnd={tour.end} />}
-			<Announcer state={state} isStrange={isStrange} isJudged={isJudged} />
+			<Announcer
+				state={state}
+				isStrange={isStrange}
+				obstacle={isTooLong ? tooLong : null}
+				isUnsolved={shown === null}
+				isJudged={isJudged}
+			/>
 		</div>
 	);
 }

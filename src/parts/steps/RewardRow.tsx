@@ -8,12 +8,14 @@ type Props = {
 	readonly reward: Probability | null;
 	/** Whether it is the one to look at. */
 	readonly marked?: boolean;
+	/** What can be done with it. */
+	readonly action?: ReactNode;
 	/** The step. */
 	readonly children: ReactNode;
 };
 
 /** A step with its reward as number and shape, a stripe and a tint. */
-export function RewardRow({ reward, marked = false, children }: Props) {
+export function RewardRow({ reward, marked = false, action, children }: Props) {
 	const isScored = reward !== null;
 	return (
 		<li
@@ -25,6 +27,7 @@ export function RewardRow({ reward, marked = false, children }: Props) {
 		>
 			{children}
 			<RewardMark reward={reward} />
+			{action}
 		</li>
 	);
 }

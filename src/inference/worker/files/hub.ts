@@ -5,9 +5,6 @@ import { ModelFileError } from './model-file-error.ts';
 import type { ModelFolder } from './model-folder.ts';
 
 export type HubModel = ModelFolder & {
-	/** The commit that the revision stood for: files are read at it, whatever is published meanwhile. */
-	readonly commit: string;
-	readonly licence: string | null;
 	/** Bytes of a file that is listed; null for one that is not. */
 	bytesOf(path: string): number | null;
 };

@@ -71,7 +71,9 @@ export function describeDecoder(
 	};
 	const top = request.backend === 'webgpu' ? topOf(heads, config.vocab) : null;
 	const judges = heads.filter(({ kind }) => kind === 'surprise');
-	const table = { source: embedding, vocab: config.vocab, width: config.hidden };
+	const isOutput =
+		config.tied && heads.some(({ kind }) => ['logits', 'top', 'surprise'].includes(kind));
+	const table = { source: embedding, vocab: config.vocab, width: config.hidden, isOutput };
 	const embedded = addLookUp(graph, precision, 'input_ids', 'embedded', table);
 	const whole = addTrunk(graph, embedded, request, judges.length > 0 ? null : parts.readAt);
 

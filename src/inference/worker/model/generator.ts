@@ -20,6 +20,9 @@ export type GeneratorParts = RowWriting & {
 	readonly tellsFamiliarity: boolean;
 };
 
+/** In tokens: a step and an answer line. A question that leaves less room is too long. */
+const shortestSolution = 24;
+
 /**
  * Writes all candidates in one batch: the question is read once and fanned out, every decode step
  * adds one token to each candidate, and finished candidates leave the batch.
@@ -103,6 +106,8 @@ export function createGenerator(parts: GeneratorParts): CandidateGenerator {
 	return {
 		generate,
 		familiarity,
+		fits: ({ question }) =>
+			codec.encodeQuestion(question).length + shortestSolution <= parts.maxTokens,
 		tree: (problem, settings) =>
 			createStepTree(parts, settings, async () => {
 				const { batch, output } = await readQuestion(problem);

@@ -1,6 +1,7 @@
 import type { ModelRecord } from '../../manifest.ts';
 import type { Decoder } from '../decoder/decoder.ts';
 import { type DecoderPlace, openDecoder } from '../decoder/open-decoder.ts';
+import { createExaminer, textOf } from '../doctor/examine.ts';
 import { blobSource } from '../files/byte-source.ts';
 import type { ModelFiles } from '../files/files.ts';
 import { openSafetensors } from '../files/safetensors.ts';
@@ -46,6 +47,7 @@ export async function openFamily(
 		(head) => ({ kind: 'surprise', ...head }) as const,
 	);
 	const { decoder } = await open(judge, heads);
+	const layout = lineLayout(codec);
 	return {
 		codec,
 		generatorDecoder: writer.decoder,
@@ -56,9 +58,18 @@ export async function openFamily(
 		}),
 		rewarder: createRewarder({
 			decoder,
-			layout: lineLayout(codec),
+			layout,
 			maxTokens,
 			columns: { process: 0, outcome: 1 },
+		}),
+		examine: createExaminer({
+			...{ decoder, layout, maxTokens },
+			judge: files.manifest.id,
+			valueNames: ['outcome reward'],
+			tokenOf: (id) =>
+				id === beginId
+					? { id, text: 'begin', isSpecial: true }
+					: { id, text: textOf(codec.bytesOf(id)), isSpecial: false },
 		}),
 	};
 }

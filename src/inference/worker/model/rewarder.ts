@@ -116,8 +116,9 @@ export function createRewarder({ decoder, layout, maxTokens, columns }: Rewarder
 		const width = output.length / readAt.length;
 		for (const [at, line] of lines.entries()) {
 			line.rewards = {
-				process: checked(output[at * width + columns.process]),
-				outcome: columns.outcome === null ? null : checked(output[at * width + columns.outcome]),
+				process: checkedReward(output[at * width + columns.process]),
+				outcome:
+					columns.outcome === null ? null : checkedReward(output[at * width + columns.outcome]),
 			};
 		}
 		keep(prefix, state);
@@ -142,7 +143,8 @@ export function createRewarder({ decoder, layout, maxTokens, columns }: Rewarder
 	};
 }
 
-function checked(reward: number | undefined): number {
+/** @throws Error where a model gave none. */
+export function checkedReward(reward: number | undefined): number {
 	if (reward === undefined || Number.isNaN(reward)) {
 		throw new Error('the reward model returned no number');
 	}
