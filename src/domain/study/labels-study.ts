@@ -1,0 +1,79 @@
+import {
+	list,
+	nullable,
+	number,
+	optional,
+	type Reader,
+	record,
+	text,
+	where,
+	whole,
+} from '../json.ts';
+import type { RecordOf, StudyParts } from './record.ts';
+
+/** A problem of the world: its program is what makes the exact truth of a step known. */
+export type LabelItem = {
+	readonly id: string;
+	readonly question: string;
+	/** The question before it was put in other words; null where it was not. */
+	readonly plain: string | null;
+	readonly program: readonly string[];
+	/** Canonical rational text. */
+	readonly answer: string;
+};
+
+/** One solution with what the completer made of each of its prefixes. */
+export type LabelledRollouts = {
+	readonly steps: readonly string[];
+	/** How many rollouts after each step reached the right answer; null for the answer line, which needs none. */
+	readonly reached: readonly (number | null)[];
+};
+
+export type LabelRow = {
+	readonly solutions: readonly LabelledRollouts[];
+	/** Sampled for solutions and rollouts. */
+	readonly tokens: number;
+	/** Milliseconds. */
+	readonly ms: number;
+};
+
+export type LabelsSettings = {
+	/** Solutions a problem, by the writer. */
+	readonly candidates: number;
+	/** Completions of each prefix (N of Math-Shepherd section 3.3). */
+	readonly rollouts: number;
+	/** Of solutions and rollouts. */
+	readonly temperature: number;
+	readonly topP: number;
+	readonly seed: number;
+};
+
+const positive: Reader<number> = where(whole, (value) => value > 0, 'a whole number, 1 or more');
+
+export const labelsParts: StudyParts<'labels', LabelsSettings, LabelItem, LabelRow> = {
+	kind: 'labels',
+	settings: record<LabelsSettings>({
+		candidates: positive,
+		rollouts: positive,
+		temperature: number,
+		topP: number,
+		seed: whole,
+	}),
+	item: record<LabelItem>({
+		id: text,
+		question: text,
+		plain: optional(nullable(text), null),
+		program: list(text),
+		answer: text,
+	}),
+	row: record<LabelRow>({
+		solutions: list(
+			record<LabelledRollouts>({ steps: list(text), reached: list(nullable(whole)) }),
+		),
+		tokens: whole,
+		ms: number,
+	}),
+};
+
+/** Labels by rollouts, to be held against exact truth. */
+export type LabelsStudy = RecordOf<typeof labelsParts>;
