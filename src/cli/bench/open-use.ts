@@ -1,7 +1,7 @@
 import { failure, type Result, success } from '../../domain/result.ts';
 import { shippedModels } from '../../engine/choice.ts';
 import { run } from '../../run/run.ts';
-import type { StudyUse } from '../../run/study/rows.ts';
+import type { StudyUse } from '../../run/study/study-use.ts';
 import { modelPlace } from '../model-place.ts';
 import { openChoiceIn } from '../open-engine.ts';
 import type { ModelOptions } from './options.ts';

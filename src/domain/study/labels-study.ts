@@ -9,6 +9,7 @@ import {
 	where,
 	whole,
 } from '../json.ts';
+import type { RolledStep } from './labels.ts';
 import type { RecordOf, StudyParts } from './record.ts';
 
 /** A problem of the world: its program is what makes the exact truth of a step known. */
@@ -50,6 +51,15 @@ export type LabelsSettings = {
 
 const positive: Reader<number> = where(whole, (value) => value > 0, 'a whole number, 1 or more');
 
+/** A line of `npm run world` is one, too. */
+export const labelItem: Reader<LabelItem> = record<LabelItem>({
+	id: text,
+	question: text,
+	plain: optional(nullable(text), null),
+	program: list(text),
+	answer: text,
+});
+
 export const labelsParts: StudyParts<'labels', LabelsSettings, LabelItem, LabelRow> = {
 	kind: 'labels',
 	settings: record<LabelsSettings>({
@@ -59,13 +69,7 @@ export const labelsParts: StudyParts<'labels', LabelsSettings, LabelItem, LabelR
 		topP: number,
 		seed: whole,
 	}),
-	item: record<LabelItem>({
-		id: text,
-		question: text,
-		plain: optional(nullable(text), null),
-		program: list(text),
-		answer: text,
-	}),
+	item: labelItem,
 	row: record<LabelRow>({
 		solutions: list(
 			record<LabelledRollouts>({ steps: list(text), reached: list(nullable(whole)) }),
@@ -77,3 +81,24 @@ export const labelsParts: StudyParts<'labels', LabelsSettings, LabelItem, LabelR
 
 /** Labels by rollouts, to be held against exact truth. */
 export type LabelsStudy = RecordOf<typeof labelsParts>;
+
+/** The steps that were rolled out, problem by problem. @param truthOf whether each step of a solution is right. */
+export function rolledOf(
+	{ items, rows }: Pick<LabelsStudy, 'items' | 'rows'>,
+	truthOf: (item: LabelItem, steps: readonly string[]) => readonly boolean[],
+): RolledStep[][] {
+	return rows.map((row, at) => rolledSteps(items[at] as LabelItem, row, truthOf));
+}
+
+export function rolledSteps(
+	item: LabelItem,
+	{ solutions }: Pick<LabelRow, 'solutions'>,
+	truthOf: (item: LabelItem, steps: readonly string[]) => readonly boolean[],
+): RolledStep[] {
+	return solutions.flatMap(({ steps, reached }) => {
+		const truth = truthOf(item, steps);
+		return reached.flatMap((count, at) =>
+			count === null ? [] : [{ isRight: truth[at] === true, reached: count }],
+		);
+	});
+}
