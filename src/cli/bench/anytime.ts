@@ -30,7 +30,7 @@ export async function benchAnytime(options: BenchOptions): Promise<number> {
 	);
 	for (const rule of ['majority', 'best', 'weighted'] as const) {
 		const { accuracy, stops, calibration } = studyAnytime(problems, rule, aggregator, seed);
-		const way = rule === 'majority' ? 'exact' : 'simulated';
+		const way = rule === 'weighted' ? 'simulated' : 'exact';
 		console.log(
 			`${ruleNames[rule]}: ${percent(accuracy)} with all; chances ${way}, calibration error ${calibration.error.toFixed(3)}`,
 		);

@@ -24,7 +24,7 @@ export type LabelItem = {
 };
 
 /** One solution with what the completer made of each of its prefixes. */
-export type LabelledRollouts = {
+type LabelledRollouts = {
 	readonly steps: readonly string[];
 	/** How many rollouts after each step reached the right answer; null for the answer line, which needs none. */
 	readonly reached: readonly (number | null)[];

@@ -17,7 +17,7 @@ export type SampleRule = 'prm' | 'orm' | 'majority' | 'pass';
 export type Estimate = { readonly value: number; readonly interval: Interval };
 
 /** Choosing among samples that took as many tokens. */
-export type Rival = {
+type Rival = {
 	readonly rule: SampleRule;
 	readonly accuracy: Estimate;
 	/** Accuracy of the search minus its own, paired by problem. */
