@@ -3,9 +3,9 @@ r"""A bank of candidates for the page's bench, sampled on one machine or many.
 python training/scripts/bench.py --problems problems.jsonl --out runs/bank --workers 8 -- --candidates 64 --seed 1
 
 What stands behind `--` goes to `npm run bench -- sample`. Each shard of problems is a process of Node with models of
-its own; N Ray actors (the extra `ray`) share them, on this machine or on the cluster that RAY_ADDRESS names: there, this
-repository with its npm packages must stand at the same path, and --out must be a shared folder. Finished shards are
-skipped on resume. OUT/bank.jsonl is what the page and `npm run bench -- best-of-n --bank` open.
+its own. N Ray actors (the extra `ray`) share the shards, on this machine or on the cluster that RAY_ADDRESS names:
+there, this repository with its npm packages must stand at the same path, and --out must be a shared folder. Finished
+shards are skipped on resume. OUT/bank.jsonl is what the page and `npm run bench -- best-of-n --bank` open.
 """
 
 from __future__ import annotations

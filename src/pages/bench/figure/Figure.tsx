@@ -41,8 +41,8 @@ export function Figure({ title, fileName, caption, note = '', legend, table, dra
 	useEffect(() => {
 		const place = drawing.current;
 		if (place === null || width === 0) return;
-		const font = Number.parseFloat(getComputedStyle(place).fontSize);
-		const svg = draw({ width, font: Math.round(font * 0.875) });
+		const font = Math.round(Number.parseFloat(getComputedStyle(place).fontSize));
+		const svg = draw({ width, font });
 		// Its own style sheet is one that the page's policy forbids; Figure.module.css has what it says.
 		svg.querySelector('style')?.remove();
 		svg.setAttribute('role', 'img');

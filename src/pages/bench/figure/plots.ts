@@ -48,7 +48,7 @@ export function curvePlot(
 				: { ticks: Math.max(2, Math.round(size.width / (size.font * 8))), tickFormat: compact }),
 		},
 		y: {
-			domain: [Math.max(0, low - 0.02), Math.min(1, high + 0.02)],
+			domain: [Math.max(0, Math.min(low - 0.02, 0.9)), Math.min(1, Math.max(high + 0.02, 0.1))],
 			label: 'Accuracy',
 			grid: true,
 			tickFormat: percent,

@@ -7,14 +7,14 @@ import { kindNames } from './kind-names.ts';
 
 type Props = {
 	readonly studies: readonly StudySummary[];
-	readonly openedId: string | null;
+	readonly opened: { readonly id: string; readonly done: number } | null;
 	readonly busy: boolean;
 	readonly onOpen: (id: string) => void;
 	readonly onRemove: (id: string) => void;
 };
 
 /** The studies that this browser keeps, newest first. */
-export function KeptStudies({ studies, openedId, busy, onOpen, onRemove }: Props) {
+export function KeptStudies({ studies, opened, busy, onOpen, onRemove }: Props) {
 	if (studies.length === 0) return null;
 	return (
 		<Panel heading="Studies in this browser" level={2}>
@@ -29,17 +29,17 @@ export function KeptStudies({ studies, openedId, busy, onOpen, onRemove }: Props
 							<th scope="row">{name}</th>
 							<td>{new Date(head.begun).toLocaleString()}</td>
 							<td>
-								{rows} of {items}
+								{id === opened?.id ? opened.done : rows} of {items}
 							</td>
 							<td>
 								<Row>
 									<ActionButton
 										size="card"
-										blocked={busy || id === openedId}
-										aria-label={`Open: ${name}`}
+										blocked={busy || id === opened?.id}
+										aria-label={`Show: ${name}`}
 										onPress={() => onOpen(id)}
 									>
-										{id === openedId ? 'Open' : 'Show'}
+										{id === opened?.id ? 'Shown' : 'Show'}
 									</ActionButton>
 									<ActionButton
 										size="card"
