@@ -100,9 +100,7 @@ export function Figure({ title, fileName, caption, note = '', legend, table, dra
 			<Hint aria-live="polite">{failure}</Hint>
 			<details>
 				<summary>{title}: the numbers</summary>
-				<div className={css['table']}>
-					<NumberTable caption={title} table={table} />
-				</div>
+				<NumberTable caption={title} table={table} />
 			</details>
 		</figure>
 	);

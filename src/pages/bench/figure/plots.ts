@@ -63,7 +63,7 @@ export function curvePlot(
 					y1: (point) => point.band.low,
 					y2: (point) => point.band.high,
 					fill: colourOf(index),
-					fillOpacity: 0.12,
+					fillOpacity: 0.08,
 				}),
 			),
 			series.map(({ points, index }) => [

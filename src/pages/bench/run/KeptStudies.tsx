@@ -21,6 +21,7 @@ export function KeptStudies({ studies, opened, busy, onOpen, onRemove }: Props) 
 			<Table
 				caption="Studies in this browser"
 				columns={['Study', 'Begun', 'Done', 'What to do'].map((name) => ({ name }))}
+				stacked
 			>
 				{studies.map(({ id, head, items, rows }) => {
 					const name = `${kindNames[head.kind]}, ${head.source}`;
