@@ -98,13 +98,17 @@ export function sweepPlot(
 			const value = point[name];
 			return value === null ? [] : [{ x: point.threshold, y: value }];
 		});
-		return Plot.lineY(points, {
-			x: 'x',
-			y: 'y',
-			stroke: colourOf(at + 1),
-			strokeWidth: 2,
-			strokeDasharray: dashOf(at * 2),
-		});
+		const marked = points.filter((_, place) => place % 5 === 0);
+		return [
+			Plot.lineY(points, { x: 'x', y: 'y', stroke: colourOf(at + 1), strokeWidth: 2 }),
+			Plot.dot(marked, {
+				x: 'x',
+				y: 'y',
+				fill: colourOf(at + 1),
+				symbol: symbolOf(at + 1),
+				r: size.font / 3,
+			}),
+		];
 	});
 	return Plot.plot({
 		...frame(size),
@@ -168,7 +172,7 @@ export function histogramPlot({ right, wrong }: Histogram, size: Size): Element 
 		...frame(size),
 		x: { domain: [0, 1], label: 'Reward' },
 		y: {
-			label: 'Share of right steps (up), of wrong steps (down)',
+			label: 'Share of its kind',
 			grid: true,
 			tickFormat: (share: number) => percent(Math.abs(share)),
 		},

@@ -2,7 +2,9 @@ import { ActionButton } from '../../../parts/button/ActionButton.tsx';
 import { Row } from '../../../parts/layout/Row.tsx';
 import { Panel } from '../../../parts/panel/Panel.tsx';
 import { Table } from '../../../parts/table/Table.tsx';
+import { SmallLine } from '../../../parts/text/Hint.tsx';
 import type { StudySummary } from '../kept/study-store.ts';
+import css from './KeptStudies.module.css';
 import { kindNames } from './kind-names.ts';
 
 type Props = {
@@ -20,19 +22,20 @@ export function KeptStudies({ studies, opened, busy, onOpen, onRemove }: Props) 
 		<Panel heading="Studies in this browser" level={2}>
 			<Table
 				caption="Studies in this browser"
-				columns={['Study', 'Begun', 'Done', 'What to do'].map((name) => ({ name }))}
-				stacked
+				columns={['Study', 'Done', 'What to do'].map((name) => ({ name }))}
 			>
 				{studies.map(({ id, head, items, rows }) => {
 					const name = `${kindNames[head.kind]}, ${head.source}`;
 					return (
 						<tr key={id}>
-							<th scope="row">{name}</th>
-							<td>{new Date(head.begun).toLocaleString()}</td>
+							<th scope="row">
+								{name}
+								<SmallLine>{new Date(head.begun).toLocaleString()}</SmallLine>
+							</th>
 							<td>
 								{id === opened?.id ? opened.done : rows} of {items}
 							</td>
-							<td>
+							<td className={css['tools']}>
 								<Row>
 									<ActionButton
 										size="card"
