@@ -45,6 +45,8 @@ export function Figure({ title, fileName, caption, note = '', legend, table, dra
 		const svg = draw({ width, font });
 		// Its own style sheet is one that the page's policy forbids; Figure.module.css has what it says.
 		svg.querySelector('style')?.remove();
+		// Names of its parts are of no use to a screen reader, which has the table.
+		for (const part of svg.querySelectorAll('[aria-label]')) part.removeAttribute('aria-label');
 		svg.setAttribute('role', 'img');
 		svg.setAttribute('aria-label', `${title}. The table below has its numbers.`);
 		place.replaceChildren(svg);
