@@ -1,3 +1,4 @@
+import { useState } from 'react';
 import { ActionButton } from '../../../parts/button/ActionButton.tsx';
 import { Row } from '../../../parts/layout/Row.tsx';
 import { Panel } from '../../../parts/panel/Panel.tsx';
@@ -17,6 +18,8 @@ type Props = {
 
 /** The studies that this browser keeps, newest first. */
 export function KeptStudies({ studies, opened, busy, onOpen, onRemove }: Props) {
+	/** The study whose deletion was asked for once: a second press does it. */
+	const [asked, setAsked] = useState<string | null>(null);
 	if (studies.length === 0) return null;
 	return (
 		<Panel heading="Studies in this browser" level={2}>
@@ -48,10 +51,13 @@ export function KeptStudies({ studies, opened, busy, onOpen, onRemove }: Props) 
 									<ActionButton
 										size="card"
 										blocked={busy}
-										aria-label={`Delete: ${name}`}
-										onPress={() => onRemove(id)}
+										aria-label={`${asked === id ? 'Delete for good' : 'Delete'}: ${name}`}
+										onPress={() => {
+											if (asked === id) onRemove(id);
+											setAsked(asked === id ? null : id);
+										}}
 									>
-										Delete
+										{asked === id ? 'Delete for good' : 'Delete'}
 									</ActionButton>
 								</Row>
 							</td>
