@@ -39,7 +39,7 @@ test('a best-of-N study goes on after a reload, in one tab alone, and is exporte
 	// While it runs here, no other tab runs it.
 	const other = await context.newPage();
 	await openBench(other);
-	await other.getByRole('button', { name: /^Open: Best-of-N/u }).click();
+	await other.getByRole('button', { name: /^Show: Best-of-N/u }).click();
 	await start(other).click();
 	await expect(other.getByText(/runs in another tab|6 of 6 done/u).first()).toBeVisible({
 		timeout: slowMs,
@@ -47,7 +47,7 @@ test('a best-of-N study goes on after a reload, in one tab alone, and is exporte
 	await other.close();
 
 	await page.reload();
-	await page.getByRole('button', { name: /^Open: Best-of-N/u }).click();
+	await page.getByRole('button', { name: /^Show: Best-of-N/u }).click();
 	const before = Number(await progress(page).getAttribute('value'));
 	expect(before).toBeGreaterThan(0);
 	if (before < 6) await start(page).click();

@@ -1,3 +1,4 @@
+import { basename } from 'node:path';
 import { problemsOf } from '../../domain/files/problems.ts';
 import { failure, type Result, success } from '../../domain/result.ts';
 import type { Aggregator } from '../../domain/reward.ts';
@@ -56,7 +57,7 @@ async function studyOfProblems(
 	const settings = { candidates, temperature, topP, seed };
 	const kind = 'best-of-n' as const;
 	const study = await runStudy(
-		newStudy({ kind, settings, source: path, app: appVersion, items }),
+		newStudy({ kind, settings, source: basename(path), app: appVersion, items }),
 		options,
 	);
 	if (!study.ok) return study;
@@ -70,7 +71,7 @@ async function studyOfFile(path: string, options: BenchOptions): Promise<Result<
 	const { problems, skipped } = readBank(text.value);
 	if (problems.length === 0) return failure(`${path} holds no bank`);
 	const study = studyOfBank(problems.slice(0, options.limit), {
-		source: path,
+		source: basename(path),
 		app: appVersion,
 		seed: options.seed,
 	});

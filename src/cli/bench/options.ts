@@ -35,7 +35,7 @@ export type BenchOptions = ModelOptions & {
 	readonly aggregator: Aggregator;
 };
 
-export const benchUsage = `npm run bench -- sample    --problems FILE > bank.jsonl
+export const benchUsage = `usage: npm run bench -- sample    --problems FILE > bank.jsonl
 npm run bench -- best-of-n --problems FILE | --bank FILE | --study FILE  [--out study.json]
 npm run bench -- steps     --solutions FILE | --study FILE  [--out study.json]
 npm run bench -- search    --problems FILE | --study FILE  [--out study.json]

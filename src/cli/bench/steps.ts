@@ -1,3 +1,4 @@
+import { basename } from 'node:path';
 import { failure, type Result, success } from '../../domain/result.ts';
 import { labelledOf } from '../../domain/study/labelled.ts';
 import { newStudy } from '../../domain/study/record.ts';
@@ -49,7 +50,7 @@ async function studyOfSolutions(
 		newStudy({
 			kind: 'steps' as const,
 			settings: { seed: options.seed, ownThreshold: null },
-			source: path,
+			source: basename(path),
 			app: appVersion,
 			items,
 		}),

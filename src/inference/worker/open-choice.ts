@@ -146,6 +146,7 @@ function generatorOf(
 		generate: (...asked) => writer.generate(...asked),
 		tree: (...asked) => writer.tree(...asked),
 		familiarity: (problem) => shipped.generator.familiarity(problem),
+		surprise: (...asked) => writer.surprise(...asked),
 		fits: (problem) => writer.fits?.(problem) ?? true,
 	};
 }

@@ -63,7 +63,7 @@ function Workbench({ store }: { readonly store: StudyStore }) {
 			)}
 			<KeptStudies
 				studies={studies}
-				openedId={opened?.id ?? null}
+				opened={opened}
 				busy={busy}
 				onOpen={(id) => void bench.open(id)}
 				onRemove={(id) => void bench.remove(id)}

@@ -53,9 +53,18 @@ async function judgeItem(
 ): Promise<JudgedRow> {
 	const problem = typedProblem(question);
 	const { run, stats } = await readWhole(use.run({ kind: 'score', problem, steps }));
+	const surprised = await readWhole(use.run({ kind: 'surprise', problem, steps }));
 	const [judged] = run.candidates;
-	const rewards = judged?.steps.map(({ reward }) => reward) ?? [];
-	// Where nobody judges there is no reward at all; one that was not read stands between others.
-	const process = rewards.every((reward) => reward === null) ? [] : rewards;
-	return { process, outcome: judged?.outcome ?? null, surprise: null, ms: stats.ms };
+	return {
+		process: rewardsOf(run) ?? [],
+		outcome: judged?.outcome ?? null,
+		surprise: rewardsOf(surprised.run),
+		ms: stats.ms,
+	};
+}
+
+/** One a step; null where nobody judged at all: a reward that was not read stands between others. */
+function rewardsOf({ candidates: [first] }: RunView): JudgedRow['surprise'] {
+	const rewards = first?.steps.map(({ reward }) => reward) ?? [];
+	return rewards.every((reward) => reward === null) ? null : rewards;
 }

@@ -41,10 +41,12 @@ export function Figure({ title, fileName, caption, note = '', legend, table, dra
 	useEffect(() => {
 		const place = drawing.current;
 		if (place === null || width === 0) return;
-		const font = Number.parseFloat(getComputedStyle(place).fontSize);
-		const svg = draw({ width, font: Math.round(font * 0.875) });
+		const font = Math.round(Number.parseFloat(getComputedStyle(place).fontSize));
+		const svg = draw({ width, font });
 		// Its own style sheet is one that the page's policy forbids; Figure.module.css has what it says.
 		svg.querySelector('style')?.remove();
+		// Names of its parts are of no use to a screen reader, which has the table.
+		for (const part of svg.querySelectorAll('[aria-label]')) part.removeAttribute('aria-label');
 		svg.setAttribute('role', 'img');
 		svg.setAttribute('aria-label', `${title}. The table below has its numbers.`);
 		place.replaceChildren(svg);
@@ -100,9 +102,7 @@ export function Figure({ title, fileName, caption, note = '', legend, table, dra
 			<Hint aria-live="polite">{failure}</Hint>
 			<details>
 				<summary>{title}: the numbers</summary>
-				<div className={css['table']}>
-					<NumberTable caption={title} table={table} />
-				</div>
+				<NumberTable caption={title} table={table} />
 			</details>
 		</figure>
 	);

@@ -1,5 +1,6 @@
 import type { FigureTable } from '../../../domain/study/table.ts';
 import { Table } from '../../../parts/table/Table.tsx';
+import css from './NumberTable.module.css';
 
 type Props = {
 	readonly caption: string;
@@ -7,26 +8,31 @@ type Props = {
 	readonly table: FigureTable;
 };
 
-/** Names and numbers; a share is told in per cent where its column says so, the rest as it is. */
+/** Names and numbers; where there is no room for all columns, they are scrolled to. */
 export function NumberTable({ caption, titled = false, table }: Props) {
 	const { columns, rows } = table;
 	return (
-		<Table caption={caption} titled={titled} columns={columns.map((name) => ({ name }))}>
-			{rows.map((row, at) => (
-				// biome-ignore lint/suspicious/noArrayIndexKey: a row is its place.
-				<tr key={at}>
-					{row.map((cell, column) =>
-						column === 0 ? (
-							<th key={columns[column]} scope="row">
-								{cellWords(cell)}
-							</th>
-						) : (
-							<td key={columns[column]}>{cellWords(cell)}</td>
-						),
-					)}
-				</tr>
-			))}
-		</Table>
+		// biome-ignore lint/a11y/noNoninteractiveTabindex: what scrolls must be reached by keys.
+		<section className={css['scroller']} aria-label={caption} tabIndex={0}>
+			<div className={css['inner']} data-wide={columns.length > 8}>
+				<Table caption={caption} titled={titled} columns={columns.map((name) => ({ name }))}>
+					{rows.map((row, at) => (
+						// biome-ignore lint/suspicious/noArrayIndexKey: a row is its place.
+						<tr key={at}>
+							{row.map((cell, column) =>
+								column === 0 ? (
+									<th key={columns[column]} scope="row">
+										{cellWords(cell)}
+									</th>
+								) : (
+									<td key={columns[column]}>{cellWords(cell)}</td>
+								),
+							)}
+						</tr>
+					))}
+				</Table>
+			</div>
+		</section>
 	);
 }
 

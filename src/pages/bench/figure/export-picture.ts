@@ -58,6 +58,7 @@ export function standaloneSvg(
 			'fill',
 			colour.startsWith('var(') ? page.getPropertyValue(colour.slice(4, -1)) : colour,
 		);
+		text.setAttribute('text-anchor', 'start');
 		text.setAttribute('font-size', String(font));
 		text.setAttribute('font-family', 'sans-serif');
 		text.textContent = words;

@@ -49,7 +49,7 @@ export function curvePlot(
 				: { ticks: Math.max(2, Math.round(size.width / (size.font * 8))), tickFormat: compact }),
 		},
 		y: {
-			domain: [Math.max(0, low - 0.02), Math.min(1, high + 0.02)],
+			domain: [Math.max(0, Math.min(low - 0.02, 0.9)), Math.min(1, Math.max(high + 0.02, 0.1))],
 			label: 'Accuracy',
 			grid: true,
 			tickFormat: percent,
@@ -64,7 +64,7 @@ export function curvePlot(
 					y1: (point) => point.band.low,
 					y2: (point) => point.band.high,
 					fill: colourOf(index),
-					fillOpacity: 0.12,
+					fillOpacity: 0.08,
 				}),
 			),
 			series.map(({ points, index }) => [
@@ -127,13 +127,17 @@ export function sweepPlot(
 			const value = point[name];
 			return value === null ? [] : [{ x: point.threshold, y: value }];
 		});
-		return Plot.lineY(points, {
-			x: 'x',
-			y: 'y',
-			stroke: colourOf(at + 1),
-			strokeWidth: 2,
-			strokeDasharray: dashOf(at * 2),
-		});
+		const marked = points.filter((_, place) => place % 5 === 0);
+		return [
+			Plot.lineY(points, { x: 'x', y: 'y', stroke: colourOf(at + 1), strokeWidth: 2 }),
+			Plot.dot(marked, {
+				x: 'x',
+				y: 'y',
+				fill: colourOf(at + 1),
+				symbol: symbolOf(at + 1),
+				r: size.font / 3,
+			}),
+		];
 	});
 	return Plot.plot({
 		...frame(size),
@@ -197,7 +201,7 @@ export function histogramPlot({ right, wrong }: Histogram, size: Size): Element 
 		...frame(size),
 		x: { domain: [0, 1], label: 'Reward' },
 		y: {
-			label: 'Share of right steps (up), of wrong steps (down)',
+			label: 'Share of its kind',
 			grid: true,
 			tickFormat: (share: number) => percent(Math.abs(share)),
 		},

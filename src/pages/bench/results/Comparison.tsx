@@ -3,14 +3,10 @@ import type { Aggregator } from '../../../domain/reward.ts';
 import { type BankRule, bankRules } from '../../../domain/study/bank.ts';
 import type { BestOfN } from '../../../domain/study/best-of-n.ts';
 import { ruleNames } from '../../../domain/study/best-of-n-view.ts';
-import { type FigureTable, tableCsv } from '../../../domain/study/table.ts';
-import { ActionButton } from '../../../parts/button/ActionButton.tsx';
-import { downloadCsv } from '../../../parts/download.ts';
+import type { FigureTable } from '../../../domain/study/table.ts';
 import { FieldSet } from '../../../parts/field/Field.tsx';
 import { SelectField } from '../../../parts/field/SelectField.tsx';
-import { Row } from '../../../parts/layout/Row.tsx';
-import { Hint } from '../../../parts/text/Hint.tsx';
-import { NumberTable } from '../figure/NumberTable.tsx';
+import { SavedTable } from '../figure/SavedTable.tsx';
 
 type Props = {
 	readonly whole: BestOfN;
@@ -29,8 +25,6 @@ export function Comparison({ whole, aggregator, tableOf }: Props) {
 	const { ks } = whole;
 	const k = chosen !== null && ks.includes(chosen) ? chosen : ks.at(-1);
 	if (k === undefined) return null;
-	const table = tableOf(against, k);
-	const title = `Each rule minus ${ruleNames[against]} at k = ${k} (${aggregator})`;
 	return (
 		<>
 			<FieldSet legend="What is compared">
@@ -42,19 +36,12 @@ export function Comparison({ whole, aggregator, tableOf }: Props) {
 					onChange={setChosen}
 				/>
 			</FieldSet>
-			<NumberTable caption={title} titled table={table} />
-			<Hint>
-				Differences over all subsets, resampled by problem; McNemar’s exact test on the first {k}{' '}
-				candidates as they were written.
-			</Hint>
-			<Row>
-				<ActionButton
-					size="card"
-					onPress={() => downloadCsv('steplight-comparison.csv', tableCsv(table))}
-				>
-					Save CSV
-				</ActionButton>
-			</Row>
+			<SavedTable
+				caption={`Each rule minus ${ruleNames[against]} at k = ${k} (${aggregator})`}
+				fileName="steplight-comparison"
+				table={tableOf(against, k)}
+				hint={`Differences over all subsets, resampled by problem; McNemar’s exact test on the first ${k} candidates as they were written.`}
+			/>
 		</>
 	);
 }

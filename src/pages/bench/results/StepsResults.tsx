@@ -9,25 +9,20 @@ import {
 	wrongWayTable,
 } from '../../../domain/study/steps-view.ts';
 import type { StudyOf } from '../../../domain/study/studies.ts';
-import { tableCsv } from '../../../domain/study/table.ts';
 import {
 	type JudgedSolution,
 	type Verifier,
 	verifierNames,
 } from '../../../domain/study/verifiers.ts';
-import { ActionButton } from '../../../parts/button/ActionButton.tsx';
-import { downloadCsv } from '../../../parts/download.ts';
 import { CheckField } from '../../../parts/field/CheckField.tsx';
 import { FieldSet } from '../../../parts/field/Field.tsx';
 import { SelectField } from '../../../parts/field/SelectField.tsx';
 import { Columns } from '../../../parts/layout/Columns.tsx';
-import { Row } from '../../../parts/layout/Row.tsx';
 import { Panel } from '../../../parts/panel/Panel.tsx';
-import { Hint } from '../../../parts/text/Hint.tsx';
 import { Figure } from '../figure/Figure.tsx';
 import { colourOf } from '../figure/look.ts';
-import { NumberTable } from '../figure/NumberTable.tsx';
 import { calibrationPlot, histogramPlot, type Size, sweepPlot } from '../figure/plots.ts';
+import { SavedTable } from '../figure/SavedTable.tsx';
 import { captionOf } from './caption.ts';
 
 type Props = {
@@ -42,27 +37,22 @@ export function StepsResults({ study, solutions }: Props) {
 	const [chosen, setChosen] = useState<Verifier>('prm');
 	const ofSteps = report.verifiers.filter(({ at }) => at.length > 0);
 	const shown = ofSteps.find(({ verifier }) => verifier === chosen) ?? ofSteps[0];
-	const table = verifierTable(report);
 	const wrongWay = wrongWayTable(report);
 	if (solutions.length === 0) return null;
 	return (
 		<Panel heading="Wrong steps" level={3}>
-			<NumberTable caption="Verifiers side by side" titled table={table} />
-			<Hint>
-				{report.reported} solutions, {report.flawed} of them with a wrong step. Tuned thresholds
-				have the best F1 on {report.tuning} other solutions, drawn by seed {settings.seed} by
-				problem; nothing of those is reported.
-			</Hint>
-			<Row>
-				<ActionButton
-					size="card"
-					onPress={() => downloadCsv('steplight-verifiers.csv', tableCsv(table))}
-				>
-					Save CSV
-				</ActionButton>
-			</Row>
+			<SavedTable
+				caption="Verifiers side by side"
+				fileName="steplight-verifiers"
+				table={verifierTable(report)}
+				hint={`${report.reported} solutions, ${report.flawed} of them with a wrong step. Tuned thresholds have the best F1 on ${report.tuning} other solutions, drawn by seed ${settings.seed} by problem; nothing of those is reported.`}
+			/>
 			{wrongWay !== null && (
-				<NumberTable caption="Right answers by a wrong way" titled table={wrongWay} />
+				<SavedTable
+					caption="Right answers by a wrong way"
+					fileName="steplight-wrong-way"
+					table={wrongWay}
+				/>
 			)}
 			{shown !== undefined && (
 				<>

@@ -32,7 +32,7 @@ export function RunPanel({ bench, state, opened, busy }: Props) {
 			<Hint>{state.pace === '' ? `${counted} done.` : `${state.pace}.`}</Hint>
 			<Row>
 				<ActionButton primary blocked={busy || isDone} onPress={() => bench.start()}>
-					{labelled(start, start.toLowerCase())}
+					{isDone ? start : labelled(start, start.toLowerCase())}
 				</ActionButton>
 				<ActionButton blocked={!busy || state.isPausing} onPress={() => bench.pause()}>
 					Pause
