@@ -9,7 +9,7 @@ import { EngineBar } from './engine/EngineBar.tsx';
 import { FailurePanel } from './engine/FailurePanel.tsx';
 import { Footer } from './Footer.tsx';
 import { Header } from './Header.tsx';
-import { CheckPage, LabPage, PlayPage } from './lazy-pages.ts';
+import { BenchPage, CheckPage, LabPage, PlayPage } from './lazy-pages.ts';
 import { usePlace } from './usePlace.ts';
 import { NewerVersion } from './version/NewerVersion.tsx';
 
@@ -47,6 +47,8 @@ export function App({ engine, createRunStore }: Props) {
 				return <LabPage {...propsOf(name)} given={givenTo(name)} />;
 			case 'play':
 				return <PlayPage />;
+			case 'bench':
+				return <BenchPage />;
 		}
 	};
 

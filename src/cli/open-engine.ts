@@ -15,22 +15,31 @@ export function openEngineIn(
 	return openEngine(requestIn(folder, model));
 }
 
-/** The same with models that others made in the places of the shipped ones. */
+/**
+ * The same with models that others made in the places of the shipped ones.
+ *
+ * @param threads null for as many as help.
+ */
 export function openChoiceIn(
 	folder: string,
 	model: string | null,
 	choice: ModelChoice,
+	threads: number | null = null,
 ): Promise<Result<ReadyEngine, EngineFailure>> {
-	return openChoice({ ...requestIn(folder, model), choice });
+	return openChoice({ ...requestIn(folder, model, threads), choice });
 }
 
-function requestIn(folder: string, model: string | null): EngineRequest {
+function requestIn(
+	folder: string,
+	model: string | null,
+	threads: number | null = null,
+): EngineRequest {
 	return {
 		read: async (path) => ({
 			from: 0,
 			chunks: [new Uint8Array(await readFile(join(folder, path)))],
 		}),
-		openRuntime,
+		openRuntime: (backend) => openRuntime(backend, { threads }),
 		model,
 		backend: 'wasm',
 		onProgress: () => undefined,

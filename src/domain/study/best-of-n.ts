@@ -6,17 +6,17 @@ import { accuracyAt, type Estimator, estimatorOf, isRightAt } from './curves.ts'
 import type { Digest } from './digest.ts';
 import { mcnemar, type Paired } from './mcnemar.ts';
 
-export type Point = { readonly k: number; readonly accuracy: number; readonly band: Interval };
+type Point = { readonly k: number; readonly accuracy: number; readonly band: Interval };
 
 /** Accuracy of one rule against the number of candidates, over the problems of a bank. */
-export type Curve = {
+type Curve = {
 	readonly rule: BankRule;
 	readonly estimator: Estimator;
 	readonly points: readonly Point[];
 };
 
 /** Two rules at k candidates of each problem. */
-export type Comparison = {
+type Comparison = {
 	/** Accuracy of the first minus that of the second, with its 95 % bootstrap interval over problems. */
 	readonly difference: number;
 	readonly band: Interval;

@@ -1,6 +1,6 @@
 import type { Aggregator } from '../reward.ts';
 import type { BankRule } from './bank.ts';
-import { type Digest, orders, type Scores } from './digest.ts';
+import { type Digest, orders, type Scores, shareRight } from './digest.ts';
 
 /** How an estimate was come by: over all subsets of k candidates, or over some drawn ones. */
 export type Estimator = 'exact' | 'sampled';
@@ -75,11 +75,8 @@ function bestAt(
  *
  * @param weights null for one vote each.
  */
-function voteAt(
-	{ count: n, groups, right, drawn }: Digest,
-	weights: Float64Array | null,
-	ks: readonly number[],
-): Float64Array {
+function voteAt(digest: Digest, weights: Float64Array | null, ks: readonly number[]): Float64Array {
+	const { count: n, groups, right, drawn } = digest;
 	const won = new Float64Array(ks.length);
 	// Nobody has it: no order makes it win.
 	if (right < 0) return won;
@@ -106,7 +103,8 @@ function voteAt(
 			if (leader === right) won[column] = (won[column] as number) + 1;
 		}
 	}
-	return won.map((wins) => wins / orders);
+	// One candidate is no vote: over all of them it is right as often as they are.
+	return won.map((wins, column) => (ks[column] === 1 ? shareRight(digest) : wins / orders));
 }
 
 /**

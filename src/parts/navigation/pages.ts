@@ -1,12 +1,13 @@
 import { useCallback, useSyncExternalStore } from 'react';
 
-export type PageName = 'solve' | 'check' | 'lab' | 'play';
+export type PageName = 'solve' | 'check' | 'lab' | 'play' | 'bench';
 
 export const pages: readonly { readonly name: PageName; readonly title: string }[] = [
 	{ name: 'solve', title: 'Solve' },
 	{ name: 'check', title: 'Check my solution' },
 	{ name: 'lab', title: 'Completer lab' },
 	{ name: 'play', title: 'Be the verifier' },
+	{ name: 'bench', title: 'Bench' },
 ];
 
 /** The page that the address names after its `#`; Solve where it names none. */
