@@ -13,3 +13,11 @@ export const BenchPage = lazy(async () => ({
 export const PlayPage = lazy(async () => ({
 	default: (await import('../pages/play/PlayPage.tsx')).PlayPage,
 }));
+
+/** Below every page, where they are unfolded. */
+export const PickerPanel = lazy(async () => ({
+	default: (await import('./engine/PickerPanel.tsx')).PickerPanel,
+}));
+export const DoctorPanel = lazy(async () => ({
+	default: (await import('./engine/doctor/DoctorPanel.tsx')).DoctorPanel,
+}));

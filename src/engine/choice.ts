@@ -56,7 +56,7 @@ export function placeWords(place: ModelPlace): string {
 		case 'shipped':
 			return 'shepherd-nano';
 		case 'none':
-			return 'none';
+			return 'nobody';
 		case 'disk':
 			return place.name;
 		case 'address':

@@ -53,6 +53,8 @@ export type RunEvent =
 			readonly step: number;
 			/** null where it could not be read: see `Rewards`. */
 			readonly reward: Probability | null;
+			/** Whether it was read and carries none. */
+			readonly isUnknown?: true;
 	  }
 	| { readonly kind: 'outcome'; readonly candidate: number; readonly reward: Probability | null }
 	/** The candidates are the lines of a search: what they share is one tree, and not all of them stay. */

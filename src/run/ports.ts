@@ -81,7 +81,8 @@ export interface StepTree {
 
 /**
  * What the reward models say of a solution up to one of its steps (Math-Shepherd section 3.2). A reward
- * is null where there is no such model, or where the text runs over the context and was not read.
+ * is null where there is no such model, where the text runs over the context and was not read, and where the
+ * last step has no word that the model knows; its outcome is then there.
  */
 export type Rewards = {
 	readonly process: Probability | null;

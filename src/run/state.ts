@@ -159,7 +159,9 @@ function reduceCandidate(candidate: Candidate, event: CandidateEvent): Candidate
 		case 'reward': {
 			const step = candidate.steps[event.step];
 			if (step === undefined) return candidate;
-			const steps = candidate.steps.with(event.step, { ...step, reward: event.reward });
+			const { reward, isUnknown } = event;
+			const told = isUnknown ? { ...step, reward, isUnknown } : { ...step, reward };
+			const steps = candidate.steps.with(event.step, told);
 			return { ...candidate, steps };
 		}
 		case 'outcome':

@@ -19,6 +19,22 @@ export function KeptFiles() {
 			<ActionButton size="card" blocked={isBlocked} onPress={() => void engine.clearKept()}>
 				Clear
 			</ActionButton>
+			{files.models.map((model) => (
+				<Row key={model.key}>
+					<p>
+						{model.name}
+						{model.isWhole ? '' : ' (in part)'}: <strong>{formatMegabytes(model.bytes)}</strong>
+					</p>
+					<ActionButton
+						size="card"
+						blocked={models.kind === 'loading'}
+						aria-label={`Clear ${model.name}`}
+						onPress={() => void engine.clearModel(model)}
+					>
+						Clear
+					</ActionButton>
+				</Row>
+			))}
 		</Row>
 	);
 }

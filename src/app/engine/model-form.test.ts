@@ -17,6 +17,8 @@ test('what is filled in becomes a choice, trimmed', () => {
 	const file = new File(['x'], 'm.gguf');
 	const disk: PlaceForm = { ...blankPlace, kind: 'disk', files: [{ path: 'm.gguf', file }] };
 	expect(choose(disk, blankPlace)).toMatchObject({ writer: { kind: 'disk', name: 'm.gguf' } });
+	const folder = { ...disk, folder: 'llama', files: [...disk.files, ...disk.files] };
+	expect(choose(folder, blankPlace)).toMatchObject({ writer: { name: 'llama' } });
 });
 
 const server: PlaceForm = {

@@ -4,6 +4,8 @@ import type { DiskFile, ModelChoice, ModelPlace, ModelRole } from '../../engine/
 export type PlaceForm = {
 	readonly kind: ModelPlace['kind'];
 	readonly files: readonly DiskFile[];
+	/** What their folder is called; empty where files were chosen one by one. */
+	readonly folder: string;
 	/** Of the hub: owner/name. */
 	readonly id: string;
 	readonly revision: string;
@@ -19,6 +21,7 @@ export type PlaceForm = {
 export const blankPlace: PlaceForm = {
 	kind: 'shipped',
 	files: [],
+	folder: '',
 	id: '',
 	revision: 'main',
 	file: '',
@@ -36,9 +39,10 @@ export function placeOf(form: PlaceForm): ModelPlace | string {
 		case 'none':
 			return { kind: form.kind };
 		case 'disk': {
-			const name = form.files[0]?.path;
-			if (name === undefined) return 'Choose a .gguf file, or all files of a model’s folder.';
-			return { kind: 'disk', name, files: form.files };
+			const [first] = form.files;
+			if (first === undefined) return 'Choose a .gguf file, or all files of a model’s folder.';
+			const alone = form.files.length === 1 ? first.path : 'the chosen files';
+			return { kind: 'disk', name: form.folder || alone, files: form.files };
 		}
 		case 'hub':
 			if (id === '') return 'Write the id of a model as owner/name.';
@@ -88,6 +92,7 @@ export function hostsOf({ writer, judge, outcome }: ModelChoice): readonly strin
 	return [...new Set([writer, judge, outcome].flatMap(hostOf))];
 }
 
+/** Asked where this place is looked at or loaded; empty for none. */
 export function hostOf(place: ModelPlace): readonly string[] {
 	switch (place.kind) {
 		case 'hub':

@@ -29,7 +29,7 @@ const written = (policy: Readonly<Record<string, string>>): string =>
 		.join('; ');
 
 /** For the header of every file. A worker takes its policy from the header of its own script. */
-export const contentPolicy = written({ ...content, 'connect-src': anyHost });
+const contentPolicy = written({ ...content, 'connect-src': anyHost });
 
 /** For the page's meta element: the header's and more, and all there is on hosts without headers. */
 export const pagePolicy = written({

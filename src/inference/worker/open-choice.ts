@@ -19,6 +19,9 @@ import type { KeptWeights } from './files/kept-weights.ts';
 import { ModelFileError } from './files/model-file-error.ts';
 import { climbDown, type Rung } from './ladder.ts';
 import type { GoldenSubject } from './model/golden.ts';
+import { headsFor } from './model/heads/heads-of-base.ts';
+import { openWithHeads } from './model/heads/open-heads.ts';
+import type { RewardHeads } from './model/heads/record.ts';
 import { longestContext, openJudge, openOutcome, openWriter } from './model/open-foreign.ts';
 import type { OpenedModel } from './model/open-model.ts';
 import { openPlace } from './model/open-place.ts';
@@ -39,6 +42,10 @@ export type ChoiceRequest = EngineRequest & {
 /** Where nobody has measured a threshold: a reward says then more likely right than wrong. */
 const unmeasured: StepVerdict = { threshold: 0.5, caught: null, falseAlarms: null, steps: 0 };
 
+function verdictOf(heads: RewardHeads | null): StepVerdict {
+	return heads === null ? unmeasured : { ...unmeasured, threshold: heads.threshold };
+}
+
 /** Opens the models of a choice: the shipped ones as ever, others beside or in place of them, all on one runtime. */
 export async function openChoice(
 	request: ChoiceRequest,
@@ -52,9 +59,11 @@ export async function openChoice(
 	if (shipped !== null && !shipped.ok) return shipped;
 	let models: Models;
 	try {
+		const judgeModel = await openPlace(judge, signal);
 		models = {
 			writer: await openPlace(writer, signal),
-			judge: await openPlace(judge, signal),
+			judge: judgeModel,
+			heads: judgeModel && (await headsFor(judgeModel, choice.readAs, request.read)),
 			outcome: await openPlace(outcome, signal),
 			shipped: shipped?.value ?? null,
 		};
@@ -68,6 +77,8 @@ export async function openChoice(
 /** What was found at the places of a choice; null where there is no file. */
 type Models = Readonly<Record<ModelRole, OpenedModel | null>> & {
 	readonly shipped: ShippedFiles | null;
+	/** With which the judge's model is read, where they were made on it. */
+	readonly heads: RewardHeads | null;
 };
 
 async function buildChoice(
@@ -88,11 +99,26 @@ async function buildChoice(
 		onProgress({ loadedBytes, totalBytes, phase: 'download' });
 	const keeping = kept === undefined || signal === undefined ? null : { kept, onBytes, signal };
 
-	const writer = models.writer && (await openWriter(rung, models.writer, keeping));
-	const judge = models.judge && (await openJudge(rung, models.judge, choice.readAs, keeping));
+	const judge =
+		models.judge &&
+		(models.heads
+			? await openWithHeads(rung, models.judge, models.heads, keeping)
+			: await openJudge(rung, models.judge, choice.readAs, keeping));
+	// One set of weights for both, where the writer is the model that the heads were made on.
+	const both = isSame(models.writer, models.judge) ? (judge?.port.generator ?? null) : null;
+	const writer =
+		both !== null && judge !== null
+			? { port: both, loaded: judge.loaded }
+			: models.writer && (await openWriter(rung, models.writer, keeping));
 	const outcome = models.outcome && (await openOutcome(rung, models.outcome, keeping));
 	const ownJudge = choice.judge.kind === 'shipped' ? shipped : null;
-	const ownOutcome = choice.outcome.kind === 'shipped' ? shipped : null;
+	// Heads judge outcomes too, on the same text; the shipped judge knows its own world alone.
+	const ownOutcome =
+		choice.outcome.kind === 'shipped'
+			? models.heads && judge
+				? judge.port.rewarder
+				: (shipped?.rewarder ?? null)
+			: null;
 	return success({
 		info: {
 			...runtimeInfo(place.runtime),
@@ -103,8 +129,10 @@ async function buildChoice(
 			modelBytes: foreignBytes + (info?.modelBytes ?? 0),
 			maxTokens:
 				choice.writer.kind === 'shipped' && info !== null ? info.maxTokens : longestContext,
-			verdictOnSteps: ownJudge !== null && info !== null ? info.verdictOnSteps : unmeasured,
-			familiarFrom: info?.familiarFrom ?? Number.NEGATIVE_INFINITY,
+			verdictOnSteps:
+				ownJudge !== null && info !== null ? info.verdictOnSteps : verdictOf(models.heads),
+			// What is strange to the shipped models is what the heads are for.
+			familiarFrom: (models.heads === null ? info?.familiarFrom : null) ?? Number.NEGATIVE_INFINITY,
 			notes: [...rung.notes, ...notesOf(choice, models)],
 			unkept: info?.unkept ?? null,
 			foreign: {
@@ -117,7 +145,7 @@ async function buildChoice(
 			generator: generatorOf(choice.writer, writer?.port ?? null, shipped),
 			rewarder: bothRewarders(
 				judge?.port.rewarder ?? ownJudge?.rewarder ?? null,
-				outcome?.port ?? ownOutcome?.rewarder ?? null,
+				outcome?.port ?? ownOutcome ?? null,
 			),
 			examine: judge?.port.examine ?? ownJudge?.examine ?? null,
 			memory: place.meter,
@@ -131,6 +159,10 @@ function filesOf(model: OpenedModel | null): ModelFile[] {
 	return model.identity.map(([path, bytes, hash]) => {
 		return { path: `${model.name}/${path}`, bytes, hash };
 	});
+}
+
+function isSame(a: OpenedModel | null, b: OpenedModel | null): boolean {
+	return a !== null && b !== null && JSON.stringify(a.identity) === JSON.stringify(b.identity);
 }
 
 function generatorOf(
@@ -165,7 +197,9 @@ function modelOf(writer: ModelChoice['writer']): string {
 
 function notesOf({ judge, outcome }: ModelChoice, models: Models): string[] {
 	const notes: string[] = [];
-	if (models.judge !== null) {
+	if (models.judge !== null && models.heads !== null) {
+		notes.push(headsNote(models.judge.name, models.heads));
+	} else if (models.judge !== null) {
 		notes.push(`Steps are judged by ${models.judge.name}. Nobody has measured it here.`);
 	} else if (judge.kind === 'shipped') {
 		notes.push('Steps are judged by shepherd-nano, which knows its own world of problems only.');
@@ -178,4 +212,13 @@ function notesOf({ judge, outcome }: ModelChoice, models: Models): string[] {
 		notes.push(`Outcomes are judged by ${models.outcome.name}. Nobody has measured it here.`);
 	}
 	return notes;
+}
+
+function headsNote(base: string, { measured: { found, leftAlone } }: RewardHeads): string {
+	const share = (value: number): string => `${Math.round(100 * value)} of 100`;
+	const figures =
+		found === null || leftAlone === null
+			? 'Nobody has measured them here.'
+			: `Measured on real word problems: they point at ${share(found)} first errors of pupils, and leave ${share(leftAlone)} right solutions alone.`;
+	return `Steps are judged by reward heads of this site on ${base}. ${figures}`;
 }

@@ -73,7 +73,7 @@ export function CheckPage({ store, onOpen, given }: PageProps & { readonly given
 					question={problem.question}
 					gold={problem.answer}
 					scored={scored}
-					history={isStrange || steps.length === 0 ? noHistory : live.history}
+					history={isStrange ? noHistory : live.history}
 					isStrange={isStrange}
 					verdict={verdict}
 					busy={live.busy}

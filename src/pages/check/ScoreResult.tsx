@@ -65,6 +65,7 @@ export function ScoreResult(props: Props) {
 							index={at}
 							step={step}
 							reward={scored.rewards[at] ?? null}
+							settled={isStrange || (verdict !== null && !busy)}
 							equations={equations[at] ?? []}
 							isLookedAt={at === lookAt}
 							onTry={() => onTry(at)}

@@ -12,6 +12,7 @@ import { JudgedSteps, type PrmView } from './JudgedSteps.tsx';
 import { SolutionSteps } from './SolutionSteps.tsx';
 import { turnFocus } from './useTurnFocus.ts';
 import { VerdictList } from './VerdictList.tsx';
+import { WhyPanel } from './WhyPanel.tsx';
 
 type Props = {
 	readonly card: Card;
@@ -65,6 +66,7 @@ export function CardPanel(props: Props) {
 				<>
 					<Hint>{writtenBy(sample)}</Hint>
 					<JudgedSteps steps={steps} firstWrong={firstWrong} player={call} prm={prm} />
+					<WhyPanel card={card} />
 					<VerdictList
 						steps={steps}
 						firstWrong={firstWrong}

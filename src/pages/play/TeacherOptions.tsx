@@ -71,7 +71,7 @@ export function TeacherOptions({ options, onChange, onNewDeck }: Props) {
 				)}
 				<Row>
 					<ActionButton onPress={onNewDeck}>New deck</ActionButton>
-					<CopyLink words="Copied, with the deck and all options." />
+					<CopyLink words="Copied, with the deck and all options." of={JSON.stringify(options)} />
 				</Row>
 				<Hint>
 					The link gives everyone these cards. Solutions by the model are written anew on each

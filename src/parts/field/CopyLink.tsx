@@ -6,14 +6,21 @@ import { Hint } from '../text/Hint.tsx';
 type Props = {
 	/** What is said once the address was copied. */
 	readonly words: string;
+	/** What the address says; where it changes, what was copied is another address. */
+	readonly of: string;
 };
 
 /** How long the confirmation stands. */
 const shownMs = 6000;
 
 /** Copies the address, which holds what can be chosen on a page. */
-export function CopyLink({ words }: Props) {
+export function CopyLink({ words, of }: Props) {
 	const [said, setSaid] = useState('');
+	const [saidOf, setSaidOf] = useState(of);
+	if (saidOf !== of) {
+		setSaidOf(of);
+		setSaid('');
+	}
 	useEffect(() => {
 		if (said === '') return;
 		const timer = setTimeout(() => setSaid(''), shownMs);

@@ -6,6 +6,8 @@ import css from './RewardRow.module.css';
 
 type Props = {
 	readonly reward: Probability | null;
+	/** See `RewardMark`. */
+	readonly settled?: boolean;
 	/** Whether it is the one to look at. */
 	readonly marked?: boolean;
 	/** What can be done with it. */
@@ -15,7 +17,8 @@ type Props = {
 };
 
 /** A step with its reward as number and shape, a stripe and a tint. */
-export function RewardRow({ reward, marked = false, action, children }: Props) {
+export function RewardRow(props: Props) {
+	const { reward, settled = false, marked = false, action, children } = props;
 	const isScored = reward !== null;
 	return (
 		<li
@@ -26,7 +29,7 @@ export function RewardRow({ reward, marked = false, action, children }: Props) {
 			style={isScored ? ({ '--strength': rewardStrength(reward) } as CSSProperties) : undefined}
 		>
 			{children}
-			<RewardMark reward={reward} />
+			<RewardMark reward={reward} settled={settled} />
 			{action}
 		</li>
 	);

@@ -31,6 +31,7 @@ export function StepList({ candidate, rows, writing, blocked = false, onRedraw }
 					// biome-ignore lint/suspicious/noArrayIndexKey: a step is its place; steps only ever append.
 					key={at}
 					step={step}
+					settled={!writing}
 					at={at}
 					isFirstLow={at === firstLow}
 					blocked={blocked}
@@ -47,6 +48,7 @@ export function StepList({ candidate, rows, writing, blocked = false, onRedraw }
 
 type RowProps = {
 	readonly step: Step;
+	readonly settled: boolean;
 	readonly at: number;
 	readonly isFirstLow: boolean;
 	readonly blocked: boolean;
@@ -54,10 +56,12 @@ type RowProps = {
 };
 
 /** Memoised: it has ended. */
-const StepRow = memo(function StepRow({ step, at, isFirstLow, blocked, onRedraw }: RowProps) {
+const StepRow = memo(function StepRow(props: RowProps) {
+	const { step, settled, at, isFirstLow, blocked, onRedraw } = props;
 	return (
 		<RewardRow
 			reward={step.reward}
+			settled={settled}
 			action={
 				onRedraw !== undefined && (
 					<RedrawButton step={at} isFirstLow={isFirstLow} blocked={blocked} onRedraw={onRedraw} />

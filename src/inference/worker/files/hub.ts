@@ -22,7 +22,7 @@ const description = record({
 });
 
 /** As the hub allows them: a name, or an owner and a name. */
-const idPattern = /^[\w.-]{1,96}(?:\/[\w.-]{1,96})?$/u;
+const idPattern = /^\w[\w.-]{0,95}(?:\/\w[\w.-]{0,95})?$/u;
 
 /**
  * A model of the Hugging Face hub, listed at a revision by one request to `hub`: call it only when the visitor asked,

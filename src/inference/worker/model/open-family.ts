@@ -9,8 +9,9 @@ import type { Head } from '../graph/heads.ts';
 import { configFromJson } from './config-json.ts';
 import { createGenerator } from './generator.ts';
 import type { GoldenSubject } from './golden.ts';
+import { knownSteps } from './known-words.ts';
 import { nextTokenReader } from './next-token.ts';
-import { createRewarder, lineLayout } from './rewarder.ts';
+import { columnReading, createRewarder, lineLayout } from './rewarder.ts';
 import type { TextCodec } from './tokenizer.ts';
 
 /** The small vocabulary is told whole, so that a draw is among all tokens. */
@@ -60,7 +61,8 @@ export async function openFamily(
 			decoder,
 			layout,
 			maxTokens,
-			columns: { process: 0, outcome: 1 },
+			reading: columnReading({ process: 0, outcome: 1 }),
+			isKnown: knownSteps(codec),
 		}),
 		examine: createExaminer({
 			...{ decoder, layout, maxTokens },
@@ -68,7 +70,7 @@ export async function openFamily(
 			valueNames: ['outcome reward'],
 			tokenOf: (id) =>
 				id === beginId
-					? { id, text: 'begin', isSpecial: true }
+					? { id, text: '<begin>', isSpecial: true }
 					: { id, text: textOf(codec.bytesOf(id)), isSpecial: false },
 		}),
 	};

@@ -20,7 +20,7 @@ import { nextTokenReader } from './next-token.ts';
 import type { OpenedModel } from './open-model.ts';
 import { createOutcomeRewarder } from './outcome-rewarder.ts';
 import { promptCodec } from './prompt-codec.ts';
-import { createRewarder } from './rewarder.ts';
+import { columnReading, createRewarder } from './rewarder.ts';
 import { selfCheck } from './self-check.ts';
 
 /** Longest context here: keys and values of 16 candidates of a small model take half a gigabyte at it. */
@@ -96,16 +96,17 @@ type OpenedForeign = {
 /** Beyond so many numbers a second copy for the comparison would take more memory than it is worth. */
 const mostCompared = 700_000_000;
 
-async function openForeign(
+/** @param heads the first is what the self-check reads, where it writes. */
+export async function openForeign(
 	{ place, opened, openReference }: Rung,
 	model: OpenedModel,
-	head: Head,
+	heads: readonly Head[],
 	keeping: Keeping | null,
 ): Promise<OpenedForeign> {
 	const { config, name, weights, text } = model;
 	const maxTokens = contextOf(config);
 	const precision = precisionOf(config, place.runtime.backend);
-	const request = { config, heads: [head], precision, maxTokens };
+	const request = { config, heads, precision, maxTokens };
 	const store = storeOf(model, keeping);
 	const decoder = await openDecoder(place, request, weights, store);
 	opened.push(decoder);
@@ -119,12 +120,12 @@ async function openForeign(
 					return openDecoder(elsewhere, request, weights, store);
 				};
 	const { vocabulary } = text;
-	const check = await selfCheck({ name, vocabulary }, head, decoder, reference);
+	const check = await selfCheck({ name, vocabulary }, heads, decoder, reference);
 	return { decoder, maxTokens, loaded: { name, precision, adapter: null, check } };
 }
 
 /** A model at work, and what is told of how it was loaded. */
-type Working<Port> = { readonly port: Port; readonly loaded: LoadedModel };
+export type Working<Port> = { readonly port: Port; readonly loaded: LoadedModel };
 
 /** A language model that others made, as a writer of solutions. */
 export async function openWriter(
@@ -133,7 +134,7 @@ export async function openWriter(
 	keeping: Keeping | null,
 ): Promise<Working<CandidateGenerator>> {
 	const { config, text } = model;
-	const { decoder, maxTokens, loaded } = await openForeign(rung, model, writes, keeping);
+	const { decoder, maxTokens, loaded } = await openForeign(rung, model, [writes], keeping);
 	const port = createGenerator({
 		...{ decoder, maxTokens, codec: promptCodec(text), endIds: text.endIds },
 		reader: nextTokenReader(writes, config.vocab),
@@ -144,8 +145,13 @@ export async function openWriter(
 	return { port, loaded };
 }
 
-/** A judge of steps, which can also show what it reads. */
-type Judge = { readonly rewarder: Rewarder; readonly examine: Examiner };
+/** A judge of steps, which may also show what it reads. */
+export type Judge = {
+	readonly rewarder: Rewarder;
+	readonly examine: Examiner | null;
+	/** Where its model writes too. */
+	readonly generator: CandidateGenerator | null;
+};
 
 /**
  * A public process reward model.
@@ -163,14 +169,17 @@ export async function openJudge(
 	if (adapter === null) throw unknownJudge(model, 'how it is read');
 	const layout = adapter.layout(model.text);
 	const head = adapter.head(model);
-	const { decoder, maxTokens, loaded } = await openForeign(rung, model, head, keeping);
-	const columns = { process: 0, outcome: null };
-	const rewarder = createRewarder({ decoder, layout, maxTokens, columns });
+	const { decoder, maxTokens, loaded } = await openForeign(rung, model, [head], keeping);
+	const reading = columnReading({ process: 0, outcome: null });
+	const rewarder = createRewarder({ decoder, layout, maxTokens, reading });
 	const examine = createExaminer({
 		...{ decoder, layout, maxTokens, judge: model.name, valueNames: valueNamesOf(head) },
 		tokenOf: (id) => tokenOf(model.text.vocabulary, id),
 	});
-	return { port: { rewarder, examine }, loaded: { ...loaded, adapter: adapter.name } };
+	return {
+		port: { rewarder, examine, generator: null },
+		loaded: { ...loaded, adapter: adapter.name },
+	};
 }
 
 /** A public outcome reward model. Rejects as openJudge does. */
@@ -183,7 +192,7 @@ export async function openOutcome(
 	if (adapter === null) throw unknownJudge(model, 'a process reward model in the place of steps');
 	const layout = adapter.layout(model.text);
 	const head = adapter.head(model);
-	const { decoder, maxTokens, loaded } = await openForeign(rung, model, head, keeping);
+	const { decoder, maxTokens, loaded } = await openForeign(rung, model, [head], keeping);
 	const port = createOutcomeRewarder({ decoder, layout, maxTokens });
 	return { port, loaded: { ...loaded, adapter: adapter.name } };
 }

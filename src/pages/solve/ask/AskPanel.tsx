@@ -4,7 +4,7 @@ import { CopyLink } from '../../../parts/field/CopyLink.tsx';
 import { Columns } from '../../../parts/layout/Columns.tsx';
 import { Panel } from '../../../parts/panel/Panel.tsx';
 import type { FreshChoice } from '../../../world/fresh-problem.ts';
-import type { PageSettings } from '../settings/page-settings.ts';
+import { type PageSettings, writeSettings } from '../settings/page-settings.ts';
 import { ProblemCard } from './ProblemCard.tsx';
 import { SettingsFields } from './SettingsFields.tsx';
 import type { ProblemChoice } from './useProblem.ts';
@@ -36,7 +36,7 @@ export function AskPanel(props: Props) {
 					<ActionButton blocked={false} onPress={onFindFailing}>
 						{labelled('Find a problem where voting fails', 'find where voting fails')}
 					</ActionButton>
-					<CopyLink words={copiedWords(choice.draft.chosen)} />
+					<CopyLink words={copiedWords(choice.draft.chosen)} of={writeSettings(settings)} />
 				</Panel>
 			</Columns>
 		</div>

@@ -25,6 +25,9 @@ export type StepTokens = { readonly ids: readonly number[]; readonly readAt: num
  * the steps after it, so that a solution is the question's tokens and each step's in turn.
  */
 export type PromptLayout = {
+	/** What stands before every question. */
+	readonly before?: readonly number[];
+	/** What is read of a question, after `before`. */
 	question(question: string): readonly number[];
 	/** @param at counts the steps from 0. */
 	step(question: string, steps: readonly string[], at: number): StepTokens;
