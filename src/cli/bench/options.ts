@@ -2,17 +2,9 @@ import { parseArgs } from 'node:util';
 import { failure, type Result, success } from '../../domain/result.ts';
 import { type Aggregator, aggregatorNames } from '../../domain/reward.ts';
 import { defaultSettings } from '../../run/default-settings.ts';
+import { judgeUsage, modelOptions, type NamedModels, namedModels } from '../named-models.ts';
 
-/** Which models, and how many at once. */
-export type ModelOptions = {
-	readonly model: string;
-	readonly models: string;
-	/** Made by others: file, folder, address or hub id; null for the shipped one. */
-	readonly generator: string | null;
-	readonly prm: string | null;
-};
-
-export type BenchOptions = ModelOptions & {
+export type BenchOptions = NamedModels & {
 	/** Where items come from; each null where it was not named. */
 	readonly problems: string | null;
 	readonly bank: string | null;
@@ -53,7 +45,8 @@ npm run bench -- replay    --study FILE
   --top-p P          nucleus mass in (0, 1] (${defaultSettings.topP})
   --seed S           whole number (${defaultSettings.seed})
   --aggregator A     ${aggregatorNames.join(', ')} (min): how step rewards become a score
-  --model ID, --models FOLDER, --generator MODEL, --prm MODEL   as for verify`;
+  --generator MODEL  another writer, named as a PRM is
+${judgeUsage}`;
 
 /** @returns the options, or a sentence that says which is wrong. */
 export function readBenchOptions(args: readonly string[]): Result<BenchOptions, string> {
@@ -76,10 +69,7 @@ export function readBenchOptions(args: readonly string[]): Result<BenchOptions, 
 				'top-p': { type: 'string', default: String(defaultSettings.topP) },
 				seed: { type: 'string', default: String(defaultSettings.seed) },
 				aggregator: { type: 'string', default: 'min' },
-				model: { type: 'string', default: 'shepherd-nano' },
-				models: { type: 'string', default: 'public/models' },
-				generator: { type: 'string' },
-				prm: { type: 'string' },
+				...modelOptions,
 			},
 		});
 		const aggregator = aggregatorNames.find((name) => name === values.aggregator);
@@ -101,10 +91,7 @@ export function readBenchOptions(args: readonly string[]): Result<BenchOptions, 
 			topP: inRange('--top-p', Number(values['top-p']), Number.MIN_VALUE, 1),
 			seed: whole('--seed', values.seed, 0, Number.MAX_SAFE_INTEGER),
 			aggregator,
-			model: values.model,
-			models: values.models,
-			generator: values.generator ?? null,
-			prm: values.prm ?? null,
+			...namedModels(values),
 		});
 	} catch (cause) {
 		return failure(cause instanceof Error ? cause.message : String(cause));

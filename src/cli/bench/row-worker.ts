@@ -2,11 +2,11 @@
 import type { StudyKind, StudyOf } from '../../domain/study/studies.ts';
 import { type ItemOf, type RowOf, rowOf } from '../../run/study/rows.ts';
 import type { StudyUse } from '../../run/study/study-use.ts';
+import type { NamedModels } from '../named-models.ts';
 import { openUse } from './open-use.ts';
-import type { ModelOptions } from './options.ts';
 
 export type RowTask<Kind extends StudyKind> = {
-	readonly models: ModelOptions;
+	readonly models: NamedModels;
 	readonly kind: Kind;
 	readonly settings: StudyOf<Kind>['settings'];
 	readonly item: ItemOf<Kind>;
@@ -24,7 +24,7 @@ export default async function makeRow<Kind extends StudyKind>({
 	return rowOf(kind, await opening, settings, item);
 }
 
-async function openOrThrow(models: ModelOptions): Promise<StudyUse> {
+async function openOrThrow(models: NamedModels): Promise<StudyUse> {
 	const use = await openUse(models, 1);
 	if (!use.ok) throw new Error(use.error);
 	return use.value;

@@ -2,7 +2,7 @@ import { Piscina } from 'piscina';
 import type { StudyKind, StudyOf } from '../../domain/study/studies.ts';
 import { type RowOf, rowOf } from '../../run/study/rows.ts';
 import type { StudyUse } from '../../run/study/study-use.ts';
-import type { ModelOptions } from './options.ts';
+import type { NamedModels } from '../named-models.ts';
 import type { RowTask } from './row-worker.ts';
 
 type Job<Kind extends StudyKind> = {
@@ -12,7 +12,7 @@ type Job<Kind extends StudyKind> = {
 	/** Where an earlier run stopped. */
 	readonly from: number;
 	readonly workers: number;
-	readonly models: ModelOptions;
+	readonly models: NamedModels;
 };
 
 /** The rows from `from` on, in their order, by this process or by a pool of threads; each as soon as those before are there. */
