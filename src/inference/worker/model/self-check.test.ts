@@ -8,8 +8,8 @@ const vocabulary = {
 	encode: (text: string) => [...text].map((char) => char.charCodeAt(0)),
 } as unknown as Vocabulary;
 const model = { name: 'a-model', vocabulary };
-const pair = [{ kind: 'pair', good: 1, bad: 2 }] as const;
-const top = [{ kind: 'top', count: 2 }] as const;
+const pair = { kind: 'pair', good: 1, bad: 2 } as const;
+const top = { kind: 'top', count: 2 } as const;
 
 /** Says of every position what `say` says of its id. */
 function decoderOf(say: (id: number) => number[], released: string[] = []): Decoder {
