@@ -59,7 +59,7 @@ export type HeadsCard = {
 export type Measured = { readonly mean: Probability; readonly n: number };
 
 /** A solution of the project's own making and what the heads say of it. */
-export type GalleryCase = {
+type GalleryCase = {
 	/** What is wrong with it, in two or three words. */
 	readonly error: string;
 	readonly question: string;
