@@ -3,6 +3,7 @@ import { type BankAnswers, type BankQuestion, bankCandidates } from '../../domai
 import type { BestOfNSettings } from '../../domain/study/best-of-n-study.ts';
 import type { JudgedRow, LabelledItem } from '../../domain/study/steps-study.ts';
 import type { StudyKind, StudyOf } from '../../domain/study/studies.ts';
+import type { RunView } from '../state.ts';
 import { labelItem } from './label-item.ts';
 import { readWhole } from './read-whole.ts';
 import { searchItem } from './search-item.ts';
