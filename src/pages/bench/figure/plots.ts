@@ -98,7 +98,9 @@ export type Dot = {
 export function dotPlot(dots: readonly Dot[], xName: string, size: Size): Element {
 	return Plot.plot({
 		...frame(size),
-		marginLeft: size.font * 14,
+		// A letter is about half as wide as it is high.
+		marginLeft: size.font * (0.55 * Math.max(...dots.map(({ name }) => name.length)) + 1),
+		marginRight: size.font * 2,
 		height: size.font * (2.4 * dots.length + 4),
 		x: { label: xName, grid: true, tickFormat: percent },
 		y: { domain: dots.map(({ name }) => name), label: null },
