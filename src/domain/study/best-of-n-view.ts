@@ -124,19 +124,21 @@ export function comparisonTable(
 			'other alone right',
 			'p (McNemar)',
 		],
-		rows: bankRules
-			.filter((rule) => rule !== against && rule !== 'pass')
-			.map((rule) => {
-				const { difference, band, paired } = study.compare(rule, against, aggregator, k);
-				return [
-					ruleNames[rule],
-					difference,
-					band.low,
-					band.high,
-					paired.first,
-					paired.second,
-					paired.p,
-				];
-			}),
+		rows: study
+			.compare(
+				bankRules.filter((rule) => rule !== against && rule !== 'pass'),
+				against,
+				aggregator,
+				k,
+			)
+			.map(({ rule, difference, band, paired }) => [
+				ruleNames[rule],
+				difference,
+				band.low,
+				band.high,
+				paired.first,
+				paired.second,
+				paired.p,
+			]),
 	};
 }

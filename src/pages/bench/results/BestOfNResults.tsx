@@ -1,10 +1,9 @@
-import { useCallback, useMemo, useState } from 'react';
+import { useCallback, useEffect, useMemo, useState } from 'react';
 import type { Aggregator } from '../../../domain/reward.ts';
 import { type BankRule, bankRules } from '../../../domain/study/bank.ts';
 import { bestOfN } from '../../../domain/study/best-of-n.ts';
 import {
 	type Axis,
-	comparisonTable,
 	costOf,
 	groupsBy,
 	ruleNames,
@@ -25,6 +24,7 @@ import { curvePlot, type Reference, type Size } from '../figure/plots.ts';
 import { Comparison } from './Comparison.tsx';
 import { CurveControls, type CurveView } from './CurveControls.tsx';
 import { captionOf } from './caption.ts';
+import { computeAhead } from './compute-ahead.ts';
 
 type Props = { readonly study: Study; readonly digests: readonly Digest[] };
 
@@ -51,6 +51,7 @@ export function BestOfNResults({ study, digests }: Props) {
 	const { seed } = study.settings;
 	const { aggregator, axis, split, rule, hidden } = view;
 	const whole = useMemo(() => bestOfN(digests, seed), [digests, seed]);
+	useEffect(() => computeAhead(whole), [whole]);
 	const groups = useMemo(
 		() =>
 			groupsBy(split, digests).map((group) => ({ ...group, study: bestOfN(group.digests, seed) })),
@@ -98,11 +99,7 @@ export function BestOfNResults({ study, digests }: Props) {
 					draw={draw}
 				/>
 			)}
-			<Comparison
-				whole={whole}
-				aggregator={aggregator}
-				tableOf={(against, k) => comparisonTable(whole, against, aggregator, k)}
-			/>
+			<Comparison whole={whole} aggregator={aggregator} />
 		</Panel>
 	);
 }
