@@ -70,8 +70,8 @@ export function BestOfNResults({ study, digests }: Props) {
 		});
 	}, [split, axis, digests, hidden, whole, groups, rule, aggregator]);
 	const references = useMemo(
-		() => referencesOf(view.reference, split === 'none' ? hidden : bankRules),
-		[view.reference, split, hidden],
+		() => referencesOf(view.reference, split === 'none' ? hidden : null, rule),
+		[view.reference, split, hidden, rule],
 	);
 	const draw = useCallback(
 		(size: Size) => curvePlot(series, references, axisNames[axis], size),
@@ -80,7 +80,7 @@ export function BestOfNResults({ study, digests }: Props) {
 	if (digests.length === 0) return null;
 	const published = publishedChoosing.find(({ name }) => name === view.reference);
 	const source =
-		published === undefined
+		published === undefined || references.length === 0
 			? ''
 			: `Dotted lines: ${published.name}, ${published.source}; other problems, models a thousand times as large.`;
 	return (
@@ -131,11 +131,18 @@ function emptyWords(axis: Axis, digests: readonly Digest[]): string {
 		: `Nobody counted the ${axis} of these candidates.`;
 }
 
-function referencesOf(name: string, hidden: readonly BankRule[]): Reference[] {
+/** @param hidden null where one rule is shown alone. */
+function referencesOf(
+	name: string,
+	hidden: readonly BankRule[] | null,
+	alone: BankRule,
+): Reference[] {
 	const published = publishedChoosing.find((one) => one.name === name);
 	if (published === undefined) return [];
 	return bankRules.flatMap((rule, index) => {
 		const y = published.values[rule];
-		return y === undefined || hidden.includes(rule) ? [] : [{ name: ruleNames[rule], y, index }];
+		const isShown = hidden === null ? rule === alone : !hidden.includes(rule);
+		if (y === undefined || !isShown) return [];
+		return [{ y, colour: hidden === null ? 'currentColor' : colourOf(index) }];
 	});
 }
