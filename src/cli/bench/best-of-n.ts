@@ -94,15 +94,17 @@ function tell(study: BestOfNStudy, aggregator: Aggregator): void {
 	}
 	const most = ks.at(-1);
 	if (most === undefined) return;
-	for (const [first, second] of [
-		['prm', 'majority'],
-		['prm', 'orm'],
-		['sc+prm', 'majority'],
-		['sc+prm', 'sc+orm'],
+	for (const [against, rules] of [
+		['majority', ['prm', 'orm', 'sc+prm', 'sc+orm']],
+		['orm', ['prm']],
+		['sc+orm', ['sc+prm']],
 	] as const) {
-		const { difference, band, paired } = compare(first, second, aggregator, most);
-		const alone = `alone right ${paired.first} and ${paired.second}, p = ${paired.p.toPrecision(2)}`;
-		console.log(`${first} − ${second} at ${most}: ${percent(difference)} ${range(band)}, ${alone}`);
+		for (const { rule, difference, band, paired } of compare(rules, against, aggregator, most)) {
+			const alone = `alone right ${paired.first} and ${paired.second}, p = ${paired.p.toPrecision(2)}`;
+			console.log(
+				`${rule} − ${against} at ${most}: ${percent(difference)} ${range(band)}, ${alone}`,
+			);
+		}
 	}
 }
 

@@ -36,18 +36,18 @@ export type Group = { readonly name: string; readonly digests: readonly Digest[]
 
 /** Shares of right candidates, by which problems are hard or easy (the oracle difficulty of arXiv 2408.03314, section 3.2). */
 const difficulties = [
-	'hardest: under 20 %',
-	'20 to 40 %',
-	'40 to 60 %',
-	'60 to 80 %',
-	'easiest: 80 % and more',
+	'hardest: under 20 % right',
+	'20 to 40 % right',
+	'40 to 60 % right',
+	'60 to 80 % right',
+	'easiest: 80 % right and more',
 ];
 const mostSteps = 6;
 
 /** The problems in groups; those that a split cannot place make a group of their own. */
 export function groupsBy(split: Split, digests: readonly Digest[]): Group[] {
 	if (split === 'none') return [{ name: 'all problems', digests }];
-	const names = split === 'difficulty' ? difficulties.map((name) => `right ${name}`) : stepNames;
+	const names = split === 'difficulty' ? difficulties : stepNames;
 	const nameOf = (digest: Digest): string =>
 		split === 'difficulty'
 			? (names[
@@ -124,19 +124,21 @@ export function comparisonTable(
 			'other alone right',
 			'p (McNemar)',
 		],
-		rows: bankRules
-			.filter((rule) => rule !== against && rule !== 'pass')
-			.map((rule) => {
-				const { difference, band, paired } = study.compare(rule, against, aggregator, k);
-				return [
-					ruleNames[rule],
-					difference,
-					band.low,
-					band.high,
-					paired.first,
-					paired.second,
-					paired.p,
-				];
-			}),
+		rows: study
+			.compare(
+				bankRules.filter((rule) => rule !== against && rule !== 'pass'),
+				against,
+				aggregator,
+				k,
+			)
+			.map(({ rule, difference, band, paired }) => [
+				ruleNames[rule],
+				difference,
+				band.low,
+				band.high,
+				paired.first,
+				paired.second,
+				paired.p,
+			]),
 	};
 }

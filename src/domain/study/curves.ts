@@ -137,10 +137,15 @@ export function isRightAt(
 
 /** The answer of the best of the first candidates; −1 where none has one. */
 function bestOf(groups: Int32Array, { values, places }: Scores): number {
-	const inside = places.filter((candidate) => candidate < groups.length);
-	const best = values[inside[0] ?? -1];
-	const equal = inside.filter((candidate) => values[candidate] === best);
-	const ties = new Set(Array.from(equal, (candidate) => groups[candidate] ?? -1));
+	let best = -1;
+	const ties = new Set<number>();
+	for (const candidate of places) {
+		if (candidate >= groups.length) continue;
+		if (best !== -1 && values[candidate] !== values[best]) break;
+		if (best === -1) best = candidate;
+		ties.add(groups[candidate] ?? -1);
+	}
+	if (ties.size <= 1) return groups[best] ?? -1;
 	return voteOf(
 		groups.map((group) => (ties.has(group) ? group : -1)),
 		null,

@@ -9,7 +9,7 @@ import { colourOf, dashOf, symbolOf } from './look.ts';
 export type Size = { readonly width: number; readonly font: number };
 
 /** A horizontal line that a paper gives. */
-export type Reference = { readonly name: string; readonly y: number; readonly index: number };
+export type Reference = { readonly y: number; readonly colour: string };
 
 const percent = (share: number): string => `${Math.round(share * 100)} %`;
 
@@ -18,7 +18,7 @@ function frame({ width, font }: Size): Plot.PlotOptions {
 	return {
 		width,
 		height: Math.round(Math.min(26 * font, Math.max(16 * font, width * 0.55))),
-		marginLeft: font * 3.6,
+		marginLeft: font * 4,
 		marginRight: font,
 		marginTop: font * 1.6,
 		marginBottom: font * 3,
@@ -55,8 +55,8 @@ export function curvePlot(
 			tickFormat: percent,
 		},
 		marks: [
-			references.map(({ y, index }) =>
-				Plot.ruleY([y], { stroke: colourOf(index), strokeDasharray: '1,4', strokeWidth: 2 }),
+			references.map(({ y, colour }) =>
+				Plot.ruleY([y], { stroke: colour, strokeDasharray: '1,4', strokeWidth: 2 }),
 			),
 			series.map(({ points, index }) =>
 				Plot.areaY(points, {
@@ -98,7 +98,9 @@ export type Dot = {
 export function dotPlot(dots: readonly Dot[], xName: string, size: Size): Element {
 	return Plot.plot({
 		...frame(size),
-		marginLeft: size.font * 14,
+		// A letter is about half as wide as it is high.
+		marginLeft: size.font * (0.55 * Math.max(...dots.map(({ name }) => name.length)) + 1),
+		marginRight: size.font * 2,
 		height: size.font * (2.4 * dots.length + 4),
 		x: { label: xName, grid: true, tickFormat: percent },
 		y: { domain: dots.map(({ name }) => name), label: null },
@@ -144,8 +146,8 @@ export function sweepPlot(
 		x: { domain: [0, 1], label: 'Threshold', grid: true },
 		y: { domain: [0, 1], label: 'Share', grid: true, tickFormat: percent },
 		marks: [
-			references.map(({ y }) =>
-				Plot.ruleY([y], { stroke: 'currentColor', strokeDasharray: '1,4', strokeWidth: 2 }),
+			references.map(({ y, colour }) =>
+				Plot.ruleY([y], { stroke: colour, strokeDasharray: '1,4', strokeWidth: 2 }),
 			),
 			chosen === null
 				? null

@@ -1,10 +1,9 @@
-import { useCallback, useMemo, useState } from 'react';
+import { useCallback, useEffect, useMemo, useState } from 'react';
 import type { Aggregator } from '../../../domain/reward.ts';
 import { type BankRule, bankRules } from '../../../domain/study/bank.ts';
 import { bestOfN } from '../../../domain/study/best-of-n.ts';
 import {
 	type Axis,
-	comparisonTable,
 	costOf,
 	groupsBy,
 	ruleNames,
@@ -25,6 +24,7 @@ import { curvePlot, type Reference, type Size } from '../figure/plots.ts';
 import { Comparison } from './Comparison.tsx';
 import { CurveControls, type CurveView } from './CurveControls.tsx';
 import { captionOf } from './caption.ts';
+import { computeAhead } from './compute-ahead.ts';
 
 type Props = { readonly study: Study; readonly digests: readonly Digest[] };
 
@@ -51,6 +51,7 @@ export function BestOfNResults({ study, digests }: Props) {
 	const { seed } = study.settings;
 	const { aggregator, axis, split, rule, hidden } = view;
 	const whole = useMemo(() => bestOfN(digests, seed), [digests, seed]);
+	useEffect(() => computeAhead(whole), [whole]);
 	const groups = useMemo(
 		() =>
 			groupsBy(split, digests).map((group) => ({ ...group, study: bestOfN(group.digests, seed) })),
@@ -69,8 +70,8 @@ export function BestOfNResults({ study, digests }: Props) {
 		});
 	}, [split, axis, digests, hidden, whole, groups, rule, aggregator]);
 	const references = useMemo(
-		() => referencesOf(view.reference, split === 'none' ? hidden : bankRules),
-		[view.reference, split, hidden],
+		() => referencesOf(view.reference, split === 'none' ? hidden : null, rule),
+		[view.reference, split, hidden, rule],
 	);
 	const draw = useCallback(
 		(size: Size) => curvePlot(series, references, axisNames[axis], size),
@@ -79,7 +80,7 @@ export function BestOfNResults({ study, digests }: Props) {
 	if (digests.length === 0) return null;
 	const published = publishedChoosing.find(({ name }) => name === view.reference);
 	const source =
-		published === undefined
+		published === undefined || references.length === 0
 			? ''
 			: `Dotted lines: ${published.name}, ${published.source}; other problems, models a thousand times as large.`;
 	return (
@@ -98,11 +99,7 @@ export function BestOfNResults({ study, digests }: Props) {
 					draw={draw}
 				/>
 			)}
-			<Comparison
-				whole={whole}
-				aggregator={aggregator}
-				tableOf={(against, k) => comparisonTable(whole, against, aggregator, k)}
-			/>
+			<Comparison whole={whole} aggregator={aggregator} />
 		</Panel>
 	);
 }
@@ -134,11 +131,18 @@ function emptyWords(axis: Axis, digests: readonly Digest[]): string {
 		: `Nobody counted the ${axis} of these candidates.`;
 }
 
-function referencesOf(name: string, hidden: readonly BankRule[]): Reference[] {
+/** @param hidden null where one rule is shown alone. */
+function referencesOf(
+	name: string,
+	hidden: readonly BankRule[] | null,
+	alone: BankRule,
+): Reference[] {
 	const published = publishedChoosing.find((one) => one.name === name);
 	if (published === undefined) return [];
 	return bankRules.flatMap((rule, index) => {
 		const y = published.values[rule];
-		return y === undefined || hidden.includes(rule) ? [] : [{ name: ruleNames[rule], y, index }];
+		const isShown = hidden === null ? rule === alone : !hidden.includes(rule);
+		if (y === undefined || !isShown) return [];
+		return [{ y, colour: hidden === null ? 'currentColor' : colourOf(index) }];
 	});
 }

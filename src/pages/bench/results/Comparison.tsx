@@ -1,9 +1,8 @@
-import { useState } from 'react';
+import { useMemo, useState } from 'react';
 import type { Aggregator } from '../../../domain/reward.ts';
 import { type BankRule, bankRules } from '../../../domain/study/bank.ts';
 import type { BestOfN } from '../../../domain/study/best-of-n.ts';
-import { ruleNames } from '../../../domain/study/best-of-n-view.ts';
-import type { FigureTable } from '../../../domain/study/table.ts';
+import { comparisonTable, ruleNames } from '../../../domain/study/best-of-n-view.ts';
 import { FieldSet } from '../../../parts/field/Field.tsx';
 import { SelectField } from '../../../parts/field/SelectField.tsx';
 import { SavedTable } from '../figure/SavedTable.tsx';
@@ -11,7 +10,6 @@ import { SavedTable } from '../figure/SavedTable.tsx';
 type Props = {
 	readonly whole: BestOfN;
 	readonly aggregator: Aggregator;
-	readonly tableOf: (against: BankRule, k: number) => FigureTable;
 };
 
 const rules = bankRules
@@ -19,12 +17,16 @@ const rules = bankRules
 	.map((rule) => ({ value: rule, label: ruleNames[rule] }));
 
 /** Two rules on the same problems: how far apart they are, and whether that is chance. */
-export function Comparison({ whole, aggregator, tableOf }: Props) {
+export function Comparison({ whole, aggregator }: Props) {
 	const [against, setAgainst] = useState<BankRule>('majority');
 	const [chosen, setChosen] = useState<number | null>(null);
 	const { ks } = whole;
 	const k = chosen !== null && ks.includes(chosen) ? chosen : ks.at(-1);
-	if (k === undefined) return null;
+	const table = useMemo(
+		() => (k === undefined ? null : comparisonTable(whole, against, aggregator, k)),
+		[whole, against, aggregator, k],
+	);
+	if (k === undefined || table === null) return null;
 	return (
 		<>
 			<FieldSet legend="What is compared">
@@ -39,7 +41,7 @@ export function Comparison({ whole, aggregator, tableOf }: Props) {
 			<SavedTable
 				caption={`Each rule minus ${ruleNames[against]} at k = ${k} (${aggregator})`}
 				fileName="steplight-comparison"
-				table={tableOf(against, k)}
+				table={table}
 				hint={`Differences over all subsets, resampled by problem; McNemar’s exact test on the first ${k} candidates as they were written.`}
 			/>
 		</>

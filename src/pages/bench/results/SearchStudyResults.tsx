@@ -26,7 +26,7 @@ export function SearchStudyResults({ study, problems }: Props) {
 			reports.flatMap(({ way, accuracy, rivals }) => [
 				{ name: wayNames[way], ...accuracy },
 				...rivals.map((rival) => ({
-					name: `${sampleRuleNames[rival.rule]} (${wayNames[way]})`,
+					name: `${way}: ${sampleRuleNames[rival.rule]}`,
 					...rival.accuracy,
 				})),
 			]),
@@ -41,6 +41,7 @@ export function SearchStudyResults({ study, problems }: Props) {
 				title="Accuracy of searches, and of samples at their tokens"
 				fileName="steplight-search"
 				caption={captionOf(study, problems.length)}
+				note="After a colon: samples of as many tokens as that search took."
 				legend={[]}
 				table={searchTable(reports)}
 				draw={draw}

@@ -89,7 +89,7 @@ function VerifierFigures({ report, caption, name }: FiguresProps) {
 	const chosen = report.at[0]?.threshold ?? null;
 	const drawSweep = useCallback(
 		(size: Size) => {
-			const references = publishedF1.map((one, index) => ({ ...one, y: one.f1, index }));
+			const references = publishedF1.map(({ f1 }) => ({ y: f1, colour: 'currentColor' }));
 			return sweepPlot(report.sweep, chosen, withPublished ? references : [], size);
 		},
 		[report, chosen, withPublished],

@@ -1,10 +1,15 @@
 import type { Study } from '../../../domain/study/studies.ts';
+import { countOf } from '../../../parts/words/number-words.ts';
 
 /** What a picture is of: number, seed, temperature, models, backend. */
 export function captionOf(study: Study, of: number): string {
 	const { kind, settings, source, models, backend } = study;
-	const noun = kind === 'steps' ? 'solutions' : 'problems';
-	const parts = [`${of} ${noun} (${source})`, `seed ${settings.seed}`, ...settingWords(study)];
+	const noun = kind === 'steps' ? 'solution' : 'problem';
+	const parts = [
+		`${countOf(of, noun)} (${source})`,
+		`seed ${settings.seed}`,
+		...settingWords(study),
+	];
 	if (models === null) parts.push('models not known');
 	else
 		parts.push(
