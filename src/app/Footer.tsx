@@ -1,4 +1,5 @@
 import css from './Footer.module.css';
+import { PrivacyDetails } from './privacy/PrivacyDetails.tsx';
 
 /** Where all this comes from. */
 export function Footer() {
@@ -7,6 +8,7 @@ export function Footer() {
 			<a href="https://arxiv.org/abs/2312.08935">Math-Shepherd, the paper</a>
 			<a href="models/shepherd-nano/manifest.json">The models’ figures</a>
 			<span>Steplight and its models: MIT licence</span>
+			<PrivacyDetails />
 		</footer>
 	);
 }
