@@ -10,3 +10,9 @@ export const LabPage = lazy(async () => ({
 export const PlayPage = lazy(async () => ({
 	default: (await import('../pages/play/PlayPage.tsx')).PlayPage,
 }));
+export const LessonPage = lazy(async () => ({
+	default: (await import('../pages/lesson/LessonPage.tsx')).LessonPage,
+}));
+export const GlossaryPage = lazy(async () => ({
+	default: (await import('../pages/glossary/GlossaryPage.tsx')).GlossaryPage,
+}));

@@ -13,6 +13,10 @@ export function downloadJsonLines(fileName: string, lines: string): void {
 	download(fileName, [lines], 'application/jsonl');
 }
 
+export function downloadJson(fileName: string, json: string): void {
+	download(fileName, [json], 'application/json');
+}
+
 function download(fileName: string, parts: readonly string[], type: string): void {
 	const address = URL.createObjectURL(new Blob([...parts], { type }));
 	const link = document.createElement('a');

@@ -20,6 +20,8 @@ type Props = {
 	/** The problem they solve. */
 	readonly problem: Problem;
 	readonly live: boolean;
+	/** Whether what the rules choose may be seen. */
+	readonly hasVerdict: boolean;
 	/** Whether rewards say anything on this problem. */
 	readonly judged: boolean;
 	/** The solution that a tour shows whole; null where the visitor chooses. */
@@ -39,7 +41,7 @@ const mostBeside = 24;
 
 /** One solution whole beside what each rule chooses, and all of them in a line each. */
 export function Results(props: Props) {
-	const { problem, live, judged, toured, aggregator, onAggregator, onOpen } = props;
+	const { problem, live, hasVerdict, judged, toured, aggregator, onAggregator, onOpen } = props;
 	const { candidates, near, joinsNear, setJoinsNear } = useSettled(
 		judged ? props.candidates : props.candidates.map(withoutRewards),
 		problem,
@@ -65,19 +67,22 @@ export function Results(props: Props) {
 					rows={rows}
 					live={live}
 					judged={judged}
+					namesChoices={judged && hasVerdict}
 					choice={choice}
 					onChoose={setChoice}
 					onOpen={onOpen}
 				/>
-				<div className={css['verdict']}>
-					<VerdictPanel
-						candidates={candidates}
-						gold={gold}
-						aggregator={aggregator}
-						judged={judged}
-						onAggregator={onAggregator}
-					/>
-				</div>
+				{hasVerdict && (
+					<div className={css['verdict']}>
+						<VerdictPanel
+							candidates={candidates}
+							gold={gold}
+							aggregator={aggregator}
+							judged={judged}
+							onAggregator={onAggregator}
+						/>
+					</div>
+				)}
 				<div className={css['rows']}>
 					<SolutionRows
 						candidates={candidates}

@@ -1,5 +1,6 @@
 import { FieldSet } from '../../../parts/field/Field.tsx';
 import { NumberField } from '../../../parts/field/NumberField.tsx';
+import { Control } from '../../../parts/link/Control.tsx';
 import { limits, type PageSettings } from '../settings/page-settings.ts';
 
 type Props = {
@@ -10,24 +11,30 @@ type Props = {
 export function SettingsFields({ settings, onChange }: Props) {
 	return (
 		<FieldSet legend="Settings of the run">
-			<NumberField
-				label="Solutions"
-				range={limits.candidates}
-				value={settings.candidates}
-				onChange={(candidates) => onChange({ candidates })}
-			/>
-			<NumberField
-				label="Temperature"
-				range={limits.temperature}
-				value={settings.temperature}
-				onChange={(temperature) => onChange({ temperature })}
-			/>
-			<NumberField
-				label="Seed"
-				range={limits.seed}
-				value={settings.seed}
-				onChange={(seed) => onChange({ seed })}
-			/>
+			<Control name="candidates">
+				<NumberField
+					label="Solutions"
+					range={limits.candidates}
+					value={settings.candidates}
+					onChange={(candidates) => onChange({ candidates })}
+				/>
+			</Control>
+			<Control name="temperature">
+				<NumberField
+					label="Temperature"
+					range={limits.temperature}
+					value={settings.temperature}
+					onChange={(temperature) => onChange({ temperature })}
+				/>
+			</Control>
+			<Control name="seed">
+				<NumberField
+					label="Seed"
+					range={limits.seed}
+					value={settings.seed}
+					onChange={(seed) => onChange({ seed })}
+				/>
+			</Control>
 		</FieldSet>
 	);
 }

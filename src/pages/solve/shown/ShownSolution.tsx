@@ -1,6 +1,7 @@
 import type { Aggregator } from '../../../domain/reward.ts';
 import type { Candidate } from '../../../domain/solution.ts';
 import { Row } from '../../../parts/layout/Row.tsx';
+import { useControl } from '../../../parts/link/shape-context.ts';
 import { Panel } from '../../../parts/panel/Panel.tsx';
 import { CandidateState } from '../../../parts/steps/CandidateState.tsx';
 import { StepList } from '../../../parts/steps/StepList.tsx';
@@ -18,6 +19,8 @@ type Props = {
 	readonly live: boolean;
 	/** Whether rewards say anything on this problem. */
 	readonly judged: boolean;
+	/** Whether the solutions that the rules choose may be told apart. */
+	readonly namesChoices: boolean;
 	readonly choice: ShownChoice;
 	readonly onChoose: (choice: ShownChoice) => void;
 	readonly onOpen: OpenCandidate;
@@ -26,6 +29,7 @@ type Props = {
 /** One solution whole, each step with its reward as it is written. */
 export function ShownSolution(props: Props) {
 	const { candidate, gold, aggregator, rows, live, judged, choice, onChoose, onOpen } = props;
+	const canOpen = useControl('pages') === 'shown';
 	const writing = live && candidate.state === 'writing';
 	return (
 		<Panel
@@ -40,7 +44,7 @@ export function ShownSolution(props: Props) {
 			level={2}
 			look="tight"
 			aside={
-				judged && (
+				props.namesChoices && (
 					<fieldset className={css['choices']} aria-label="Which solution is shown">
 						<Choice name="prm" words="The PRM’s choice" choice={choice} onChoose={onChoose} />
 						<Choice name="majority" words="A majority one" choice={choice} onChoose={onChoose} />
@@ -53,7 +57,7 @@ export function ShownSolution(props: Props) {
 			</div>
 			<Row apart>
 				{judged && <CandidateScores candidate={candidate} aggregator={aggregator} />}
-				<CandidateLinks candidate={candidate} writing={writing} onOpen={onOpen} />
+				{canOpen && <CandidateLinks candidate={candidate} writing={writing} onOpen={onOpen} />}
 			</Row>
 		</Panel>
 	);

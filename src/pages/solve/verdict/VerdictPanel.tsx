@@ -2,6 +2,7 @@ import { useMemo } from 'react';
 import type { Aggregator } from '../../../domain/reward.ts';
 import type { Candidate } from '../../../domain/solution.ts';
 import { countVotes, judge, ruleNames } from '../../../domain/vote.ts';
+import { Control } from '../../../parts/link/Control.tsx';
 import { Panel } from '../../../parts/panel/Panel.tsx';
 import { AggregatorSwitch } from './AggregatorSwitch.tsx';
 import { AnswerShares } from './AnswerShares.tsx';
@@ -44,7 +45,11 @@ export function VerdictPanel({ candidates, gold, aggregator, judged, onAggregato
 				candidates={candidates.length}
 			/>
 			<p className={css['margin']}>{margin}</p>
-			{judged && <AggregatorSwitch aggregator={aggregator} onChange={onAggregator} />}
+			{judged && (
+				<Control name="score">
+					<AggregatorSwitch aggregator={aggregator} onChange={onAggregator} />
+				</Control>
+			)}
 		</Panel>
 	);
 }
