@@ -26,6 +26,9 @@ type Props = {
 	readonly createRunStore: () => RunStore;
 };
 
+/** Lessons are recorded, and words are words. */
+const hasModels = (page: PageName): boolean => page !== 'lesson' && page !== 'glossary';
+
 /** The pages on one engine; one that was visited stays as it was while another is shown. */
 export function App({ engine, createRunStore }: Props) {
 	const page = usePage();
@@ -88,7 +91,9 @@ export function App({ engine, createRunStore }: Props) {
 		<EngineContext value={engine}>
 			<ProjectorContext value={isProjected}>
 				<div className={css['page']}>
-					{!isProjected && (
+					{isProjected ? (
+						<ProjectorBar onLeave={leave} />
+					) : (
 						<Header page={page} hashOf={hashOf} isAlone={isAlone} onProjector={project} />
 					)}
 					<NewerVersion />
@@ -112,14 +117,15 @@ export function App({ engine, createRunStore }: Props) {
 					{!isProjected && (
 						<>
 							<ShapeContext value={shape}>
-								<Control name="models">
-									<EngineBar />
-								</Control>
+								{hasModels(page) && (
+									<Control name="models">
+										<EngineBar />
+									</Control>
+								)}
 							</ShapeContext>
 							<Footer isAlone={isAlone} />
 						</>
 					)}
-					{isProjected && <ProjectorBar onLeave={leave} />}
 				</div>
 			</ProjectorContext>
 		</EngineContext>

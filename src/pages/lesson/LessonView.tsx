@@ -32,13 +32,12 @@ export function LessonView({ pack, at, onGo, onEnd }: Props) {
 	useArrowKeys(back, on);
 	return (
 		<>
-			<PageHead title={title === '' ? 'Lesson' : title}>
-				<p ref={place} tabIndex={-1} className={css['place']}>
-					{items.length === 0
-						? 'There is no problem in this lesson.'
-						: `Problem ${at + 1} of ${items.length}`}
-				</p>
-			</PageHead>
+			<PageHead title={title === '' ? 'Lesson' : title}>{null}</PageHead>
+			<p ref={place} tabIndex={-1} className={css['place']}>
+				{items.length === 0
+					? 'There is no problem in this lesson.'
+					: `Problem ${at + 1} of ${items.length}`}
+			</p>
 			{item !== undefined && <LessonStep key={at} name={String(at)} item={item} />}
 			<Row>
 				<ActionButton

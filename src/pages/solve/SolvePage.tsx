@@ -164,7 +164,7 @@ export function SolvePage({ store, onOpen, link }: PageProps & Linked<SolveLink>
 
 	return (
 		<div className={css['page']}>
-			{tour.isOffered && tour.Card === null && (
+			{tour.isOffered && tour.Card === null && !guess.reveal.isOn && !isProjected && (
 				<TourOffer isMissing={tour.isMissing} onStart={tour.start} onRefuse={tour.end} />
 			)}
 			<ProblemBar

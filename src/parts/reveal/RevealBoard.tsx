@@ -1,7 +1,8 @@
-import { type ReactNode, useState } from 'react';
+import { type ReactNode, useEffect, useRef, useState } from 'react';
 import type { Reveal } from '../../domain/reveal.ts';
 import type { PageName } from '../navigation/pages.ts';
 import { Panel } from '../panel/Panel.tsx';
+import { useProjector } from '../projector/projector-context.ts';
 import { BoardStep } from './BoardStep.tsx';
 import { HandCount } from './HandCount.tsx';
 import { type Hands, handsWords, withHands } from './hands.ts';
@@ -54,10 +55,17 @@ export function RevealBoard(props: Props) {
 	const isAllSeen = seen.steps >= steps.length && seen.rewards >= steps.length;
 	const showsSteps = keepsSteps || !isAllSeen;
 	const isGuessing = seen.rewards === 0 && !seen.verdict && steps.length > 0;
+	const isProjected = useProjector();
+	const bottom = useRef<HTMLDivElement>(null);
+	const lastKey = last === null ? '' : JSON.stringify(last);
+	// Before a room nobody scrolls: what was revealed comes into view.
+	useEffect(() => {
+		if (isProjected && lastKey !== '') bottom.current?.scrollIntoView({ block: 'nearest' });
+	}, [isProjected, lastKey]);
 	const set = (at: number, count: number) => props.onHands(withHands(hands, at, count));
 	const guessed = handsWords(hands, steps.length);
 	return (
-		<Panel heading="Guess first" level={2} headingProps={{ tabIndex: -1 }}>
+		<Panel heading="Guess first" level={2} unseen={isProjected}>
 			{ask !== '' && <p className={css['ask']}>{ask}</p>}
 			{showsSteps && (
 				<ol className={css['steps']} aria-label="Steps revealed">
@@ -94,12 +102,14 @@ export function RevealBoard(props: Props) {
 			)}
 			{!isGuessing && guessed !== '' && <p>The class: {guessed}.</p>}
 			{props.children}
-			<RevealBar
-				page={page}
-				reveal={reveal}
-				obstacle={obstacle}
-				spoken={last === null ? '' : spoken(last, props)}
-			/>
+			<div ref={bottom} className={css['bar']}>
+				<RevealBar
+					page={page}
+					reveal={reveal}
+					obstacle={obstacle}
+					spoken={last === null ? '' : spoken(last, props)}
+				/>
+			</div>
 		</Panel>
 	);
 }
