@@ -126,7 +126,7 @@ test('the addresses of older links are no made links', () => {
 	}
 });
 
-const hostile = [
+const hostile: readonly unknown[] = [
 	'<img src=x onerror=alert(1)>',
 	'javascript:alert(1)',
 	'__proto__',

@@ -94,6 +94,10 @@ export async function openRuntime(
 	const threads = backend === 'wasm' ? (wanted ?? threadCount()) : 1;
 	// Before the first session: later changes are ignored without a word.
 	ort.env.wasm.numThreads = threads;
+	// In a frame without an origin 1.30 takes its own script for a stranger's, unless it is told where its wasm is.
+	if (!isNode() && globalThis.origin === 'null') {
+		ort.env.wasm.wasmPaths = { wasm: await wasmAddress(backend) };
+	}
 	let lose: (reason: string) => void = () => undefined;
 	const lost = new Promise<string>((resolve) => {
 		lose = resolve;
@@ -219,10 +223,21 @@ async function importOrt(backend: RuntimeBackend): Promise<typeof Ort> {
 		return (await import(/* @vite-ignore */ nodeEntry)) as typeof Ort;
 	}
 	if (backend === 'wasm') return import('onnxruntime-web/wasm');
-	// JSPI is the smaller and faster way for wasm to wait for the GPU; asyncify works everywhere.
-	return 'Suspending' in WebAssembly
-		? import('onnxruntime-web/jspi')
-		: import('onnxruntime-web/webgpu');
+	return hasJspi() ? import('onnxruntime-web/jspi') : import('onnxruntime-web/webgpu');
+}
+
+/** JSPI is the smaller and faster way for wasm to wait for the GPU; asyncify works everywhere. */
+const hasJspi = (): boolean => 'Suspending' in WebAssembly;
+
+/** The wasm of the same entries. */
+async function wasmAddress(backend: RuntimeBackend): Promise<string> {
+	const file =
+		backend === 'wasm'
+			? import('onnxruntime-web/ort-wasm-simd-threaded.wasm?url')
+			: hasJspi()
+				? import('onnxruntime-web/ort-wasm-simd-threaded.jspi.wasm?url')
+				: import('onnxruntime-web/ort-wasm-simd-threaded.asyncify.wasm?url');
+	return (await file).default;
 }
 
 async function findAdapter(): Promise<{ name: string; isSoftware: boolean }> {
