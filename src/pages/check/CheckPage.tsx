@@ -84,12 +84,13 @@ export function CheckPage(props: Props) {
 				<FormerText onRestore={drafts.restore} onDismiss={drafts.dismiss} />
 			)}
 			<UnfamiliarNote familiarity={viewOf(state)?.familiarity ?? null} />
+			{isProjected && (
+				<p className={css['question']} dir="auto">
+					{problem.question}
+				</p>
+			)}
 			<Columns second="half">
-				{isProjected ? (
-					<p className={css['question']} dir="auto">
-						{problem.question}
-					</p>
-				) : (
+				{!isProjected && (
 					<SolutionForm
 						draft={drafts.draft}
 						onChange={drafts.change}

@@ -29,7 +29,7 @@ export function HandCount({ place, count, onChange }: Props) {
 				aria-label={`One more hand for ${place}`}
 				onPress={() => onChange(count + 1)}
 			>
-				<span aria-hidden="true">✋ +1</span>
+				+1
 			</ActionButton>
 		</span>
 	);
