@@ -2,11 +2,12 @@ import react from '@vitejs/plugin-react';
 import { defineConfig } from 'vitest/config';
 import { site } from './src/cli/site/build.ts';
 import { developmentHeaders, developmentNonce, siteHeaders } from './src/cli/site/headers.ts';
+import { packedRuntime } from './src/cli/site/packed-runtime.ts';
 
 export default defineConfig(({ command }) => ({
 	// Relative, so that the built folder runs from any sub-path on any host.
 	base: './',
-	plugins: [react(), site()],
+	plugins: [react(), packedRuntime(), site()],
 	html: command === 'serve' ? { cspNonce: developmentNonce } : {},
 	worker: { format: 'es' },
 	server: { headers: developmentHeaders },

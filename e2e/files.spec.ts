@@ -15,6 +15,8 @@ async function open(page: Page, name: string, content: Uint8Array | string): Pro
 		.getByLabel('Open a file')
 		.setInputFiles({ name, mimeType: 'application/octet-stream', buffer });
 	await expect(page.getByText(`${name} is open`)).toBeVisible();
+	// The field says so too, and not that no file was chosen.
+	await expect(page.getByLabel('Open a file')).toHaveValue(new RegExp(escaped(name)));
 }
 
 const table = (page: Page) => page.getByRole('table', { name: 'Solutions and their rewards' });

@@ -1,5 +1,6 @@
 import type { Page } from '@playwright/test';
 import { expect, expectAccessible, test } from './fixtures.ts';
+import { watchShifts } from './shifts.ts';
 
 const query = '?backend=wasm&problem=12';
 const projectors = [
@@ -23,26 +24,6 @@ async function outOfView(page: Page): Promise<string[]> {
 			return isSeen ? [] : [`${name} ${box?.top} to ${box?.bottom}`];
 		});
 	});
-}
-
-type Shift = { readonly value: number; readonly moved: readonly string[] };
-
-/** The layout shifts from now on, with what moved; read them when the run has ended. */
-async function watchShifts(page: Page): Promise<() => Promise<Shift[]>> {
-	await page.evaluate(() => {
-		type Entry = PerformanceEntry & { value: number; sources: readonly { node: Element | null }[] };
-		const shifts: { value: number; moved: string[] }[] = [];
-		Object.assign(globalThis, { shifts });
-		new PerformanceObserver((list) => {
-			for (const { value, sources } of list.getEntries() as Entry[]) {
-				shifts.push({
-					value,
-					moved: sources.map(({ node }) => node?.textContent?.slice(0, 60) ?? ''),
-				});
-			}
-		}).observe({ type: 'layout-shift' });
-	});
-	return () => page.evaluate(() => (globalThis as unknown as { shifts: Shift[] }).shifts);
 }
 
 for (const { name, ...screen } of projectors) {
@@ -137,24 +118,74 @@ test('no run is lost: Back, reload and the list of runs bring each back; a new p
 	await expect(page).toHaveTitle(/^Solve/);
 });
 
-test('on a strange problem nothing looks like a judgement, for the eye and for the ear', async ({
+const strangeQuestion =
+	'A train leaves the harbour at 8:15 and rolls eastward at ninety kilometres an hour; when does it overtake the ferry?';
+
+test('a strange problem is called so before the run, for the eye and for the ear, with ways on', async ({
+	solvePage,
+	page,
+}, info) => {
+	await solvePage.open('?backend=wasm&problem=12&n=4');
+	await solvePage.solve();
+	await solvePage.unfold();
+	await page.getByRole('radio', { name: 'My own' }).check();
+	await solvePage.typedQuestion.fill(strangeQuestion);
+	const note = page.getByRole('region', { name: 'This problem is strange to these models.' });
+	const spoken = page.locator('main:not([hidden]) [role="status"]');
+	await test.step('what they know, what can be checked, before anything is written', async () => {
+		await expect(note).toContainText('Known are short problems with small numbers about ages,');
+		await expect(note).toContainText('What can still be checked: arithmetic');
+		await expect(solvePage.cards).toHaveCount(0);
+		await expect(
+			spoken.filter({ hasText: /strange to these models.*Known are.*agree/ }),
+		).toHaveCount(1);
+		await expectAccessible(page);
+		await page.screenshot({ path: info.outputPath('before.png'), fullPage: true });
+	});
+	await test.step('a run of it has votes and arithmetic, and nothing that looks like a judgement', async () => {
+		await solvePage.solve();
+		await expect(note).toBeVisible();
+		await expect(page.locator('main:not([hidden]) [data-reward]')).toHaveCount(0);
+		await expect(page.getByText('PRM best-of-N')).toHaveCount(0);
+		const end = spoken.filter({ hasText: 'Done.' });
+		await expect(end).toContainText('strange to these models');
+		await expect(end).toContainText(/\d of 4 solutions say|No solution has an answer/);
+		await expect(end).not.toContainText('chooses');
+		await expectAccessible(page);
+		await page.screenshot({ path: info.outputPath('after.png'), fullPage: true });
+	});
+	await test.step('a like problem from the world is known, and undone', async () => {
+		await note.getByRole('button', { name: /^Take a like problem/ }).click();
+		await expect(note).toHaveCount(0);
+		await expect(page.getByTestId('question')).not.toHaveText(strangeQuestion);
+		await page.getByRole('button', { name: 'Undo' }).click();
+		await expect(page.getByTestId('question')).toHaveText(strangeQuestion);
+	});
+	await test.step('a larger model is chosen below', async () => {
+		await note.getByRole('button', { name: 'Choose a larger model' }).click();
+		await expect(page.getByRole('button', { name: 'Use these models' })).toBeInViewport();
+	});
+});
+
+test('a problem that is too long is called so once, and nothing is run', async ({
 	solvePage,
 	page,
 }) => {
-	await solvePage.open('?backend=wasm&n=4');
+	await solvePage.open('?backend=wasm&problem=12&n=2');
 	await solvePage.unfold();
 	await page.getByRole('radio', { name: 'My own' }).check();
-	await solvePage.typedQuestion.fill(
-		'A train leaves the harbour at 8:15 and rolls eastward at ninety kilometres an hour; when does it overtake the ferry?',
-	);
-	await solvePage.solve();
-	await expect(page.getByText('This problem is strange to these models.')).toBeVisible();
-	await expect(page.locator('main:not([hidden]) [data-reward]')).toHaveCount(0);
-	await expect(page.getByText('PRM best-of-N')).toHaveCount(0);
-	const spoken = page.locator('main:not([hidden]) [role="status"]').filter({ hasText: 'Done.' });
-	await expect(spoken).toContainText('strange to these models');
-	await expect(spoken).not.toContainText('chooses');
-	await expectAccessible(page);
+	await solvePage.typedQuestion.fill('Mia buys 3 books and 4 pens. '.repeat(100));
+	await solvePage.solveButton.click();
+	const words = page.getByText(/^This problem is too long for these models/);
+	await expect(words.and(page.locator(':not([role])'))).toBeVisible({ timeout: 120_000 });
+	await expect(words.and(page.locator('[role="status"]'))).toHaveCount(1);
+	await expect(solvePage.cards).toHaveCount(0);
+	await expect(page.getByText('too long, no answer')).toHaveCount(0);
+	await expect(page.getByRole('region', { name: 'Runs of this visit' })).toHaveCount(0);
+	await expect(solvePage.solveButton).toHaveAttribute('aria-disabled', 'true');
+	await solvePage.typedQuestion.fill('Mia buys 3 books and 4 pens. How many things does she buy?');
+	await expect(words).toHaveCount(0);
+	await expect(solvePage.solveButton).toHaveAttribute('aria-disabled', 'false');
 });
 
 test('recorded runs show each kind without any model', async ({ solvePage, page }) => {

@@ -19,9 +19,11 @@ test('tiny models say on WebGPU what transformers says', async ({ page }) => {
 		const text = (await output.textContent()) ?? '';
 		expect(text).toMatch(/^\[/u);
 		const found: readonly Read[] = JSON.parse(text);
-		expect(found).toHaveLength(6);
+		expect(found).toHaveLength(7);
 		for (const { model, precision, head, difference } of found) {
-			expect(difference, `${model}, ${precision}, ${head}`).toBeLessThan(tolerances[precision]);
+			// What heads read of states was kept in float16.
+			const tolerance = head === 'states' ? 2e-3 : tolerances[precision];
+			expect(difference, `${model}, ${precision}, ${head}`).toBeLessThan(tolerance);
 		}
 	} finally {
 		await server.close();

@@ -60,6 +60,14 @@ test('a load is broken off by a reload, cancelled, goes on each time, and is cle
 			// The reload may cost a piece; a cancel costs what was on its way.
 			expect(host.modelBytesSent / 1e6).toBeLessThan(total + 3);
 		});
+		await test.step('later visits are told that all is here, and load nothing', async () => {
+			await page.reload();
+			await expect(solvePage.solveButton).toHaveText('Load models (already here) and solve');
+			const sent = host.modelBytesSent;
+			await solvePage.solve();
+			// The lists alone, which are asked for anew.
+			expect(host.modelBytesSent - sent).toBeLessThan(200_000);
+		});
 		await test.step('kept files are cleared by keyboard; what is loaded works on', async () => {
 			await solvePage.clearButton.focus();
 			await page.keyboard.press('Space');
@@ -72,4 +80,40 @@ test('a load is broken off by a reload, cancelled, goes on each time, and is cle
 	} finally {
 		host.close();
 	}
+});
+
+test.describe('without a service worker', () => {
+	// Which would answer in the place of the test's routes.
+	test.use({ serviceWorkers: 'block' });
+
+	test('one runtime is loaded, packed; where a browser cannot unpack, the plain one', async ({
+		solvePage,
+		page,
+		context,
+	}) => {
+		const host = await StaticHost.open();
+		const asked: string[] = [];
+		context.on('request', (request) => {
+			const name = /(?:runtime|assets)\/(ort-wasm.*\.wasm|.*\.gzip)$/.exec(request.url())?.[1];
+			if (name !== undefined) asked.push(name.replace(/-[\w-]{8}\./, '.'));
+		});
+		try {
+			await solvePage.open(query);
+			await solvePage.solve();
+			expect(asked).toEqual(['wasm.gzip']);
+
+			await solvePage.clearButton.click();
+			asked.length = 0;
+			await page.route('**/assets/main-*.js', async (route) => {
+				const response = await route.fetch();
+				const body = `delete globalThis.DecompressionStream;${await response.text()}`;
+				await route.fulfill({ response, body });
+			});
+			await page.reload();
+			await solvePage.solve();
+			expect(asked).toEqual(['ort-wasm-simd-threaded.wasm']);
+		} finally {
+			host.close();
+		}
+	});
 });

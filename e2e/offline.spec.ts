@@ -22,6 +22,30 @@ test.describe('with its service worker', () => {
 		await solvePage.solve();
 		expect(await solvePage.texts()).toEqual(texts);
 	});
+
+	test('without a network and without models the page says so, and offers nothing that cannot help', async ({
+		solvePage,
+		page,
+		context,
+	}) => {
+		await solvePage.open('?problem=12');
+		await page.evaluate(async () => {
+			await navigator.serviceWorker.ready;
+		});
+		await context.setOffline(true);
+		const stranded = page.getByText(/^You are offline, and the models are not on this device yet/);
+		await expect(stranded).toBeVisible();
+		await page.reload();
+		await expect(stranded).toBeVisible();
+		await expect(solvePage.solveButton).toHaveText('Load models and solve');
+		await page.getByRole('button', { name: 'The vote is a tie' }).click();
+		await expect(page.getByText(/The majority vote is a tie/)).toBeVisible();
+		await solvePage.solveButton.click();
+		await expect(solvePage.failure).toContainText('There is no connection');
+		await expect(solvePage.failure.getByRole('button')).toHaveText(['Try again']);
+		await context.setOffline(false);
+		await expect(stranded).toHaveCount(0);
+	});
 });
 
 test.describe('on another host', () => {

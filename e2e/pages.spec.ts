@@ -37,6 +37,20 @@ test('check: a solution is scored, an edit is scored again, a slip is found twic
 		.toBe(reference.length);
 	await look(page, (name) => info.outputPath(name));
 
+	const solution = page.getByLabel('Solution, a line a step');
+	await solution.fill(
+		[...reference.slice(0, 1), 'qwertz asdfgh', ...reference.slice(1)].join('\n'),
+	);
+	await expect(page.getByText('not judged')).toHaveCount(1);
+	await expect.poll(() => rewardsOf(page)).toHaveLength(reference.length);
+	await expect(page.getByText(/longer than the models can read/)).toHaveCount(0);
+	const curve = page.getByRole('img', { name: /^Rewards by step/ });
+	await expect(curve).toHaveAccessibleName(/Before the last edit/);
+	await solution.fill('');
+	await expect(curve).toHaveAccessibleName('Rewards by step: nothing is scored yet.');
+	await solution.fill(slipped.join('\n'));
+	await expect(curve).toHaveAccessibleName(/^Rewards by step now: [^:]*$/);
+
 	await page.reload();
 	await expect(page.getByLabel('Solution, a line a step')).toHaveValue(slipped.join('\n'));
 });

@@ -2,13 +2,22 @@
  * Reads the tiny models of src/inference/testing/vectors with the worker's own code on WebGPU, and puts the
  * largest differences from what `transformers` computes, or what went wrong, into the page as text.
  */
-import { type Batch, createCacheMeter } from '../../src/inference/worker/decoder/decoder.ts';
+import { typedProblem } from '../../src/domain/problem.ts';
+import {
+	type Batch,
+	createCacheMeter,
+	type Decoder,
+} from '../../src/inference/worker/decoder/decoder.ts';
 import { openDecoder } from '../../src/inference/worker/decoder/open-decoder.ts';
 import { blobSource } from '../../src/inference/worker/files/byte-source.ts';
 import { openGguf } from '../../src/inference/worker/files/gguf-weights.ts';
+import { diskFolder } from '../../src/inference/worker/files/model-folder.ts';
 import type { Head } from '../../src/inference/worker/graph/heads.ts';
 import type { Precision } from '../../src/inference/worker/graph/linear.ts';
+import { headsFor } from '../../src/inference/worker/model/heads/heads-of-base.ts';
+import { openWithHeads } from '../../src/inference/worker/model/heads/open-heads.ts';
 import { nextTokenReader } from '../../src/inference/worker/model/next-token.ts';
+import { openModel } from '../../src/inference/worker/model/open-model.ts';
 import { openRuntime } from '../../src/inference/worker/runtime/ort.ts';
 import { createQueue } from '../../src/inference/worker/runtime/queue.ts';
 
@@ -98,8 +107,46 @@ function differenceOf(
 	}
 }
 
+/** Reward heads beside the likeliest tokens, against PyTorch (training/scripts/head_vectors.py). */
+async function readHeads(): Promise<Read> {
+	const names = ['config.json', 'tokenizer.json', 'tokenizer_config.json', 'model.safetensors'];
+	const files = new Map<string, File>();
+	for (const name of names) {
+		files.set(name, new File([await file(`heads/base/${name}`)], name));
+	}
+	const model = await openModel(diskFolder('base', files));
+	const heads = await headsFor(model, null, async (path) => {
+		const own = await file(`heads/${path.split('/').at(-1)}`);
+		return { from: 0, chunks: [new Uint8Array(await own.arrayBuffer())] };
+	});
+	if (heads === null) throw new Error('the heads do not know their base');
+	const rung = {
+		place,
+		opened: [],
+		openReference: null,
+		notes: [],
+		release: async () => undefined,
+	};
+	const { port } = await openWithHeads(rung, model, heads, null);
+	const golden = JSON.parse(await (await file('heads/golden.json')).text());
+	let difference = 0;
+	for (const { question, steps, prm, orm } of golden.cases) {
+		const problem = typedProblem(question);
+		for (const at of steps.keys()) {
+			const { process, outcome } = await port.rewarder.reward(problem, steps.slice(0, at + 1));
+			const isLast = at === steps.length - 1;
+			difference = Math.max(
+				...[difference, Math.abs((process ?? 2) - prm[at])],
+				isLast ? Math.abs((outcome ?? 2) - orm) : 0,
+			);
+		}
+	}
+	for (const decoder of rung.opened as Decoder[]) await decoder.release();
+	return { model: 'heads', precision: 'float32', head: 'states', difference };
+}
+
 async function readAll(): Promise<Read[]> {
-	const found: Read[] = [];
+	const found: Read[] = [await readHeads()];
 	for (const each of cases) {
 		found.push(await read(...each));
 		console.log(JSON.stringify(found.at(-1)));

@@ -1,10 +1,12 @@
 /** Runs inside a worker of the page: what Node has no storage and no origins for. */
+import { clearKeptModel, listKeptModels } from '../../src/inference/kept-models.ts';
 import { addressSource } from '../../src/inference/worker/files/address-source.ts';
 import { blobSource } from '../../src/inference/worker/files/byte-source.ts';
 import { type Conversion, conversionKey } from '../../src/inference/worker/files/conversion.ts';
 import { openGguf } from '../../src/inference/worker/files/gguf-weights.ts';
 import { inPlace, openKeptWeights } from '../../src/inference/worker/files/kept-weights.ts';
 import { ModelFileError } from '../../src/inference/worker/files/model-file-error.ts';
+import { isOpen, lazyBytes } from '../../src/inference/worker/files/open-file.ts';
 
 const kept = openKeptWeights(navigator.storage);
 const toy = { source: 'toy', rules: 1 };
@@ -38,11 +40,15 @@ async function load(change: Partial<Conversion>, stopAt: number | null = null) {
 		},
 		...change,
 	});
-	const bytes = await Promise.all(files.map((file) => file.arrayBuffer()));
+	const bytes = files.map((file) => {
+		if (!isOpen(file)) throw new TypeError('the file is not open');
+		return lazyBytes(file);
+	});
 	const isRight = steps.every(({ file, offset, bytes: length }, at) =>
-		new Uint8Array(bytes[file] as ArrayBuffer, offset, length).every((byte) => byte === at + 1),
+		bytes[file]?.subarray(offset, offset + length).every((byte) => byte === at + 1),
 	);
-	return { converted, progress, isRight, sizes: files.map(({ size }) => size) };
+	for (const file of files) if (isOpen(file)) file.close();
+	return { converted, progress, isRight, sizes: bytes.map(({ byteLength }) => byteLength) };
 }
 
 const jobs = {
@@ -50,8 +56,11 @@ const jobs = {
 	cancelled: () => load({}, 2),
 	tooLarge: () =>
 		load({ key: 'large', name: 'A giant', steps: [{ file: 0, offset: 0, bytes: 1e15 }] }),
-	list: () => kept.list(),
-	clear: async () => kept.clear((await kept.list())[0]?.key ?? ''),
+	list: () => listKeptModels(navigator.storage),
+	clear: async () => {
+		const [first] = await listKeptModels(navigator.storage);
+		await clearKeptModel(navigator.storage, first?.key ?? '');
+	},
 	/** Holds the first shard as a load under way does. */
 	hold: async () => {
 		const models = await (await navigator.storage.getDirectory()).getDirectoryHandle('models', {

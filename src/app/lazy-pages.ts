@@ -16,3 +16,11 @@ export const LessonPage = lazy(async () => ({
 export const GlossaryPage = lazy(async () => ({
 	default: (await import('../pages/glossary/GlossaryPage.tsx')).GlossaryPage,
 }));
+
+/** Below every page, where they are unfolded. */
+export const PickerPanel = lazy(async () => ({
+	default: (await import('./engine/PickerPanel.tsx')).PickerPanel,
+}));
+export const DoctorPanel = lazy(async () => ({
+	default: (await import('./engine/doctor/DoctorPanel.tsx')).DoctorPanel,
+}));

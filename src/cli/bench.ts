@@ -19,8 +19,8 @@ import { readRun } from '../run/follow.ts';
 import { sample } from '../run/strategy/sample.ts';
 import { benchSearch } from './bench/search.ts';
 import { readInput, readText } from './input.ts';
+import { openNamed } from './named-models.ts';
 import { readArguments, usage, type VerifyArguments } from './verify/arguments.ts';
-import { openVerified } from './verify/open-verified.ts';
 
 process.exitCode = await main(process.argv.slice(2));
 
@@ -44,7 +44,7 @@ async function sampleBank(args: readonly string[]): Promise<number> {
 	if (!contents.ok) return fail(contents.error);
 	const { problems, skipped } = problemsOf(contents.value);
 	for (const { message } of skipped) console.error(`skipped: ${message}`);
-	const engine = await openVerified(parsed.value);
+	const engine = await openNamed(parsed.value);
 	if (!engine.ok) return fail(engine.error.message);
 	const { ports, info, release } = engine.value;
 	for (const problem of problems.slice(0, parsed.value.limit)) {

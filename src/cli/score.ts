@@ -1,7 +1,7 @@
 /**
  * A reward for each step of given solutions, by the page's own code in Node:
  *
- *   npm run --silent score -- --solutions FILE [--model shepherd-nano] [--models public/models]
+ *   npm run --silent score -- --solutions FILE [--prm MODEL] [--orm MODEL]
  *
  * FILE (`-` is standard input) holds solutions with their problems in any form that the page reads: JSON
  * lines like {"question": "…", "solution": "step\nstep\n#### 72"}, CSV, GSM8K, ProcessBench and others.
@@ -11,14 +11,21 @@
 import { parseArgs } from 'node:util';
 import { givenOf } from '../domain/files/given.ts';
 import { solutionsOf, type WrittenSolution } from '../domain/files/read.ts';
-import { typedProblem } from '../domain/problem.ts';
 import { aggregators } from '../domain/reward.ts';
-import { isAnswerLine } from '../domain/solution.ts';
 import type { RunPorts } from '../run/ports.ts';
 import { readInput } from './input.ts';
-import { openEngineIn } from './open-engine.ts';
+import {
+	judgeUsage,
+	modelOptions,
+	type NamedModels,
+	namedModels,
+	openNamed,
+} from './named-models.ts';
+import { rewardsOf } from './rewards.ts';
 
-const usage = 'usage: npm run score -- --solutions FILE [--model shepherd-nano] [--models FOLDER]';
+const usage = `usage: npm run score -- --solutions FILE [options]
+  --solutions FILE   solutions with their problems (- reads standard input)
+${judgeUsage}`;
 
 process.exitCode = await main();
 
@@ -29,15 +36,16 @@ async function main(): Promise<number> {
 	if (!contents.ok) return fail(contents.error);
 	const { solutions, skipped } = solutionsOf(contents.value);
 	const unread = [...contents.value.skipped, ...skipped].map(({ message }) => message);
-	const opened = await openEngineIn(options.models, options.model);
+	const opened = await openNamed(options.models);
 	if (!opened.ok) return fail(opened.error.message);
 	const { ports, release } = opened.value;
+	const isJudged = options.models.prm !== 'none';
 	let scored = 0;
 	for (const solution of solutions) {
 		const { question, line } = solution;
 		if (question === null) unread.push(`The solution at line ${line} has no problem.`);
 		else {
-			console.log(JSON.stringify(await scoreOne(ports, question, solution)));
+			console.log(JSON.stringify(await scoreOne(ports, question, solution, isJudged)));
 			scored++;
 		}
 	}
@@ -46,40 +54,31 @@ async function main(): Promise<number> {
 	return unread.length > 0 || scored === 0 ? 1 : 0;
 }
 
-/** The same rewards as on the page: it reads the same steps by the same port. */
-async function scoreOne(ports: RunPorts, question: string, solution: WrittenSolution) {
+/** @param isJudged whether a step without a reward was too long to read. */
+async function scoreOne(
+	ports: RunPorts,
+	question: string,
+	solution: WrittenSolution,
+	isJudged: boolean,
+) {
 	const { id, line, labels, key } = solution;
 	const { steps: given, answer, notes } = givenOf(solution);
 	const steps = given.map(({ scored }) => scored);
-	const problem = typedProblem(question);
-	const rewards: (number | null)[] = [];
-	let outcome: number | null = null;
-	for (const at of steps.keys()) {
-		const read = await ports.rewarder.reward(problem, steps.slice(0, at + 1));
-		rewards.push(read.process);
-		outcome = read.outcome;
-	}
-	// Only a whole solution has an outcome, on the page too.
-	if (!steps.some(isAnswerLine)) outcome = null;
+	const { rewards, outcome, cutAt: beyond } = await rewardsOf(ports, question, steps);
 	const read = rewards.filter((reward) => reward !== null);
 	const min = read.length === 0 ? null : aggregators.min(read);
-	const cutAt = rewards.indexOf(null);
+	const cutAt = isJudged ? beyond : -1;
 	const isCut = `From step ${cutAt + 1} on, problem and solution are longer than the model reads.`;
 	const told = cutAt === -1 ? notes : [...notes, isCut];
 	return { id, line, steps, rewards, min, outcome, answer, key, labels, notes: told };
 }
 
-function readOptions(): { solutions: string; model: string; models: string } | null {
+function readOptions(): { solutions: string; models: NamedModels } | null {
 	try {
-		const { values } = parseArgs({
-			options: {
-				solutions: { type: 'string' },
-				model: { type: 'string', default: 'shepherd-nano' },
-				models: { type: 'string', default: 'public/models' },
-			},
-		});
-		const { solutions, model, models } = values;
-		return solutions === undefined ? null : { solutions, model, models };
+		const { generator: _, ...options } = modelOptions;
+		const { values } = parseArgs({ options: { solutions: { type: 'string' }, ...options } });
+		const { solutions } = values;
+		return solutions === undefined ? null : { solutions, models: namedModels(values) };
 	} catch {
 		return null;
 	}

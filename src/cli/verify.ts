@@ -7,12 +7,12 @@
  * Rows without either are told and skipped; the exit code is then 1. 2: wrong options or no models.
  */
 import { type GoldProblem, problemsOf } from '../domain/files/problems.ts';
-import type { ReadyEngine as Engine } from '../inference/worker/open-choice.ts';
+import type { ReadyEngine } from '../inference/worker/open-choice.ts';
 import { readRun } from '../run/follow.ts';
 import { sample } from '../run/strategy/sample.ts';
 import { readInput } from './input.ts';
+import { openNamed } from './named-models.ts';
 import { readArguments, usage, type VerifyArguments } from './verify/arguments.ts';
-import { openVerified } from './verify/open-verified.ts';
 import { formatScores } from './verify/report.ts';
 import { createTally, type Score } from './verify/tally.ts';
 
@@ -31,7 +31,7 @@ async function main(args: readonly string[]): Promise<number> {
 	const malformed = [...contents.value.skipped, ...skipped];
 	for (const { message } of malformed) console.error(`skipped ${settings.problems}: ${message}`);
 
-	const engine = await openVerified(settings);
+	const engine = await openNamed(settings);
 	if (!engine.ok) return fail(engine.error.message);
 	try {
 		const chosen = problems.slice(0, settings.limit);
@@ -55,7 +55,7 @@ async function main(args: readonly string[]): Promise<number> {
 }
 
 async function scoreAll(
-	engine: Engine,
+	engine: ReadyEngine,
 	problems: readonly GoldProblem[],
 	settings: VerifyArguments,
 ): Promise<Score[]> {

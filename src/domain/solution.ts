@@ -3,7 +3,13 @@ import type { Rational } from './rational.ts';
 import type { Probability } from './reward.ts';
 
 /** One line of a solution. The answer line is a step too: its reward is read at its newline. */
-export type Step = { readonly text: string; readonly reward: Probability | null };
+export type Step = {
+	readonly text: string;
+	/** null where it is still to come, or where it was not read. */
+	readonly reward: Probability | null;
+	/** It was read, and carries no reward: the judge knows none of its words. */
+	readonly isUnknown?: true;
+};
 
 /** One of the N solutions, as far as it is written. */
 export type Candidate = {

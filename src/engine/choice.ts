@@ -24,21 +24,30 @@ export type ModelPlace =
 			readonly key: string;
 	  };
 
+/** What a model is asked to do. */
+export type ModelRole = 'writer' | 'judge' | 'outcome';
+
 /** Which models work together. */
 export type ModelChoice = {
 	/** Writes solutions. */
 	readonly writer: Exclude<ModelPlace, { readonly kind: 'none' }>;
-	/** Judges steps, and, where it is the shipped one, outcomes. */
+	/** Judges steps: a process reward model. */
 	readonly judge: Exclude<ModelPlace, { readonly kind: 'server' }>;
+	/** Judges whole solutions: an outcome reward model. */
+	readonly outcome: Exclude<ModelPlace, { readonly kind: 'server' }>;
+	/** How the judge of steps is read, by an adapter's id; null for the way that it fits. */
+	readonly readAs: string | null;
 };
 
 export const shippedModels: ModelChoice = {
 	writer: { kind: 'shipped' },
 	judge: { kind: 'shipped' },
+	outcome: { kind: 'shipped' },
+	readAs: null,
 };
 
-export function isShipped({ writer, judge }: ModelChoice): boolean {
-	return writer.kind === 'shipped' && judge.kind === 'shipped';
+export function isShipped({ writer, judge, outcome }: ModelChoice): boolean {
+	return [writer, judge, outcome].every(({ kind }) => kind === 'shipped');
 }
 
 /** What a place is called. */
@@ -47,7 +56,7 @@ export function placeWords(place: ModelPlace): string {
 		case 'shipped':
 			return 'shepherd-nano';
 		case 'none':
-			return 'none';
+			return 'nobody';
 		case 'disk':
 			return place.name;
 		case 'address':

@@ -2,6 +2,7 @@ import type { Result } from '../domain/result.ts';
 import type { ModelChoice } from './choice.ts';
 import type { EngineFailure } from './failure.ts';
 import type { Backend, EngineInfo, LoadProgress } from './info.ts';
+import type { Inspection, InspectionRequest } from './inspection.ts';
 
 /** Every stream of events ends with one of these. */
 export type EndEvent =
@@ -17,6 +18,8 @@ export interface EngineClient<Request, Event> {
 		wish: LoadWish,
 		onProgress: (progress: LoadProgress) => void,
 	): Promise<Result<EngineInfo, EngineFailure>>;
+	/** Reads a model's small files, in no hurry and beside whatever is loaded. It asks the host that the place names. */
+	inspect(request: InspectionRequest): Promise<Result<Inspection, EngineFailure>>;
 	/** Ends with a 'done' or a 'failed' event. */
 	run(request: Request): AsyncIterable<Event>;
 	/**

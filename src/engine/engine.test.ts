@@ -1,68 +1,13 @@
 import { expect, test } from 'vitest';
-import type { Result } from '../domain/result.ts';
 import { type ModelChoice, shippedModels } from './choice.ts';
-import type { EngineClient, LoadWish } from './client.ts';
 import { createDesk } from './desk.ts';
 import { createEngine } from './engine.ts';
-import { type EngineFailure, loadCancelled } from './failure.ts';
-import type { Backend, EngineInfo } from './info.ts';
+import type { Backend } from './info.ts';
 import type { JobEnd, Work } from './job.ts';
 import { FakeFiles, infoOn } from './testing/fake-engine.ts';
+import { broken, type Event, HandClient, later } from './testing/hand-client.ts';
 
-type Event =
-	| { readonly kind: 'text'; readonly text: string }
-	| { readonly kind: 'done'; readonly stopped: boolean }
-	| { readonly kind: 'failed'; readonly failure: EngineFailure };
-type Loaded = Result<EngineInfo, EngineFailure>;
-
-const later = () => new Promise((resolve) => setTimeout(resolve));
 const done: Event = { kind: 'done', stopped: false };
-const broken: EngineFailure = { code: 'internal', message: 'It broke.' };
-
-/** Loads and runs that go on when the test says so; a stop ends what is under way. */
-class HandClient implements EngineClient<string, Event> {
-	readonly loads: { readonly backend: Backend; progress(): void; end(result: Loaded): void }[] = [];
-	readonly runs: { readonly request: string; tell(event: Event): void }[] = [];
-	stops = 0;
-	#loading = false;
-
-	load({ backend }: LoadWish, onProgress: Parameters<EngineClient<string, Event>['load']>[1]) {
-		this.#loading = true;
-		return new Promise<Loaded>((resolve) => {
-			const progress = () => onProgress({ loadedBytes: 1, totalBytes: 2, phase: 'download' });
-			const end = (result: Loaded) => {
-				this.#loading = false;
-				resolve(result);
-			};
-			this.loads.push({ backend, progress, end });
-		});
-	}
-
-	async *run(request: string): AsyncGenerator<Event> {
-		const waiting: Event[] = [];
-		let wake: () => void = () => undefined;
-		const tell = (event: Event): void => {
-			waiting.push(event);
-			wake();
-		};
-		this.runs.push({ request, tell });
-		for (;;) {
-			for (const event of waiting.splice(0)) {
-				yield event;
-				if (event.kind !== 'text') return;
-			}
-			await new Promise<void>((resolve) => {
-				wake = resolve;
-			});
-		}
-	}
-
-	async stop() {
-		this.stops += 1;
-		if (this.#loading) this.loads.at(-1)?.end({ ok: false, error: loadCancelled });
-		else this.runs.at(-1)?.tell({ kind: 'done', stopped: true });
-	}
-}
 
 function set(backend: Backend = 'auto') {
 	const client = new HandClient();
@@ -245,20 +190,6 @@ test('a desk holds one job; of those that replace it the newest alone is begun',
 	client.runs[1]?.tell(done);
 	await later();
 	expect(desk.getState()).toEqual({ busy: false, end: 'done' });
-});
-
-test('what is kept is measured when a load ends, and cleared', async () => {
-	const { client, files, engine } = set();
-	await later();
-	expect(engine.getState().files).toEqual({ keptBytes: 0, totalBytes: 9, isCleared: false });
-	void engine.load();
-	files.kept = 7;
-	client.loads[0]?.end({ ok: true, value: infoOn('wasm') });
-	await later();
-	expect(engine.getState().files.keptBytes).toBe(7);
-	await engine.clearKept();
-	expect(engine.getState().files).toEqual({ keptBytes: 0, totalBytes: 9, isCleared: true });
-	expect(engine.getState().models.kind).toBe('ready');
 });
 
 test('other models are another load; the same choice is none', async () => {

@@ -3,7 +3,9 @@ import { type ModelChoice, shippedModels } from './choice.ts';
 import type { EndEvent, EngineClient } from './client.ts';
 import type { EngineFailure } from './failure.ts';
 import type { Backend, EngineInfo, ModelFiles } from './info.ts';
+import type { Inspection, InspectionRequest } from './inspection.ts';
 import { Ended, type Job, type JobEnd, type Work } from './job.ts';
+import { createKept, type Kept } from './kept.ts';
 import { type EngineAction, type EngineState, noModels, readyFor, reduceEngine } from './models.ts';
 import { createStore, type Store } from './store.ts';
 
@@ -11,26 +13,33 @@ import { createStore, type Store } from './store.ts';
 export type Engine<Request, Event> = Pick<
 	Store<EngineState, EngineAction>,
 	'getState' | 'subscribe'
-> & {
-	/** The backend of the next load. */
-	choose(backend: Backend): void;
-	/** The models of the next load. */
-	chooseModels(choice: ModelChoice): void;
-	/** Loads the models where the chosen backend has none; a load under way is joined. */
-	load(): Promise<Result<EngineInfo, EngineFailure>>;
-	cancelLoad(): void;
-	/**
-	 * Begins a job; models are loaded first where needed. Jobs of one page share the engine, a run at a
-	 * time; a job of another page is overtaken.
-	 *
-	 * @param again begins the same work once more; `retry` calls it where the job failed.
-	 */
-	start<Update>(page: string, work: Work<Request, Event, Update>, again?: () => void): Job;
-	/** After a failure: the work that failed once more, on another backend where one is given. */
-	retry(backend?: Backend): void;
-	/** Deletes the model files that the browser keeps; what is loaded works on. */
-	clearKept(): Promise<void>;
-};
+> &
+	Pick<Kept, 'clearKept' | 'clearModel'> & {
+		/** The backend of the next load. */
+		choose(backend: Backend): void;
+		/** The models of the next load. */
+		chooseModels(choice: ModelChoice): void;
+		/** Loads the models where the chosen backend has none; a load under way is joined. */
+		load(): Promise<Result<EngineInfo, EngineFailure>>;
+		cancelLoad(): void;
+		/**
+		 * Begins a job; models are loaded first where needed. Jobs of one page share the engine, a run at a
+		 * time; a job of another page is overtaken.
+		 *
+		 * @param again begins the same work once more; `retry` calls it where the job failed.
+		 */
+		start<Update>(page: string, work: Work<Request, Event, Update>, again?: () => void): Job;
+		/**
+		 * As `start`, for work that nobody has asked for: it overtakes no job, and loads nothing.
+		 *
+		 * @returns null where the models that are chosen are not there.
+		 */
+		glance<Update>(page: string, work: Work<Request, Event, Update>): Job | null;
+		/** After a failure: the work that failed once more, on another backend where one is given. */
+		retry(backend?: Backend): void;
+		/** What is known of a model before it is loaded. */
+		inspect(request: InspectionRequest): Promise<Result<Inspection, EngineFailure>>;
+	};
 
 /** A load under way; one that is left is joined by nobody. */
 type Load = {
@@ -44,6 +53,8 @@ type Load = {
 type Live = {
 	readonly page: string;
 	readonly again: (() => void) | null;
+	/** Nobody has asked for it: it ends nothing but itself. */
+	readonly isGlance: boolean;
 	/** Aborted where the job waits for models or for its turn, and shall not. */
 	readonly left: AbortController;
 	/** What was asked of it, before it has ended. */
@@ -64,7 +75,7 @@ export function createEngine<Request, Event extends { readonly kind: string }>(
 		models: noModels,
 		backend,
 		choice: shippedModels,
-		files: { keptBytes: null, totalBytes: null, isCleared: false },
+		files: { keptBytes: null, missingBytes: null, models: [], cleared: null },
 	};
 	const store = createStore(reduceEngine, initial, schedule);
 	let loading: Load | null = null;
@@ -76,11 +87,8 @@ export function createEngine<Request, Event extends { readonly kind: string }>(
 	let lastTurn: Promise<void> = Promise.resolve();
 	let failed: Live | null = null;
 
-	const measureKept = async () => {
-		store.dispatch({ kind: 'kept', bytes: await files.keptBytes() });
-	};
-	void measureKept();
-	void files.totalBytes().then((bytes) => store.dispatch({ kind: 'promised', bytes }));
+	const { measure, measureMissing, clearKept, clearModel } = createKept(files, store);
+	void measure();
 
 	function load(): Load['result'] {
 		const state = store.getState();
@@ -106,7 +114,7 @@ export function createEngine<Request, Event extends { readonly kind: string }>(
 				if (ended.ok) store.dispatch({ kind: 'ready', info: ended.value, choice });
 				else if (ended.error.code === 'cancelled') store.dispatch({ kind: 'left' });
 				else store.dispatch({ kind: 'failed', failure: ended.error });
-				void measureKept();
+				void measure();
 				return ended;
 			});
 		loading = { backend: wanted, choice, result, isLeft: false };
@@ -183,33 +191,51 @@ export function createEngine<Request, Event extends { readonly kind: string }>(
 		}
 	}
 
+	function begin<Update>(
+		page: string,
+		work: Work<Request, Event, Update>,
+		again: (() => void) | null,
+		isGlance = false,
+	): Job {
+		const job: Live = { page, again, isGlance, left: new AbortController(), wanted: null };
+		jobs.add(job);
+		work.began?.();
+		const ended = carryOut(job, work).then((end) => {
+			jobs.delete(job);
+			if (end === 'failed') failed = job;
+			work.ended?.(end);
+			return end;
+		});
+		return {
+			ended,
+			stop() {
+				leave(job, 'stopped');
+				// Nobody else of this page waits for the models: who does would have overtaken it.
+				if (running !== job && !isGlance) cancelLoad();
+			},
+		};
+	}
+
 	return {
 		getState: store.getState,
 		subscribe: store.subscribe,
-		choose: (chosen) => store.dispatch({ kind: 'choose', backend: chosen }),
-		chooseModels: (choice) => store.dispatch({ kind: 'choose-models', choice }),
+		choose(chosen) {
+			store.dispatch({ kind: 'choose', backend: chosen });
+			void measureMissing();
+		},
+		chooseModels(choice) {
+			store.dispatch({ kind: 'choose-models', choice });
+			void measureMissing();
+		},
 		load,
 		cancelLoad,
 
 		start(page, work, again) {
 			for (const other of jobs) if (other.page !== page) leave(other, 'overtaken');
-			const job: Live = { page, again: again ?? null, left: new AbortController(), wanted: null };
-			jobs.add(job);
-			work.began?.();
-			const ended = carryOut(job, work).then((end) => {
-				jobs.delete(job);
-				if (end === 'failed') failed = job;
-				work.ended?.(end);
-				return end;
-			});
-			return {
-				ended,
-				stop() {
-					leave(job, 'stopped');
-					// Nobody else of this page waits for the models: who does would have overtaken it.
-					if (running !== job) cancelLoad();
-				},
-			};
+			return begin(page, work, again ?? null);
+		},
+		glance(page, work) {
+			return readyFor(store.getState()) === null ? null : begin(page, work, null, true);
 		},
 
 		retry(chosen) {
@@ -220,11 +246,10 @@ export function createEngine<Request, Event extends { readonly kind: string }>(
 			else again();
 		},
 
-		async clearKept() {
-			await files.clear();
-			await measureKept();
-			store.dispatch({ kind: 'cleared' });
-		},
+		inspect: (request) => client.inspect(request),
+
+		clearKept,
+		clearModel,
 	};
 }
 

@@ -1,7 +1,7 @@
 import { assertNever } from '../domain/result.ts';
 import type { ModelChoice } from './choice.ts';
 import type { EngineFailure } from './failure.ts';
-import type { Backend, EngineInfo, LoadProgress } from './info.ts';
+import type { Backend, EngineInfo, KeptModel, LoadProgress } from './info.ts';
 
 /** What is known of the models. */
 export type Models =
@@ -16,10 +16,12 @@ export type Models =
 type Files = {
 	/** What the browser keeps of them between visits. */
 	readonly keptBytes: number | null;
-	/** All of them. */
-	readonly totalBytes: number | null;
-	/** Whether the visitor has just cleared it. */
-	readonly isCleared: boolean;
+	/** What a load of the models chosen would download now. */
+	readonly missingBytes: number | null;
+	/** Of models that others made. */
+	readonly models: readonly KeptModel[];
+	/** What the visitor has just cleared: a model by its name, or null for this site's own. */
+	readonly cleared: { readonly name: string | null; readonly bytes: number } | null;
 };
 
 export type EngineState = {
@@ -39,9 +41,9 @@ export type EngineAction =
 	| { readonly kind: 'ready'; readonly info: EngineInfo; readonly choice: ModelChoice }
 	| { readonly kind: 'left' }
 	| { readonly kind: 'failed'; readonly failure: EngineFailure }
-	| { readonly kind: 'promised'; readonly bytes: number | null }
-	| { readonly kind: 'kept'; readonly bytes: number }
-	| { readonly kind: 'cleared' };
+	| { readonly kind: 'missing'; readonly bytes: number | null }
+	| { readonly kind: 'kept'; readonly bytes: number; readonly models: readonly KeptModel[] }
+	| { readonly kind: 'cleared'; readonly name: string | null; readonly bytes: number };
 
 export const noModels: Models = { kind: 'none', wasLeft: false };
 
@@ -49,14 +51,14 @@ export const noModels: Models = { kind: 'none', wasLeft: false };
 export function reduceEngine(state: EngineState, action: EngineAction): EngineState {
 	switch (action.kind) {
 		case 'choose':
-			return { ...state, backend: action.backend };
+			return { ...state, backend: action.backend, files: { ...state.files, missingBytes: null } };
 		case 'choose-models':
-			return { ...state, choice: action.choice };
+			return { ...state, choice: action.choice, files: { ...state.files, missingBytes: null } };
 		case 'load':
 			return {
 				...state,
 				models: { kind: 'loading', progress: null },
-				files: { ...state.files, isCleared: false },
+				files: { ...state.files, cleared: null },
 			};
 		case 'progress':
 			return state.models.kind === 'loading'
@@ -69,11 +71,17 @@ export function reduceEngine(state: EngineState, action: EngineAction): EngineSt
 		case 'failed':
 			return { ...state, models: { kind: 'failed', failure: action.failure } };
 		case 'kept':
-			return { ...state, files: { ...state.files, keptBytes: action.bytes } };
-		case 'promised':
-			return { ...state, files: { ...state.files, totalBytes: action.bytes } };
+			return {
+				...state,
+				files: { ...state.files, keptBytes: action.bytes, models: action.models },
+			};
+		case 'missing':
+			return { ...state, files: { ...state.files, missingBytes: action.bytes } };
 		case 'cleared':
-			return { ...state, files: { ...state.files, isCleared: true } };
+			return {
+				...state,
+				files: { ...state.files, cleared: { name: action.name, bytes: action.bytes } },
+			};
 		default:
 			return assertNever(action);
 	}

@@ -100,7 +100,7 @@ export function Controls() {
 					<CheckField label="Show it" checked={checked} onChange={setChecked} />
 				</State>
 				<State name="CopyLink">
-					<CopyLink words="Copied, with all settings." />
+					<CopyLink words="Copied, with all settings." of="" />
 				</State>
 			</Part>
 		</>

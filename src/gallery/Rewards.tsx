@@ -23,7 +23,8 @@ const writing: Candidate = {
 	outcome: null,
 	state: 'writing',
 };
-const states = ['writing', 'cut', 'finished'] as const;
+const lost: Candidate = { ...writing, partial: '', state: 'finished' };
+const states = ['writing', 'cut', 'finished', 'pruned'] as const;
 
 /** Steps, rewards and answers. */
 export function Rewards() {
@@ -59,6 +60,9 @@ export function Rewards() {
 				</State>
 				<State name="StepList, stopped">
 					<StepList candidate={writing} rows={4} writing={false} />
+				</State>
+				<State name="StepList that can be drawn anew">
+					<StepList candidate={lost} rows={3} writing={false} onRedraw={() => undefined} />
 				</State>
 				<State name="StepText, false arithmetic">
 					<StepText text="7+8 = 16, and 2*3 = 7" />

@@ -10,7 +10,7 @@ const shelves = import.meta.glob<string>('./*.tsx', {
 	eager: true,
 });
 /** Made of others that are shown, or what others are made of. */
-const insides = ['../parts/chart/ChartMark.tsx'];
+const insides = ['../parts/chart/ChartMark.tsx', '../parts/steps/RedrawButton.tsx'];
 
 test('every part is in the gallery', () => {
 	const shown = Object.values(shelves).join('\n');

@@ -1,5 +1,6 @@
 import { expose } from 'comlink';
 import { afterEach, expect, test, vi } from 'vitest';
+import { failure } from '../domain/result.ts';
 import { shippedModels } from '../engine/choice.ts';
 import { type EngineFailure, loadCancelled } from '../engine/failure.ts';
 import type { EngineInfo } from '../engine/info.ts';
@@ -19,6 +20,7 @@ const engine: EngineInfo = {
 	verdictOnSteps: { threshold: 0.5, caught: null, falseAlarms: null, steps: 0 },
 	notes: [],
 	unkept: null,
+	foreign: {},
 };
 const stats = { tokens: 0, steps: 0, msToFirstReward: null, cacheBytes: null, ms: 0 };
 
@@ -55,6 +57,7 @@ function service(changes: Partial<EngineService> = {}): EngineService {
 		cancelLoad: async () => undefined,
 		load: async () => undefined,
 		loadReport: async () => ({ kind: 'ended', result: { ok: true, value: engine } }),
+		inspect: async () => failure({ code: 'missing', message: 'No such model.' }),
 		start: async () => undefined,
 		next: async () => [{ kind: 'done', stopped: false, stats }],
 		stop: async () => undefined,
@@ -264,4 +267,20 @@ test('a failed download is not tried with fewer threads, and may be explained', 
 		ok: false,
 		error: { code: 'outdated', message: 'unsupported' },
 	});
+});
+
+test('a model is looked at in a worker of the moment, beside the one that runs', async () => {
+	const { client, workers } = clientOver();
+	await client.load(wish, () => undefined);
+	const place = { kind: 'address', url: 'https://a.example/m.gguf' } as const;
+	const seen = await client.inspect({ place, role: 'writer', readAs: null, text: null });
+	expect(seen).toEqual(failure({ code: 'missing', message: 'No such model.' }));
+	expect(workers.map(({ terminated }) => terminated)).toEqual([false, true]);
+	const { client: slow, workers: slowOnes } = clientOver(
+		{ inspect: () => never },
+		{ loadReportMs: 20 },
+	);
+	const late = await slow.inspect({ place, role: 'writer', readAs: null, text: null });
+	expect(late.ok ? null : late.error.code).toBe('timeout');
+	expect(slowOnes[0]?.terminated).toBe(true);
 });

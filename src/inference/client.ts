@@ -2,6 +2,7 @@ import { failure, type Result, success } from '../domain/result.ts';
 import type { LoadWish } from '../engine/client.ts';
 import { type EngineFailure, loadCancelled } from '../engine/failure.ts';
 import type { EngineInfo, LoadProgress } from '../engine/info.ts';
+import type { Inspection } from '../engine/inspection.ts';
 import type { RunEvent } from '../run/events.ts';
 import type { ModelClient, RunRequest } from '../run/ports.ts';
 import type { LoadReport } from './contract.ts';
@@ -88,6 +89,25 @@ export function createEngineClient(options: ClientOptions): ModelClient {
 				: first.result;
 			const { explain } = options;
 			return loaded.ok || explain === undefined ? loaded : failure(await explain(loaded.error));
+		},
+
+		async inspect(request) {
+			// A worker for the moment: it waits for nothing that is loaded, and gives back all that it took.
+			const current = connected(spawn);
+			if (current === null) return failure(noWorker);
+			try {
+				const pending = current.service.inspect(request);
+				return await call<Result<Inspection, EngineFailure>>(
+					current,
+					'inspect',
+					timeouts.loadReportMs,
+					pending,
+				);
+			} catch (cause) {
+				return failure(toFailure(cause));
+			} finally {
+				current.end();
+			}
 		},
 
 		async *run(request) {

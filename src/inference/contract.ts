@@ -2,6 +2,7 @@ import type { Result } from '../domain/result.ts';
 import type { ModelChoice } from '../engine/choice.ts';
 import type { EngineFailure } from '../engine/failure.ts';
 import type { Backend, EngineInfo, LoadProgress } from '../engine/info.ts';
+import type { Inspection, InspectionRequest } from '../engine/inspection.ts';
 import type { RunEvent } from '../run/events.ts';
 import type { RunRequest } from '../run/ports.ts';
 
@@ -39,6 +40,8 @@ export interface EngineService {
 	cancelLoad(): Promise<void>;
 	/** The newest progress as soon as there is any that was not told, then the end. */
 	loadReport(): Promise<LoadReport>;
+	/** What is known of a model from its small files. */
+	inspect(request: InspectionRequest): Promise<Result<Inspection, EngineFailure>>;
 	/** Begins a run; the one before is stopped first. */
 	start(runId: string, request: RunRequest): Promise<void>;
 	/**

@@ -1,6 +1,7 @@
 import type { Problem } from '../domain/problem.ts';
 import type { Probability } from '../domain/reward.ts';
 import type { EngineFailure } from '../engine/failure.ts';
+import type { Examination } from '../engine/inspection.ts';
 import type { SearchSettings } from './search-settings.ts';
 
 /** What one run took. Times are milliseconds since the run began. */
@@ -30,6 +31,13 @@ export type RunEvent =
 			/** See `CandidateGenerator.familiarity`. */
 			readonly familiarity: number | null;
 	  }
+	/** All of a run that only reads a question. */
+	| {
+			readonly kind: 'read';
+			/** See `CandidateGenerator.familiarity` and `.fits`. */
+			readonly familiarity: number | null;
+			readonly fits: boolean;
+	  }
 	/** Characters added to the unfinished line; never holds a newline. */
 	| { readonly kind: 'text'; readonly candidate: number; readonly text: string }
 	/** The unfinished line ended and is a step now; `text` is the whole line. */
@@ -45,6 +53,8 @@ export type RunEvent =
 			readonly step: number;
 			/** null where it could not be read: see `Rewards`. */
 			readonly reward: Probability | null;
+			/** Whether it was read and carries none. */
+			readonly isUnknown?: true;
 	  }
 	| { readonly kind: 'outcome'; readonly candidate: number; readonly reward: Probability | null }
 	/** The candidates are the lines of a search: what they share is one tree, and not all of them stay. */
@@ -66,5 +76,7 @@ export type RunEvent =
 			readonly candidate: number;
 			readonly reason: 'answered' | 'cut';
 	  }
+	/** What a judge read and said (doctor); null where nobody judges steps. */
+	| { readonly kind: 'examined'; readonly examination: Examination | null }
 	| { readonly kind: 'done'; readonly stopped: boolean; readonly stats: RunStats }
 	| { readonly kind: 'failed'; readonly failure: EngineFailure };

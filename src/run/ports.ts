@@ -1,6 +1,7 @@
 import type { Problem } from '../domain/problem.ts';
 import type { Probability } from '../domain/reward.ts';
 import type { EngineClient } from '../engine/client.ts';
+import type { Examination } from '../engine/inspection.ts';
 import type { RunEvent } from './events.ts';
 import type { SearchSettings } from './search-settings.ts';
 
@@ -45,6 +46,8 @@ export interface CandidateGenerator {
 	 * models that know no such measure.
 	 */
 	familiarity(problem: Problem): Promise<number | null>;
+	/** Whether the question leaves room for a solution in the context; absent where nobody can say, as of a server. */
+	fits?(problem: Problem): boolean;
 	/** Solutions of a problem that are written a step at a time, for a search among them. Free it. */
 	tree(problem: Problem, settings: Omit<RunSettings, 'candidates' | 'seed'>): StepTree;
 }
@@ -70,7 +73,8 @@ export interface StepTree {
 
 /**
  * What the reward models say of a solution up to one of its steps (Math-Shepherd section 3.2). A reward
- * is null where there is no such model, or where the text runs over the context and was not read.
+ * is null where there is no such model, where the text runs over the context and was not read, and where the
+ * last step has no word that the model knows; its outcome is then there.
  */
 export type Rewards = {
 	readonly process: Probability | null;
@@ -86,6 +90,9 @@ export interface Rewarder {
 	rest(): void;
 }
 
+/** Shows what the judge of steps reads of a solution and what it says there. */
+export type Examiner = (problem: Problem, steps: readonly string[]) => Promise<Examination>;
+
 /** The memory of the models' keys and values (KV cache). */
 export interface CacheMemory {
 	/** Forgets the peak of the run before. */
@@ -98,6 +105,8 @@ export interface CacheMemory {
 export type RunPorts = {
 	readonly generator: CandidateGenerator;
 	readonly rewarder: Rewarder;
+	/** null where nobody judges steps. */
+	readonly examine: Examiner | null;
 	readonly memory: CacheMemory;
 };
 
@@ -120,8 +129,12 @@ export type RunRequest =
 			/** Steps that every candidate begins with; none where left out. */
 			readonly prefix?: readonly string[];
 	  }
+	/** What is known of a question before anything is written: one 'read' event. */
+	| { readonly kind: 'read'; readonly problem: Problem }
 	/** The rewards of a given solution, told as those of candidate 0. */
 	| { readonly kind: 'score'; readonly problem: Problem; readonly steps: readonly string[] }
+	/** What the judge of steps reads and says: one 'examined' event. */
+	| { readonly kind: 'examine'; readonly problem: Problem; readonly steps: readonly string[] }
 	/** Rollouts of a prefix (Math-Shepherd section 3.3): candidates that hold the steps after it, unscored. */
 	| {
 			readonly kind: 'complete';

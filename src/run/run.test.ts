@@ -25,6 +25,7 @@ const ports: RunPorts = {
 		reward: async (_, steps) => ({ process: (steps.at(-1)?.length ?? 0) / 10, outcome: 0.25 }),
 		rest: () => undefined,
 	},
+	examine: null,
 	memory: { begin: () => undefined, peakBytes: 7 },
 };
 

@@ -1,6 +1,8 @@
 import type { RunEvent } from './events.ts';
 import type { RunPorts, RunRequest } from './ports.ts';
 import { complete } from './strategy/complete.ts';
+import { examine } from './strategy/examine.ts';
+import { read } from './strategy/read.ts';
 import { sample } from './strategy/sample.ts';
 import { score } from './strategy/score.ts';
 import { search } from './strategy/search.ts';
@@ -17,8 +19,12 @@ export function run(
 			return sample(runId, request, ports, isStopped);
 		case 'search':
 			return search(runId, request, ports, isStopped);
+		case 'read':
+			return read(request, ports);
 		case 'score':
 			return score(runId, request, ports, isStopped);
+		case 'examine':
+			return examine(request, ports);
 		case 'complete':
 			return complete(runId, request, ports, isStopped);
 	}

@@ -93,6 +93,8 @@ function reduceEvent(state: RunState, event: RunEvent): RunState {
 		);
 		return { kind: 'running', run: { runId, problem, familiarity, candidates, tree: null } };
 	}
+	// They belong to no run that is shown.
+	if (event.kind === 'read' || event.kind === 'examined') return state;
 	const run = viewOf(state);
 	if (event.kind === 'failed') return { kind: 'failed', run };
 	if (state.kind !== 'running') return state;
@@ -109,7 +111,7 @@ function reduceEvent(state: RunState, event: RunEvent): RunState {
 
 function reduceRun(
 	run: RunView,
-	event: Exclude<RunEvent, { readonly kind: 'started' | 'done' | 'failed' }>,
+	event: Exclude<RunEvent, { readonly kind: 'started' | 'read' | 'examined' | 'done' | 'failed' }>,
 ): RunView {
 	const { candidates } = run;
 	switch (event.kind) {
@@ -157,7 +159,9 @@ function reduceCandidate(candidate: Candidate, event: CandidateEvent): Candidate
 		case 'reward': {
 			const step = candidate.steps[event.step];
 			if (step === undefined) return candidate;
-			const steps = candidate.steps.with(event.step, { ...step, reward: event.reward });
+			const { reward, isUnknown } = event;
+			const told = isUnknown ? { ...step, reward, isUnknown } : { ...step, reward };
+			const steps = candidate.steps.with(event.step, told);
 			return { ...candidate, steps };
 		}
 		case 'outcome':

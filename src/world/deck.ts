@@ -1,3 +1,4 @@
+import type { Problem } from '../domain/problem.ts';
 import { Random } from '../domain/random.ts';
 import { isAnswerLine } from '../domain/solution.ts';
 import { checkSteps } from './check-steps.ts';
@@ -16,11 +17,16 @@ export type DeckOptions = {
 
 /** A solution to judge, and the exact truth of it. */
 export type Card = {
-	readonly problem: WorldProblem;
+	readonly problem: Problem;
+	/** The problem's exact solution program; empty where nobody knows it. */
+	readonly program: readonly string[];
 	readonly steps: readonly string[];
 	/** Index of the first wrong step; null where all are right. */
 	readonly firstWrong: number | null;
 };
+
+/** A card whose problem is of the world: what others write for it can be judged too. */
+export type WorldCard = Card & { readonly problem: WorldProblem };
 
 const largestProblemSeed = 999_999_999;
 /** Far more than are needed: at least one draw in ten fits. */
@@ -35,7 +41,7 @@ const mostEasyLines = 3;
 const fewestHardLines = 5;
 
 /** The deck that the options name; the same on every runtime. */
-export function makeDeck({ seed, length, difficulty }: DeckOptions): Card[] {
+export function makeDeck({ seed, length, difficulty }: DeckOptions): WorldCard[] {
 	const random = new Random(`deck/${seed}/${length}/${difficulty}`);
 	const families = new Set<string>();
 	return drawKinds(length, random).map((flawed, at) => {
@@ -46,8 +52,9 @@ export function makeDeck({ seed, length, difficulty }: DeckOptions): Card[] {
 }
 
 /** The card of a solution to a deck's problem that somebody else wrote. */
-export function cardOf(problem: WorldProblem, steps: readonly string[]): Card {
-	return { problem, steps, firstWrong: checkSteps(problem, steps).firstWrong };
+export function cardOf(problem: WorldProblem, steps: readonly string[]): WorldCard {
+	const { firstWrong } = checkSteps(problem, steps);
+	return { problem, program: problem.program, steps, firstWrong };
 }
 
 /** Whether a solution can be judged: it ends in an answer, and there is something before it. */
@@ -63,7 +70,7 @@ export function pickSample(
 	problem: WorldProblem,
 	solutions: readonly (readonly string[])[],
 	wantsFlawed: boolean,
-): Card | null {
+): WorldCard | null {
 	const cards = solutions.filter(isJudgeable).map((steps) => cardOf(problem, steps));
 	return cards.find((card) => isFlawed(card) === wantsFlawed) ?? cards[0] ?? null;
 }
@@ -92,7 +99,7 @@ function drawCard(
 	flawed: boolean,
 	families: ReadonlySet<string>,
 	random: Random,
-): Card {
+): WorldCard {
 	for (let draw = 0; draw < maxDraws; draw++) {
 		const seed = random.int(1, largestProblemSeed);
 		const problem = makeProblem('test', seed);
@@ -105,7 +112,7 @@ function drawCard(
 }
 
 /** null where the error says something else that is true of the problem: its place would be disputed. */
-function flawedCard(problem: WorldProblem, seed: number): Card | null {
+function flawedCard(problem: WorldProblem, seed: number): WorldCard | null {
 	const flawed = makeFlawed('test', seed);
 	if (flawed === null) return null;
 	const card = cardOf(problem, flawed.reference);

@@ -63,6 +63,8 @@ def main() -> None:
     label.add_argument("--problems", type=Path, help="problems with gold solutions, in GSM8K's form")
     label.add_argument("--n", type=int, help="problems whose gold solutions are used; all of them when not given")
     label.add_argument("--errors", type=int, default=3, help="planted errors a problem")
+    label.add_argument("--misread", type=int, default=2, help="other questions a problem, which its solution misreads")
+    label.add_argument("--world", type=Path, help="output of `npm run world -- --flaws`")
     label.add_argument("--samples", type=Path, help="folder of the sample stage")
     label.add_argument("--students", type=Path, help="dataset.json of verify-then-generate, to measure by")
     label.add_argument(
@@ -85,6 +87,7 @@ def main() -> None:
     train.add_argument("--decay", type=float, default=0.1)
     train.add_argument("--dropout", type=float, default=0.2)
     train.add_argument("--pairs", type=float, default=0.5, help="weight of the pairs from one problem")
+    train.add_argument("--folds", type=int, default=3, help="parts of the problems that are held back in turn")
     train.add_argument("--licence", default="Apache-2.0")
     evaluate = stage("evaluate")
     evaluate.add_argument("--heads", type=Path, required=True)

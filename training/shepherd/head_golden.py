@@ -7,7 +7,7 @@ from pathlib import Path
 import torch
 
 from .base import Base
-from .dialogue import A_STEP_A_LINE, encode_dialogue
+from .dialogue import A_STEP_A_LINE, Prompt, encode_dialogue
 from .head_training import Examples, rewards_of
 from .heads import Head
 from .reading import Reader
@@ -31,18 +31,18 @@ CASES: list[tuple[str, list[str]]] = [
 ]
 
 
-def write_golden(path: Path, base: Base, heads: dict[str, Head]) -> None:
+def write_golden(path: Path, base: Base, heads: dict[str, Head], prompt: Prompt = A_STEP_A_LINE) -> None:
     """`surprise` and `state` are of each solution token: all features, and the first layer's first numbers."""
     layers = heads["prm"].config.layers
     base.model.float()
-    reader = Reader(base.model, base, A_STEP_A_LINE, layers)
+    reader = Reader(base.model, base, prompt, layers)
     solutions = [{"question": question, "steps": steps} for question, steps in CASES]
     reading = reader.read(solutions)
     examples = Examples.of(solutions, reading)
     prm, orm = rewards_of(heads["prm"], examples, "prm"), rewards_of(heads["orm"], examples, "orm")
     cases = []
     for number, solution in enumerate(solutions):
-        dialogue = encode_dialogue(base.tokenizer, A_STEP_A_LINE, *CASES[number])
+        dialogue = encode_dialogue(base.tokenizer, prompt, *CASES[number])
         where = examples.where[number]
         with torch.inference_mode():
             gate, value = heads["prm"].tokens(reading.states[where], reading.surprise[where])

@@ -5,10 +5,12 @@ from __future__ import annotations
 import json
 import re
 from collections.abc import Iterator, Sequence
+from itertools import islice
 from pathlib import Path
 from random import Random
 
 from .arithmetic import NUMBER, equations, exact
+from .misread import misreadings
 from .planted import KINDS, STYLES, gold, plant
 from .solutions import is_right
 from .text import extract_answer, is_answer_line, split_steps
@@ -36,10 +38,34 @@ def planted_solutions(problem: str, record: dict, rng: Random, errors: int) -> I
         if one is None:
             continue
         style = rng.choice(["sentence", "sentence", *STYLES])
-        steps = [s if is_answer_line(s) else STYLES[style](s, number) for number, s in enumerate(one.steps, start=1)]
+        steps = in_style(one.steps, style)
         wrong = one.first_wrong
         labels = [1] * len(steps) if wrong is None else [1] * wrong + [0] + [None] * (len(steps) - wrong - 1)
         yield labelled(problem, question, steps, labels, one.right, f"planted-{one.kind}")
+
+
+def misread_solutions(problem: str, record: dict, rng: Random, count: int) -> Iterator[dict]:
+    """Up to `count` times the gold solution under another question: relations first, then traded numbers."""
+    for one in islice(misreadings(record["question"], record["answer"], rng), count):
+        style = rng.choice(["sentence", "sentence", *STYLES])
+        labels = [1] * one.first_wrong + [0] + [None] * (len(one.steps) - one.first_wrong - 1)
+        yield labelled(problem, one.question, in_style(one.steps, style), labels, False, one.kind)
+
+
+def world_solutions(record: dict) -> Iterator[dict]:
+    """Of a problem of `npm run world -- --flaws`: its reference solution, and the flawed one with its exact label."""
+    problem, question = f"world-{record['id']}", record["question"]
+    steps = split_steps(record["solution"])
+    yield labelled(problem, question, steps, [1] * len(steps), True, "world-none")
+    if "flaw" in record:
+        flaw = record["flaw"]
+        steps = split_steps(flaw["solution"])
+        labels = [1] * flaw["at"] + [0] + [None] * (len(steps) - flaw["at"] - 1)
+        yield labelled(problem, question, steps, labels, False, f"world-{flaw['kind']}")
+
+
+def in_style(steps: Sequence[str], style: str) -> list[str]:
+    return [s if is_answer_line(s) else STYLES[style](s, number) for number, s in enumerate(steps, start=1)]
 
 
 def sampled_solution(record: dict) -> dict | None:

@@ -3,27 +3,31 @@
 from __future__ import annotations
 
 import json
+import math
 from argparse import Namespace
+from collections import Counter
 from collections.abc import Callable
 from dataclasses import asdict
+from functools import partial
 from pathlib import Path
 
 import numpy as np
 import torch
 
 from .dialogue import A_STEP_A_LINE
+from .head_gallery import gallery
 from .head_golden import write_golden
-from .head_stages import is_validation, kept_base, states_path
+from .head_stages import in_fold, kept_base, states_path
 from .head_training import Examples, Settings, judge, least_log_probability, rewards_of, train_head
 from .heads import Head, HeadConfig, load_heads, save_heads
-from .measures import auc, best_threshold, first_below, interval, paired
+from .measures import auc, first_below, interval, paired
 from .reading import Reading, join
 from .records import read_shard, shard_path, shards
 from .runs import Stage, git_commit
 from .text import extract_answer, format_number
 from .vote import Scored, rules
 
-NATURAL = 40  # solutions with a natural first error from which the threshold is chosen on these alone
+LEFT_ALONE = 0.8  # share of right solutions in which no step may be called wrong, by which the threshold is chosen
 
 
 def load_examples(folder: Path, keep: Callable[[dict], bool] = lambda solution: True) -> Examples:
@@ -54,41 +58,40 @@ def merged(parts: list[Examples]) -> Examples:
 
 
 def train_stage(args: Namespace) -> None:
-    """Both heads, the PRM's threshold on held-back problems, and the folder that the app loads."""
+    """Both heads on all problems, what they are worth on problems held back in turn, and the folder the app loads."""
     stage = Stage("train", args.out, torch.device("cpu"), args.seed)
     base = kept_base(args.base, torch.device("cpu"))
     everything = merged([load_examples(folder) for folder in args.states])
-    training = subset(everything, lambda s: not is_validation(s["problem"]))
-    held = subset(everything, lambda s: is_validation(s["problem"]))
-    if not training.solutions or not held.solutions:
-        raise ValueError(
-            f"{len(training.solutions)} training and {len(held.solutions)} validation solutions are too few"
-        )
     config = HeadConfig(tuple(read_layers(args.states)), everything.reading.states.shape[2], args.width)
-    heads: dict[str, Head] = {}
-    metrics: dict[str, object] = {}
-    for role in ("prm", "orm"):
-        heads[role] = Head(config, args.seed, args.dropout)
-        train_head(
-            heads[role], training, Settings(role, args.epochs, args.rate, args.decay, pairs=args.pairs, seed=args.seed)
-        )
-    rewards = rewards_of(heads["prm"], held, "prm")
-    metrics["validation"] = by_source(rewards, held.solutions)
-    metrics["validation_untrained"] = by_source(least_log_probability(held), held.solutions)
-    metrics["validation_orm_auc"] = orm_auc(heads["orm"], held)
-    threshold, chosen_on = choose_threshold(rewards, held.solutions)
-    counts = {
-        "training": len(training.solutions),
-        "validation": len(held.solutions),
-        "tokens": len(everything.reading.steps),
+
+    def trained(role: str, examples: Examples) -> Head:
+        head = Head(config, args.seed, args.dropout)
+        settings = Settings(role, args.epochs, args.rate, args.decay, pairs=args.pairs, seed=args.seed)
+        train_head(head, examples, settings)
+        return head
+
+    held, rewards, outcomes = out_of_fold(everything, args.folds, trained)
+    plain = least_log_probability(held)
+    metrics: dict[str, object] = {
+        "held_back": by_source(rewards, held.solutions),
+        "held_back_untrained": by_source(plain, held.solutions),
+        "held_back_orm_auc": outcome_auc(outcomes, held.solutions),
     }
-    untrained, _ = choose_threshold(least_log_probability(held), held.solutions)
+    threshold = choose_threshold(rewards, held.solutions)
+    metrics["at_threshold"] = first_errors_at(rewards, held.solutions, threshold)
+    counts = {
+        "solutions": len(everything.solutions),
+        "problems": len({s["problem"] for s in everything.solutions}),
+        "tokens": len(everything.reading.steps),
+        "sources": Counter(s["source"] for s in everything.solutions),
+    }
+    heads = {role: trained(role, everything) for role in ("prm", "orm")}
     record = {
         "base": base.record,
         "prompt": asdict(A_STEP_A_LINE),
         "threshold": threshold,
-        "threshold_chosen_on": chosen_on,
-        "untrained_threshold": untrained,
+        "threshold_chosen_on": f"right solutions of held-back problems, of which {LEFT_ALONE:.0%} are left alone",
+        "untrained_threshold": choose_threshold(plain, held.solutions),
         "aggregate": "min",
         "licence": args.licence,
         "counts": counts,
@@ -100,12 +103,40 @@ def train_stage(args: Namespace) -> None:
             "decay": args.decay,
             "dropout": args.dropout,
             "pairs": args.pairs,
+            "folds": args.folds,
             "seed": args.seed,
         },
     }
-    save_heads(args.out, heads, record)
+    base.model.float()
+    save_heads(args.out, heads, record | {"gallery": gallery(base, heads["prm"])})
     write_golden(args.out / "golden.json", base, load_heads(args.out, base.record["fingerprint"])[0])
     stage.finish(counts=counts, threshold=threshold, metrics=metrics)
+
+
+def out_of_fold(
+    everything: Examples, folds: int, trained: Callable[[str, Examples], Head]
+) -> tuple[Examples, list[list[float]], list[list[float]]]:
+    """Every solution judged by heads that have not seen its problem: the solutions, their rewards and outcomes."""
+    parts: list[Examples] = []
+    rewards: list[list[float]] = []
+    outcomes: list[list[float]] = []
+    for fold in range(folds):
+        own = partial(in_fold, fold=fold, folds=folds)
+        training = subset(everything, partial(out_of, own))
+        held = subset(everything, own)
+        if not training.solutions or not held.solutions:
+            raise ValueError(f"{len(everything.solutions)} solutions are too few for {folds} folds")
+        parts.append(held)
+        rewards += rewards_of(trained("prm", training), held, "prm")
+        outcomes += rewards_of(trained("orm", training), held, "orm")
+    where = [slice_ for part in parts for slice_ in part.where]
+    counts = [count for part in parts for count in part.counts]
+    solutions = [s for part in parts for s in part.solutions]
+    return Examples(solutions, everything.reading, where, counts), rewards, outcomes
+
+
+def out_of(own: Callable[[dict], bool], solution: dict) -> bool:
+    return not own(solution)
 
 
 def read_layers(folders: list[Path]) -> list[int]:
@@ -116,38 +147,47 @@ def read_layers(folders: list[Path]) -> list[int]:
     return list(found.pop())
 
 
-def is_natural(solution: dict) -> bool:
-    return not solution["source"].startswith("planted")
+def kind(solution: dict) -> str:
+    return solution["source"].split("-")[0]
 
 
 def by_source(rewards: list[list[float]], solutions: list[dict]) -> dict:
+    """Judged apart: planted errors, questions misread, world problems, and the base's own errors."""
     found = {}
-    for name, natural in (("planted", False), ("natural", True)):
-        part = [(r, s) for r, s in zip(rewards, solutions, strict=True) if is_natural(s) == natural]
-        if part:
-            found[name] = judge([r for r, _ in part], [s for _, s in part])
+    for name in sorted(set(map(kind, solutions))):
+        part = [(r, s) for r, s in zip(rewards, solutions, strict=True) if kind(s) == name]
+        found[name] = judge([r for r, _ in part], [s for _, s in part])
     return found
 
 
-def orm_auc(head: Head, held: Examples) -> float | None:
-    said = [
-        (r[0], s["right"])
-        for r, s in zip(rewards_of(head, held, "orm"), held.solutions, strict=True)
-        if s["right"] is not None
-    ]
+def outcome_auc(outcomes: list[list[float]], solutions: list[dict]) -> float | None:
+    said = [(r[0], s["right"]) for r, s in zip(outcomes, solutions, strict=True) if s["right"] is not None]
     return auc(np.array([r for r, _ in said]), np.array([int(right) for _, right in said]))
 
 
-def choose_threshold(rewards: list[list[float]], solutions: list[dict]) -> tuple[float, str]:
-    """Of the best first-error F1 on held-back problems; wrong steps are natural ones where there are enough."""
-    pairs = [(own, s) for own, s in zip(rewards, solutions, strict=True) if s["right"] or 0 in s["labels"]]
-    natural = [(own, s) for own, s in pairs if s["right"] or is_natural(s)]
-    enough = sum(is_natural(s) and 0 in s["labels"] for _, s in pairs) >= NATURAL
-    chosen = natural if enough else pairs
-    best = best_threshold(
-        [own for own, _ in chosen], [s["labels"].index(0) if 0 in s["labels"] else None for _, s in chosen]
-    )
-    return best["threshold"], "natural errors" if enough else "planted errors"
+def is_sound(solution: dict) -> bool:
+    """Right, and in somebody's own words."""
+    return solution["source"] == "planted-none" or (kind(solution) == "sample" and bool(solution["right"]))
+
+
+def choose_threshold(rewards: list[list[float]], solutions: list[dict]) -> float:
+    """Under which LEFT_ALONE of the right solutions have no step. Rounded down to a hundredth."""
+    least = [min(own) for own, s in zip(rewards, solutions, strict=True) if is_sound(s)]
+    if not least:
+        raise ValueError("there are no right solutions to choose a threshold on")
+    return math.floor(100 * float(np.quantile(least, 1 - LEFT_ALONE)) + 1e-6) / 100
+
+
+def first_errors_at(rewards: list[list[float]], solutions: list[dict], threshold: float) -> dict:
+    """At the threshold, by kind: the share of first wrong steps found, and of right solutions left alone."""
+    found: dict[str, list[bool]] = {}
+    for own, s in zip(rewards, solutions, strict=True):
+        first = first_below(own, threshold)
+        if is_sound(s):
+            found.setdefault("left_alone", []).append(first is None)
+        elif 0 in s["labels"]:
+            found.setdefault(kind(s), []).append(first == s["labels"].index(0))
+    return {name: {"mean": float(np.mean(hits)), "n": len(hits)} for name, hits in sorted(found.items())}
 
 
 def evaluate_stage(args: Namespace) -> None:

@@ -19,7 +19,13 @@ from torch import nn
 from .base import Base, load_base
 from .dialogue import A_STEP_A_LINE, encode_prompt
 from .gsm8k import read_gsm8k
-from .head_labels import planted_solutions, sampled_solution, student_solutions
+from .head_labels import (
+    misread_solutions,
+    planted_solutions,
+    sampled_solution,
+    student_solutions,
+    world_solutions,
+)
 from .model import Config, Decoder
 from .near_copies import NearCopies
 from .reading import Reader
@@ -107,26 +113,38 @@ def label_stage(args: Namespace) -> None:
     stage = Stage("label", args.out, torch.device("cpu"), args.seed)
     near = NearCopies(question for path in args.against for question in questions(path))
     solutions: list[dict] = []
+    left_out: list[str] = []
+
+    def add(question: str, found: Iterable[dict]) -> None:
+        """question: the problem's own, whatever the solutions are said to answer."""
+        if near.has(question):
+            left_out.append(question)
+        else:
+            solutions.extend(found)
+
     if args.problems:
         rows = list(enumerate(read_gsm8k(args.problems)))
         Random(args.seed).shuffle(rows)
         for index, row in rows[: args.n]:
-            solutions += planted_solutions(f"gsm8k-{index}", row, Random(args.seed * 100_003 + index), args.errors)
-    if args.samples:
-        solutions += [one for one in map(sampled_solution, read_all(args.samples)) if one]
-    if args.students:
-        solutions += student_solutions(args.students)
-    kept = [one for one in solutions if not near.has(one["question"])]
+            rng = Random(args.seed * 100_003 + index)
+            add(row["question"], planted_solutions(f"gsm8k-{index}", row, rng, args.errors))
+            add(row["question"], misread_solutions(f"gsm8k-{index}", row, rng, args.misread))
+    for record in read_shard(args.world) if args.world else ():
+        add(record["question"], world_solutions(record))
+    for one in filter(None, map(sampled_solution, read_all(args.samples))) if args.samples else ():
+        add(one["question"], [one])
+    for one in student_solutions(args.students) if args.students else ():
+        add(one["question"], [one])
     groups: dict[str, list[dict]] = {}
-    for one in kept:
+    for one in solutions:
         groups.setdefault(one["problem"], []).append(one)
     for number, part in enumerate(in_parts(groups.values())):
         write_shard(shard_path(args.out, number), part)
     stage.finish(
         counts={
-            "solutions": len(kept),
-            "near_copies": len(solutions) - len(kept),
-            "sources": Counter(s["source"] for s in kept),
+            "solutions": len(solutions),
+            "near_copies": len(set(left_out)),
+            "sources": Counter(s["source"] for s in solutions),
         }
     )
 
@@ -181,6 +199,6 @@ class ReadShard:
         return {"tokens": len(reading.steps), "solutions": len(solutions)}
 
 
-def is_validation(problem: str) -> bool:
+def in_fold(solution: dict, fold: int, folds: int) -> bool:
     """By the problem's id: all solutions of one problem are on one side, in every run."""
-    return zlib.crc32(problem.encode()) % 100 < 15
+    return zlib.crc32(solution["problem"].encode()) % folds == fold

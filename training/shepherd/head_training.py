@@ -14,6 +14,7 @@ from torch import Tensor
 from .heads import Head
 from .measures import auc, best_threshold, within_auc
 from .reading import Reading
+from .runs import pick_dtype
 from .vote import AGGREGATORS
 
 STATES_SHARE = 0.1  # of the learning rate: what reads the states learns more slowly than what reads the surprise
@@ -35,7 +36,10 @@ class Examples:
         return cls(list(solutions), reading, where, reading.counts.tolist())
 
     def batch(self, members: Sequence[int]) -> tuple[Tensor, Tensor, Tensor, Tensor]:
-        """→ states, surprise, step of each token, solution of each token: counted within the batch."""
+        """→ states, surprise, step of each token, solution of each token: counted within the batch.
+
+        The token that ends a line is left out, so that a writer knows a step's reward in the moment in which it ends.
+        """
         parts = [self.where[at] for at in members]
         steps, solutions, before = [], [], 0
         for number, (at, part) in enumerate(zip(members, parts, strict=True)):
@@ -43,21 +47,23 @@ class Examples:
             steps.append(own - own[0] + before)
             before += self.counts[at]
             solutions.append(torch.full((part.stop - part.start,), number))
+        step_of = torch.cat(steps).long()
+        inside = (step_of == torch.cat((step_of[1:], torch.tensor([-1])))).nonzero().squeeze(1)
         return (
-            torch.cat([self.reading.states[part] for part in parts]),
-            torch.cat([self.reading.surprise[part] for part in parts]),
-            torch.cat(steps).long(),
-            torch.cat(solutions),
+            torch.cat([self.reading.states[part] for part in parts])[inside],
+            torch.cat([self.reading.surprise[part] for part in parts])[inside],
+            step_of[inside],
+            torch.cat(solutions)[inside],
         )
 
 
 @dataclass(frozen=True)
 class Settings:
     role: str  # prm: labels of steps; orm: of solutions
-    epochs: float = 6
-    rate: float = 1e-3
+    epochs: float = 10
+    rate: float = 3e-3
     decay: float = 0.1
-    batch: int = 32  # solutions, those of a problem together
+    batch: int = 12  # solutions, those of a problem together
     pairs: float = 0.5  # weight of the loss over pairs
     seed: int = 1
 
@@ -94,6 +100,7 @@ def train_head(head: Head, training: Examples, settings: Settings) -> None:
     total = max(1, round(settings.epochs * len(training.solutions) / settings.batch))
     step = 0
     waiting: list[list[int]] = []
+    head.reads = pick_dtype(torch.device("cpu"))
     head.train()
     while step < total:
         if not waiting:
@@ -110,6 +117,7 @@ def train_head(head: Head, training: Examples, settings: Settings) -> None:
         torch.nn.utils.clip_grad_norm_(head.parameters(), 1.0)
         optimizer.step()
         step += 1
+    head.reads = torch.float32
     head.eval()
 
 

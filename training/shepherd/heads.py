@@ -5,7 +5,9 @@ states s_1 … s_L of the layers read and surprise u (reading.py):
 
     z = silu(W [s_1; …; s_L] + S u + c)      W [width, L·D], S [width, 4]
     g, v = V z + d                            V [2, width]
-    reward of a step = sigmoid(Σ exp(g) v / Σ exp(g)),  over the step's tokens; of a solution, over all its tokens
+    reward of a step = sigmoid(Σ exp(g) v / Σ exp(g)),  over the step's tokens; of a solution, over all its steps'
+
+The token that ends a line counts for nothing (Examples.batch).
 
 No head attends or carries anything but two running sums, so that a graph needs no cache for it.
 """
@@ -38,6 +40,7 @@ class Head(nn.Module):
     def __init__(self, config: HeadConfig, seed: int = 0, dropout: float = 0.0) -> None:
         super().__init__()
         self.config, self.dropout = config, dropout
+        self.reads = torch.float32  # the number type that states are multiplied in
         self.states = nn.Linear(len(config.layers) * config.dim, config.width)
         self.surprise = nn.Linear(SURPRISE, config.width, bias=False)
         self.out = nn.Linear(config.width, 2)
@@ -51,8 +54,9 @@ class Head(nn.Module):
 
     def tokens(self, states: Tensor, surprise: Tensor) -> tuple[Tensor, Tensor]:
         """states [T, layers, D], surprise [T, SURPRISE] → gate and value, [T] each."""
-        x = F.dropout(states.flatten(1).to(self.states.weight.dtype), self.dropout, self.training)
-        z = F.silu(self.states(x) + self.surprise(surprise.to(x.dtype)))
+        x = F.dropout(states.flatten(1).to(self.reads), self.dropout, self.training)
+        seen = F.linear(x, self.states.weight.to(self.reads)).to(self.states.bias.dtype) + self.states.bias
+        z = F.silu(seen + self.surprise(surprise.to(seen.dtype)))
         gate, value = self.out(z).unbind(-1)
         return gate.clamp(-LARGEST_GATE, LARGEST_GATE), value
 
@@ -78,7 +82,7 @@ def save_heads(folder: Path, heads: dict[str, Head], record: dict) -> None:
     }
     save_file(weights, folder / "heads.safetensors")
     shapes = {role: asdict(head.config) for role, head in heads.items()}
-    write_json(folder / "config.json", {"format": 1, "heads": shapes, **record})
+    write_json(folder / "config.json", {"format": 2, "heads": shapes, **record})
 
 
 def load_heads(folder: Path, fingerprint: str) -> tuple[dict[str, Head], dict]:

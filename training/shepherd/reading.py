@@ -18,6 +18,7 @@ from torch import Tensor
 
 from .base import Base
 from .dialogue import Prompt, encode_dialogue
+from .likeliest import likeliest
 from .model import Decoder, KVCache
 
 LEAST_LOG_PROBABILITY = -12.0
@@ -137,6 +138,10 @@ class Reader:
         if len(at):
             logits = self.model.logits(before[at.to(before.device)]).float().cpu()
             own = logits.gather(1, ids[at, None]).squeeze(1)
+            # The browser knows the likeliest alone: a token that is not among them counts as the last of them.
+            behind = (own < logits.amax(1)).nonzero().squeeze(1)
+            if len(behind):
+                own[behind] = own[behind].maximum(likeliest(logits[behind])[0].amin(1))
             found[at] = surprise_features(own - logits.logsumexp(1), logits.amax(1) - own)
         return found
 

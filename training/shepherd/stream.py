@@ -14,11 +14,10 @@ import torch.nn.functional as F
 from torch import Tensor
 
 from .base import Base
+from .likeliest import likeliest
 from .model import Decoder, KVCache
 from .text import ANSWER_PREFIX
 
-TOP = 64
-CHUNK = 64
 REFILL_AT = 0.75
 FENCE = "```"
 
@@ -29,16 +28,6 @@ class Row:
     ids: list[int] = field(default_factory=list)
     line_start: int = 0
     finished: bool = False
-
-
-def likeliest(logits: Tensor) -> tuple[Tensor, Tensor]:
-    """logits [B,V] → the TOP largest and their ids, [B,TOP] each; they are in the chunks whose maxima are largest."""
-    batch, vocab = logits.shape
-    chunks = F.pad(logits, (0, -vocab % CHUNK), value=float("-inf")).view(batch, -1, CHUNK)
-    best = chunks.amax(-1).topk(min(TOP, chunks.shape[1])).indices  # [B,TOP]
-    inside = chunks.gather(1, best[..., None].expand(-1, -1, CHUNK)).flatten(1)
-    values, at = inside.topk(min(TOP, inside.shape[1]))
-    return values, best.gather(1, at // CHUNK) * CHUNK + at % CHUNK
 
 
 def draw(logits: Tensor, temperature: float, generator: torch.Generator) -> Tensor:

@@ -13,13 +13,16 @@ from conftest import TEXTS, TRAINING
 from transformers import Qwen2ForCausalLM
 
 from shepherd.dialogue import A_STEP_A_LINE, Prompt, encode_dialogue
-from shepherd.head_labels import sampled_solution
+from shepherd.head_labels import sampled_solution, world_solutions
+from shepherd.head_results import choose_threshold, first_errors_at
 from shepherd.head_training import Examples, rewards_of
 from shepherd.heads import Head, HeadConfig, load_heads, pooled, save_heads
+from shepherd.likeliest import likeliest
+from shepherd.misread import misreadings
 from shepherd.model import KVCache
 from shepherd.planted import gold, plant
 from shepherd.reading import LEAST_LOG_PROBABILITY, LOG_SCALE, Reader
-from shepherd.stream import Stream, likeliest
+from shepherd.stream import Stream
 
 PROMPT = Prompt("<|im_start|>user\n", "<|im_end|>\n")
 QUESTION = "Tom has 3 boxes with 12 eggs each. He sells 7 eggs. How many eggs are left?"
@@ -56,8 +59,9 @@ def test_readings_are_those_of_one_plain_pass_each(base):
                 read.states[at, 0].float(), state / state.square().mean().sqrt(), atol=5e-3, rtol=5e-3
             )
             text = base.tokenizer.decode([ids[position]])
+            least_told = float(shares[position - 1].topk(64).values[-1])
             expected = (
-                max(float(shares[position - 1, ids[position]]), LEAST_LOG_PROBABILITY) / LOG_SCALE
+                max(float(shares[position - 1, ids[position]]), least_told, LEAST_LOG_PROBABILITY) / LOG_SCALE
                 if any(c in "0123456789+-*/=" for c in text)
                 else 0.0
             )
@@ -88,6 +92,36 @@ def test_a_sample_is_labelled_by_its_outcome_and_the_gold_numbers():
     wrong = sampled_solution({**record, "solution": "First count.\nHe has 3*12 = 36\n36-9 = 27\n#### 27"})
     assert wrong["labels"] == [None, 1, 0, None] and wrong["right"] is False
     assert sampled_solution({**record, "solution": "3*12 = 35\n#### 29", "finished": False})["labels"] == [0]
+
+
+def test_a_solution_under_another_question_is_wrong_from_what_was_changed():
+    found = {m.kind: m for seed in range(20) for m in misreadings(QUESTION, ANSWER, Random(seed))}
+    turned = found["misread-turned"]
+    assert turned.question.endswith("He got 7 more eggs. How many eggs are left?")
+    assert turned.steps == gold(ANSWER).steps and turned.first_wrong == 1
+    # 3 boxes with 12 eggs are as many as 12 boxes with 3: these two do not trade places.
+    assert "has 12 boxes with 3 eggs" not in found["misread-swapped"].question
+    doubled = "Ann has 4 pens and Ben twice as many. How many has Ben?"
+    (only, *_) = misreadings(doubled, "Ben has 2*4 = <<2*4=8>>8 pens.\n#### 8", Random(1))
+    assert only.question == "Ann has 4 pens and Ben half as many. How many has Ben?" and only.first_wrong == 0
+
+
+def test_a_flawed_world_solution_has_its_label():
+    record = {"id": "a/1", "question": "q", "solution": "1+2 = 3\n#### 3", "flaw": {"kind": "slip", "at": 0}}
+    record["flaw"]["solution"] = "1+2 = 4\n#### 4"
+    right, wrong = world_solutions(record)
+    assert (right["labels"], right["right"]) == ([1, 1], True)
+    assert (wrong["labels"], wrong["right"], wrong["source"]) == ([0, None], False, "world-slip")
+
+
+def test_the_threshold_leaves_four_of_five_right_solutions_alone():
+    right = [{"source": "planted-none", "right": True, "labels": [1, 1]} for _ in range(10)]
+    wrong = {"source": "sample", "right": False, "labels": [1, 0]}
+    rewards = [[0.9, at / 10] for at in range(10)] + [[0.8, 0.1]]
+    threshold = choose_threshold(rewards, [*right, wrong])
+    at = first_errors_at(rewards, [*right, wrong], threshold)
+    assert threshold == pytest.approx(0.18)
+    assert at == {"left_alone": {"mean": 0.8, "n": 10}, "sample": {"mean": 1.0, "n": 1}}
 
 
 def test_the_likeliest_are_found_by_chunks():
@@ -184,7 +218,7 @@ def test_every_stage(tmp_path, qwen2_folder, monkeypatch, capsys):
     trained = head(
         "train", "--base", "base", "--states", "labels-states", "--epochs", "1", "--width", "8", "--out", "heads"
     )
-    assert trained["counts"]["validation"] > 0
+    assert trained["counts"]["problems"] == 20 and trained["metrics"]["held_back"]["misread"]["steps"] > 0
     record = json.loads((tmp_path / "heads" / "config.json").read_text())
     assert (
         record["heads"]["prm"]["layers"] == [2, 3, 4]

@@ -4,6 +4,7 @@ import { useEngine, useEngineState } from '../../parts/engine/engine-context.ts'
 import { type Fact, FactList } from '../../parts/facts/FactList.tsx';
 import { SelectField } from '../../parts/field/SelectField.tsx';
 import { formatMegabytes } from '../../parts/words/number-words.ts';
+import { Doctor } from './Doctor.tsx';
 import css from './EngineBar.module.css';
 import { KeptFiles } from './KeptFiles.tsx';
 import { ModelPicker } from './ModelPicker.tsx';
@@ -44,6 +45,7 @@ export function EngineBar() {
 				<KeptFiles />
 			</div>
 			<ModelPicker />
+			<Doctor />
 		</section>
 	);
 }

@@ -1,3 +1,4 @@
+import type { EngineState } from '../../engine/models.ts';
 import { ActionButton } from '../../parts/button/ActionButton.tsx';
 import { useEngine, useEngineState } from '../../parts/engine/engine-context.ts';
 import { Row } from '../../parts/layout/Row.tsx';
@@ -7,19 +8,43 @@ import { formatMegabytes } from '../../parts/words/number-words.ts';
 export function KeptFiles() {
 	const engine = useEngine();
 	const { models, files } = useEngineState();
-	const { keptBytes, isCleared } = files;
+	const { keptBytes, cleared } = files;
 	const isBlocked = models.kind === 'loading' || keptBytes === null || keptBytes === 0;
 	return (
 		<Row>
 			<p>
-				<span role="status">{isCleared && 'Cleared. The next load downloads them again. '}</span>
-				Model files kept in this browser: <strong>{sizeWords(keptBytes)}</strong>
+				<span role="status">{clearedWords(cleared)}</span>
+				Models and runtime kept in this browser: <strong>{sizeWords(keptBytes)}</strong>
 			</p>
 			<ActionButton size="card" blocked={isBlocked} onPress={() => void engine.clearKept()}>
 				Clear
 			</ActionButton>
+			{files.models.map((model) => (
+				<Row key={model.key}>
+					<p>
+						{model.name}
+						{model.isWhole ? '' : ' (in part)'}: <strong>{formatMegabytes(model.bytes)}</strong>
+					</p>
+					<ActionButton
+						size="card"
+						blocked={models.kind === 'loading'}
+						aria-label={`Clear ${model.name}`}
+						onPress={() => void engine.clearModel(model)}
+					>
+						Clear
+					</ActionButton>
+				</Row>
+			))}
 		</Row>
 	);
+}
+
+function clearedWords(cleared: EngineState['files']['cleared']): string {
+	if (cleared === null) return '';
+	const freed = formatMegabytes(cleared.bytes);
+	return cleared.name === null
+		? `Cleared: ${freed} are free again. The next load downloads them anew. `
+		: `${cleared.name} is cleared: ${freed} are free again. `;
 }
 
 function sizeWords(bytes: number | null): string {

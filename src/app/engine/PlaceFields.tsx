@@ -1,12 +1,14 @@
-import { useId } from 'react';
-import type { ModelPlace } from '../../engine/choice.ts';
-import { Field } from '../../parts/field/Field.tsx';
+import type { ModelPlace, ModelRole } from '../../engine/choice.ts';
 import { SelectField } from '../../parts/field/SelectField.tsx';
 import { TextField } from '../../parts/field/TextField.tsx';
 import { Stack } from '../../parts/layout/Stack.tsx';
+import { Hint } from '../../parts/text/Hint.tsx';
+import { DiskFields } from './DiskFields.tsx';
+import { type KnownModel, knownModels, knownWords } from './known-models.ts';
 import type { PlaceForm } from './model-form.ts';
 
 type Props = {
+	readonly role: ModelRole;
 	readonly label: string;
 	readonly kinds: readonly ModelPlace['kind'][];
 	readonly form: PlaceForm;
@@ -23,8 +25,11 @@ const kindWords: Readonly<Record<ModelPlace['kind'], string>> = {
 };
 
 /** Where one of the models comes from. */
-export function PlaceFields({ label, kinds, form, onChange }: Props) {
-	const fileId = useId();
+export function PlaceFields({ role, label, kinds, form, onChange }: Props) {
+	const ofRole = knownModels.filter((model) => model.role === role);
+	const isKnown = ({ id, file }: KnownModel): boolean =>
+		form.kind === 'hub' && form.id === id && form.file === (file ?? '');
+	const known = ofRole.find(isKnown);
 	return (
 		<Stack space={2}>
 			<SelectField
@@ -33,35 +38,29 @@ export function PlaceFields({ label, kinds, form, onChange }: Props) {
 				value={form.kind}
 				onChange={(kind) => onChange({ kind })}
 			/>
-			{form.kind === 'disk' && (
-				<Field
-					id={fileId}
-					label="Its files"
-					hint={
-						form.files.length === 0
-							? 'One .gguf file, or config.json, tokenizer.json and the .safetensors of a folder. They stay on this device.'
-							: form.files.map(({ path }) => path).join(', ')
-					}
-				>
-					<input
-						id={fileId}
-						type="file"
-						multiple
-						accept=".gguf,.safetensors,.json,.jinja"
-						onChange={({ currentTarget }) => {
-							const files = [...(currentTarget.files ?? [])];
-							onChange({
-								files: files.map((file) => ({ path: file.name, file })),
-							});
-						}}
-					/>
-				</Field>
-			)}
+			<SelectField
+				label="Known models"
+				options={[
+					{ value: '', label: 'fill in one …' },
+					...ofRole.map(({ id, file }) => ({
+						value: id,
+						label: file === null ? id : `${id}, ${file}`,
+					})),
+				]}
+				value={known?.id ?? ''}
+				onChange={(id) => {
+					const chosen = ofRole.find((model) => model.id === id);
+					if (chosen === undefined) return;
+					onChange({ kind: 'hub', id, file: chosen.file ?? '', revision: 'main' });
+				}}
+			/>
+			{known !== undefined && <Hint>{knownWords(known)}</Hint>}
+			{form.kind === 'disk' && <DiskFields form={form} onChange={onChange} />}
 			{form.kind === 'hub' && (
 				<>
 					<TextField
 						label="Id"
-						hint="owner/name, as on its page. huggingface.co is asked when you load it, and not before."
+						hint="owner/name, as on its page. huggingface.co is asked when you look at it or load it, and not before."
 						value={form.id}
 						onChange={(id) => onChange({ id })}
 					/>

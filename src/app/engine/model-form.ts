@@ -1,9 +1,11 @@
-import type { DiskFile, ModelChoice, ModelPlace } from '../../engine/choice.ts';
+import type { DiskFile, ModelChoice, ModelPlace, ModelRole } from '../../engine/choice.ts';
 
 /** What is filled in for one place of the model picker. */
 export type PlaceForm = {
 	readonly kind: ModelPlace['kind'];
 	readonly files: readonly DiskFile[];
+	/** What their folder is called; empty where files were chosen one by one. */
+	readonly folder: string;
 	/** Of the hub: owner/name. */
 	readonly id: string;
 	readonly revision: string;
@@ -19,6 +21,7 @@ export type PlaceForm = {
 export const blankPlace: PlaceForm = {
 	kind: 'shipped',
 	files: [],
+	folder: '',
 	id: '',
 	revision: 'main',
 	file: '',
@@ -29,16 +32,17 @@ export const blankPlace: PlaceForm = {
 };
 
 /** The place that a form describes, or the sentence that says what is missing. */
-function placeOf(form: PlaceForm): ModelPlace | string {
+export function placeOf(form: PlaceForm): ModelPlace | string {
 	const [id, url, model] = [form.id.trim(), form.url.trim(), form.model.trim()];
 	switch (form.kind) {
 		case 'shipped':
 		case 'none':
 			return { kind: form.kind };
 		case 'disk': {
-			const name = form.files[0]?.path;
-			if (name === undefined) return 'Choose a .gguf file, or all files of a model’s folder.';
-			return { kind: 'disk', name, files: form.files };
+			const [first] = form.files;
+			if (first === undefined) return 'Choose a .gguf file, or all files of a model’s folder.';
+			const alone = form.files.length === 1 ? first.path : 'the chosen files';
+			return { kind: 'disk', name: form.folder || alone, files: form.files };
 		}
 		case 'hub':
 			if (id === '') return 'Write the id of a model as owner/name.';
@@ -58,22 +62,38 @@ function placeOf(form: PlaceForm): ModelPlace | string {
 	}
 }
 
-/** The choice that two forms describe, or what is missing. */
-export function choiceOf(writer: PlaceForm, judge: PlaceForm): ModelChoice | string {
-	const [writes, judges] = [placeOf(writer), placeOf(judge)];
-	if (typeof writes === 'string') return writes;
-	if (typeof judges === 'string') return judges;
-	if (writes.kind === 'none') return 'Something has to write.';
-	if (judges.kind === 'server') return 'A server can write, not judge.';
-	return { writer: writes, judge: judges };
+/** What is filled in for each place, and how the judge of steps is to be read. */
+export type ChoiceForm = Readonly<Record<ModelRole, PlaceForm>> & {
+	/** An adapter's id; empty for the way that the model fits. */
+	readonly readAs: string;
+};
+
+export const blankChoice: ChoiceForm = {
+	writer: blankPlace,
+	judge: blankPlace,
+	outcome: blankPlace,
+	readAs: '',
+};
+
+/** The choice that a form describes, or what is missing. */
+export function choiceOf(form: ChoiceForm): ModelChoice | string {
+	const [writer, judge, outcome] = [form.writer, form.judge, form.outcome].map(placeOf);
+	if (typeof writer === 'string') return writer;
+	if (typeof judge === 'string') return judge;
+	if (typeof outcome === 'string') return outcome;
+	if (writer === undefined || writer.kind === 'none') return 'Something has to write.';
+	if (judge === undefined || judge.kind === 'server') return 'A server can write, not judge.';
+	if (outcome === undefined || outcome.kind === 'server') return 'A server can write, not judge.';
+	return { writer, judge, outcome, readAs: form.readAs || null };
 }
 
 /** A model of others needs no network but what it names; these hosts are asked when it is loaded. */
-export function hostsOf({ writer, judge }: ModelChoice): readonly string[] {
-	return [...new Set([writer, judge].flatMap(hostOf))];
+export function hostsOf({ writer, judge, outcome }: ModelChoice): readonly string[] {
+	return [...new Set([writer, judge, outcome].flatMap(hostOf))];
 }
 
-function hostOf(place: ModelPlace): readonly string[] {
+/** Asked where this place is looked at or loaded; empty for none. */
+export function hostOf(place: ModelPlace): readonly string[] {
 	switch (place.kind) {
 		case 'hub':
 			return ['huggingface.co'];

@@ -29,10 +29,11 @@ const lab = {
 	given: { question, answer: '12', steps: ['3*4 = 12', '#### 12'] },
 };
 const shape = { controls: { seed: 'locked', pages: 'hidden' }, hides: ['steps', 'answer'] };
+const named = { judge: { kind: 'none' }, outcome: { kind: 'shipped' }, readAs: null };
 const hub = { kind: 'hub', id: 'Qwen/Qwen3-0.6B', revision: 'main', file: null };
 
 test.each([
-	['solve', { content: solve, shape, models: { writer: hub, judge: { kind: 'none' } } }],
+	['solve', { content: solve, shape, models: { ...named, writer: hub } }],
 	['check', { content: check }],
 	['lab', { content: lab, shape }],
 	['play', { content: { options: '?deck=7&cards=5&level=easy&prm=hidden&timer=30' } }],
@@ -180,7 +181,7 @@ function damaged(text: string, random: Random): string {
 }
 
 const links = [
-	['solve', { content: solve, shape, models: { writer: hub, judge: { kind: 'none' } } }],
+	['solve', { content: solve, shape, models: { ...named, writer: hub } }],
 	['check', { content: check, shape: { hides: ['rewards'] } }],
 	['lab', { content: lab, shape }],
 	['play', { content: { options: '?deck=7&cards=5&level=easy' } }],

@@ -19,9 +19,9 @@ const content = {
 } as const;
 
 /** The thread that owns the models asks the hosts that a visitor names for their models. */
-const anyHost = "'self' https: http:";
-/** The page itself asks nobody but its own host. */
-const ownHost = "'self'";
+const anyHost = "'self' blob: https: http:";
+/** The page itself asks nobody but its own host; the runtime that was unpacked is a blob. */
+const ownHost = "'self' blob:";
 
 const written = (policy: Readonly<Record<string, string>>): string =>
 	Object.entries(policy)
@@ -29,7 +29,7 @@ const written = (policy: Readonly<Record<string, string>>): string =>
 		.join('; ');
 
 /** For the header of every file. A worker takes its policy from the header of its own script. */
-export const contentPolicy = written({ ...content, 'connect-src': anyHost });
+const contentPolicy = written({ ...content, 'connect-src': anyHost });
 
 /** For the page's meta element: the header's and more, and all there is on hosts without headers. */
 export const pagePolicy = written({

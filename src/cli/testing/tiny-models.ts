@@ -12,6 +12,8 @@ export type TinyModel = {
 	readonly heads?: Readonly<Record<string, readonly number[]>>;
 	/** Below `vectors/templates`; null for a model that knows no conversation. */
 	readonly template?: string | null;
+	/** Rows of the embedding beyond the tokenizer's. */
+	readonly moreRows?: number;
 	/** Changes weights before they are written. */
 	readonly spoil?: (tensors: Map<string, Float32Array>) => void;
 };
@@ -29,10 +31,11 @@ export function tinyModel({
 	tokenizer = 'qwen2',
 	heads = {},
 	template = 'qwen2.5.jinja',
+	moreRows = 0,
 	spoil,
 }: TinyModel = {}): Map<string, string | Uint8Array<ArrayBuffer>> {
 	const { tokenizer: pieces } = JSON.parse(read('tokenizers.json')).cases[tokenizer];
-	const vocab = Math.max(...Object.values<number>(pieces.model.vocab)) + 1;
+	const vocab = Math.max(...Object.values<number>(pieces.model.vocab)) + 1 + moreRows;
 	const random = new Random(`tiny/${seed}`);
 	const tensors = new Map<string, Float32Array>();
 	const shapes = { ...decoderShapes(vocab), ...heads };

@@ -11,6 +11,8 @@ test('only the problems are required', () => {
 				modelsFolder: 'public/models',
 				generator: null,
 				prm: null,
+				orm: null,
+				readAs: null,
 				candidates: 16,
 			},
 			...{ seed: 1, temperature: 0.8, topP: 1, limit: Number.POSITIVE_INFINITY, json: false },

@@ -1,14 +1,10 @@
 import { parseArgs } from 'node:util';
 import { failure, type Result, success } from '../../domain/result.ts';
 import { defaultSettings } from '../../run/default-settings.ts';
+import { judgeUsage, modelOptions, type NamedModels, namedModels } from '../named-models.ts';
 
-export type VerifyArguments = {
+export type VerifyArguments = NamedModels & {
 	readonly problems: string;
-	readonly model: string;
-	readonly modelsFolder: string;
-	/** A model that others made: file, folder, address or hub id. Null for the shipped one. */
-	readonly generator: string | null;
-	readonly prm: string | null;
 	readonly candidates: number;
 	readonly seed: number;
 	readonly temperature: number;
@@ -19,10 +15,8 @@ export type VerifyArguments = {
 
 export const usage = `npm run verify -- --problems FILE.jsonl [options]
   --problems FILE    one problem a line: {"question": "…", "answer": "72"}
-  --model ID         folder below the models folder (shepherd-nano)
-  --models FOLDER    models folder (public/models)
-  --generator MODEL  another writer: a .gguf file, a folder with config.json, an address of either, or owner/name@revision
-  --prm MODEL        another process reward model, likewise
+${judgeUsage}
+  --generator MODEL  another writer, named as a PRM is
   --candidates N     solutions a problem, 1 to 64 (${defaultSettings.candidates})
   --seed S           whole number (${defaultSettings.seed})
   --temperature T    0 takes the likeliest token (${defaultSettings.temperature})
@@ -37,10 +31,7 @@ export function readArguments(args: readonly string[]): Result<VerifyArguments, 
 			args: [...args],
 			options: {
 				problems: { type: 'string' },
-				model: { type: 'string', default: 'shepherd-nano' },
-				models: { type: 'string', default: 'public/models' },
-				generator: { type: 'string' },
-				prm: { type: 'string' },
+				...modelOptions,
 				candidates: { type: 'string', default: String(defaultSettings.candidates) },
 				seed: { type: 'string', default: String(defaultSettings.seed) },
 				temperature: { type: 'string', default: String(defaultSettings.temperature) },
@@ -52,10 +43,7 @@ export function readArguments(args: readonly string[]): Result<VerifyArguments, 
 		if (values.problems === undefined) throw new RangeError('--problems FILE is missing');
 		return success({
 			problems: values.problems,
-			model: values.model,
-			modelsFolder: values.models,
-			generator: values.generator ?? null,
-			prm: values.prm ?? null,
+			...namedModels(values),
 			candidates: inRange('--candidates', whole('--candidates', values.candidates), 1, 64),
 			seed: whole('--seed', values.seed),
 			temperature: inRange('--temperature', Number(values.temperature), 0, 10),

@@ -1,4 +1,4 @@
-import type { EngineInfo, ModelFiles } from '../info.ts';
+import type { EngineInfo, KeptModel, ModelFiles } from '../info.ts';
 
 /** What an engine on this backend says of itself. */
 export function infoOn(backend: EngineInfo['backend']): EngineInfo {
@@ -13,14 +13,16 @@ export function infoOn(backend: EngineInfo['backend']): EngineInfo {
 		verdictOnSteps: { threshold: 0.5, caught: null, falseAlarms: null, steps: 0 },
 		notes: [],
 		unkept: null,
+		foreign: {},
 	};
 }
 
 export class FakeFiles implements ModelFiles {
 	kept = 0;
+	models: readonly KeptModel[] = [];
 
-	async totalBytes() {
-		return 9;
+	async missingBytes() {
+		return 9 - this.kept;
 	}
 
 	async keptBytes() {
@@ -29,5 +31,13 @@ export class FakeFiles implements ModelFiles {
 
 	async clear() {
 		this.kept = 0;
+	}
+
+	async keptModels() {
+		return this.models;
+	}
+
+	async clearModel(key: string) {
+		this.models = this.models.filter((model) => model.key !== key);
 	}
 }

@@ -7,7 +7,7 @@ import { gpuSession, hostSession, type Toy } from './fake-sessions.ts';
 import { encodeSafetensors } from './safetensors.ts';
 
 const question = 'Q?';
-const steps = ['ab', '#### 1'];
+const steps = ['a1', '#### 1'];
 
 /** tokenizer.json whose tokens are single bytes; the id of a byte is the byte, 0 begins. */
 export function byteTokenizerJson(): object {

@@ -58,6 +58,8 @@ export type FakeOrt = {
 	readonly sessions: readonly FakeSession[];
 	/** `numThreads` as the first session found it. */
 	readonly threads: () => number | null;
+	/** `wasmPaths` likewise. */
+	readonly wasmPaths: () => unknown;
 	readonly loseDevice: (message: string) => void;
 };
 
@@ -65,11 +67,16 @@ export type FakeOrt = {
 export function fakeOrt(reads = 5): FakeOrt {
 	const sessions: FakeSession[] = [];
 	let threads: number | null = null;
+	let wasmPaths: unknown = null;
 	let loseDevice: (message: string) => void = () => undefined;
 	const lost = new Promise<GPUDeviceLostInfo>((resolve) => {
 		loseDevice = (message) => resolve({ message, reason: 'unknown' } as GPUDeviceLostInfo);
 	});
-	const env = { wasm: { numThreads: 0 }, webgpu: { device: Promise.resolve({ lost }) } };
+	const env = {
+		versions: { web: '1.30.0' },
+		wasm: { numThreads: 0, wasmPaths: undefined },
+		webgpu: { device: Promise.resolve({ lost }) },
+	};
 	class Tensor {
 		readonly location: string = 'cpu';
 		readonly type: string;
@@ -87,6 +94,7 @@ export function fakeOrt(reads = 5): FakeOrt {
 	const InferenceSession = {
 		async create(_graph: Uint8Array, options: Options) {
 			threads ??= env.wasm.numThreads;
+			wasmPaths ??= env.wasm.wasmPaths;
 			const asked = Array.from({ length: reads }, () => options.enableGraphCapture === true);
 			const session = new FakeSession(options, asked);
 			sessions.push(session);
@@ -94,5 +102,5 @@ export function fakeOrt(reads = 5): FakeOrt {
 		},
 	};
 	const ort = { env, Tensor, InferenceSession } as unknown as OrtModule;
-	return { ort, sessions, threads: () => threads, loseDevice };
+	return { ort, sessions, threads: () => threads, wasmPaths: () => wasmPaths, loseDevice };
 }

@@ -41,11 +41,16 @@ export async function openEngine(request: EngineRequest): Promise<Result<Engine,
 	return climbDown(request, async (rung) => {
 		const subject = await buildShipped(rung, loaded.value, request.onProgress);
 		if (!subject.ok) return subject;
-		const { generator, rewarder } = subject.value;
+		const { generator, rewarder, examine } = subject.value;
 		const { runtime, meter } = rung.place;
 		return success({
-			info: { ...shippedInfo(loaded.value), ...runtimeInfo(runtime), notes: rung.notes },
-			ports: { generator, rewarder, memory: meter },
+			info: {
+				...shippedInfo(loaded.value),
+				...runtimeInfo(runtime),
+				notes: rung.notes,
+				foreign: {},
+			},
+			ports: { generator, rewarder, examine, memory: meter },
 			golden: loaded.value.golden,
 			subject: subject.value,
 			release: rung.release,

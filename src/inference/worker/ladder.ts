@@ -15,6 +15,8 @@ export type Rung = {
 	readonly place: DecoderPlace;
 	/** Takes each decoder as it is opened: what is in it is released where building fails. */
 	readonly opened: Decoder[];
+	/** On WebGPU, WebAssembly to compare with. */
+	readonly openReference: (() => Promise<Runtime>) | null;
 	/** Why the backends before it are not used. */
 	readonly notes: readonly string[];
 	release(): Promise<void>;
@@ -56,7 +58,8 @@ export async function climbDown<Built>(
 			}
 			const queue = endOnLoss(createQueue(), runtime.lost);
 			const place = { runtime, queue, meter: createCacheMeter() };
-			return build({ place, opened, notes: [...notes], release });
+			const openReference = wanted === 'webgpu' ? () => openRuntime('wasm') : null;
+			return build({ place, opened, openReference, notes: [...notes], release });
 		});
 		if (built.ok) return built;
 		// A half-built engine holds memory; what fails while it is given back adds nothing.

@@ -1,28 +1,30 @@
 import { expose } from 'comlink';
+import { failure } from '../../domain/result.ts';
 import type { EngineService } from '../contract.ts';
+import { inspect } from './doctor/inspect.ts';
 import { fetchReader } from './files/fetch-reader.ts';
 import { browserFileCache } from './files/file-cache.ts';
 import { openKeptWeights } from './files/kept-weights.ts';
+import { openRuntimeLoad } from './files/runtime-file.ts';
 import { openChoice } from './open-choice.ts';
 import { openRuntime } from './runtime/ort.ts';
-import { createService } from './service.ts';
+import { createService, failureOf } from './service.ts';
 
 /** The worker's entry: the only file here that knows that it runs in a browser's worker. */
 const service: EngineService = {
 	...createService(
-		({ modelsUrl, model, backend, choice, threads, cacheName }, onProgress, signal) =>
-			openChoice({
-				openRuntime: (wanted) => openRuntime(wanted, { threads }),
-				model,
-				backend,
-				choice,
-				onProgress,
-				signal,
-				read: fetchReader(modelsUrl, signal),
-				cache: browserFileCache(cacheName),
+		async ({ modelsUrl, model, backend, choice, threads, cacheName }, tell, signal) => {
+			const read = fetchReader(modelsUrl, signal);
+			const cache = browserFileCache(cacheName);
+			const { wasm, onProgress } = await openRuntimeLoad(backend, read, cache, tell);
+			return openChoice({
+				openRuntime: (wanted) => openRuntime(wanted, { threads, wasm }),
+				...{ model, backend, choice, onProgress, signal, read, cache },
 				kept: openKeptWeights(navigator.storage),
-			}),
+			});
+		},
 	),
+	inspect: (request) => inspect(request).catch((cause) => failure(failureOf(cause))),
 	hold: (lockName) =>
 		new Promise((resolve) => {
 			const forGood = new Promise<never>(() => undefined);

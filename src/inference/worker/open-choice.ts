@@ -1,9 +1,9 @@
 import { failure, type Result, success } from '../../domain/result.ts';
-import type { ModelChoice, ModelPlace } from '../../engine/choice.ts';
+import type { ModelChoice, ModelPlace, ModelRole } from '../../engine/choice.ts';
 import { isShipped } from '../../engine/choice.ts';
 import type { EngineFailure } from '../../engine/failure.ts';
 import type { StepVerdict } from '../../engine/info.ts';
-import type { CandidateGenerator, Rewarder } from '../../run/ports.ts';
+import type { CandidateGenerator } from '../../run/ports.ts';
 import {
 	buildShipped,
 	type Engine,
@@ -14,14 +14,17 @@ import {
 	type ShippedFiles,
 	shippedInfo,
 } from './engine.ts';
-import { hubFolder } from './files/hub.ts';
 import type { KeptWeights } from './files/kept-weights.ts';
 import { ModelFileError } from './files/model-file-error.ts';
-import { addressFolder, diskFolder, type ModelFolder } from './files/model-folder.ts';
 import { climbDown, type Rung } from './ladder.ts';
 import type { GoldenSubject } from './model/golden.ts';
-import { type Keeping, longestContext, openJudge, openWriter } from './model/open-foreign.ts';
-import { type OpenedModel, openModel } from './model/open-model.ts';
+import { headsFor } from './model/heads/heads-of-base.ts';
+import { openWithHeads } from './model/heads/open-heads.ts';
+import type { RewardHeads } from './model/heads/record.ts';
+import { longestContext, openJudge, openOutcome, openWriter } from './model/open-foreign.ts';
+import type { OpenedModel } from './model/open-model.ts';
+import { openPlace } from './model/open-place.ts';
+import { bothRewarders } from './model/outcome-rewarder.ts';
 import { createRemoteGenerator } from './remote/remote-generator.ts';
 
 /** What runs need of an engine, whoever made its models. */
@@ -38,6 +41,10 @@ export type ChoiceRequest = EngineRequest & {
 /** Where nobody has measured a threshold: a reward says then more likely right than wrong. */
 const unmeasured: StepVerdict = { threshold: 0.5, caught: null, falseAlarms: null, steps: 0 };
 
+function verdictOf(heads: RewardHeads | null): StepVerdict {
+	return heads === null ? unmeasured : { ...unmeasured, threshold: heads.card.threshold };
+}
+
 /** Opens the models of a choice: the shipped ones as ever, others beside or in place of them, all on one runtime. */
 export async function openChoice(
 	request: ChoiceRequest,
@@ -45,14 +52,20 @@ export async function openChoice(
 	const { choice, onProgress, signal } = request;
 	if (isShipped(choice)) return openEngine(request);
 	onProgress({ loadedBytes: 0, totalBytes: 0, phase: 'download' });
-	const needsShipped = choice.writer.kind === 'shipped' || choice.judge.kind === 'shipped';
+	const { writer, judge, outcome } = choice;
+	const needsShipped = [writer, judge, outcome].some(({ kind }) => kind === 'shipped');
 	const shipped = needsShipped ? await loadShipped(request) : null;
 	if (shipped !== null && !shipped.ok) return shipped;
 	let models: Models;
 	try {
-		const writer = await openPlace(choice.writer, signal);
-		const judge = await openPlace(choice.judge, signal);
-		models = { writer, judge, shipped: shipped?.value ?? null };
+		const judgeModel = await openPlace(judge, signal);
+		models = {
+			writer: await openPlace(writer, signal),
+			judge: judgeModel,
+			heads: judgeModel && (await headsFor(judgeModel, choice.readAs, request.read)),
+			outcome: await openPlace(outcome, signal),
+			shipped: shipped?.value ?? null,
+		};
 	} catch (cause) {
 		if (cause instanceof ModelFileError) return failure(cause.failure);
 		throw cause;
@@ -61,10 +74,10 @@ export async function openChoice(
 }
 
 /** What was found at the places of a choice; null where there is no file. */
-type Models = {
-	readonly writer: OpenedModel | null;
-	readonly judge: OpenedModel | null;
+type Models = Readonly<Record<ModelRole, OpenedModel | null>> & {
 	readonly shipped: ShippedFiles | null;
+	/** With which the judge's model is read, where they were made on it. */
+	readonly heads: RewardHeads | null;
 };
 
 async function buildChoice(
@@ -73,7 +86,8 @@ async function buildChoice(
 	models: Models,
 ): Promise<Result<ReadyEngine, EngineFailure>> {
 	const { place } = rung;
-	const foreignBytes = (models.writer?.sourceBytes ?? 0) + (models.judge?.sourceBytes ?? 0);
+	const others = [models.writer, models.judge, models.outcome];
+	const foreignBytes = others.reduce((sum, model) => sum + (model?.sourceBytes ?? 0), 0);
 	const info = models.shipped === null ? null : shippedInfo(models.shipped);
 	const family =
 		models.shipped === null ? null : await buildShipped(rung, models.shipped, onProgress);
@@ -83,10 +97,27 @@ async function buildChoice(
 	const onBytes = (loadedBytes: number, totalBytes: number): void =>
 		onProgress({ loadedBytes, totalBytes, phase: 'download' });
 	const keeping = kept === undefined || signal === undefined ? null : { kept, onBytes, signal };
-	const writer = await writerOf(choice.writer, models.writer, rung, shipped, keeping);
-	const rewarder = await judgeOf(choice.judge, models.judge, rung, shipped, keeping);
-	// The shipped judge knows its own world: whose problem is strange to it, the shipped writer tells.
-	const generator = shipped === null ? writer : askingFamiliarity(writer, shipped.generator);
+
+	const judge =
+		models.judge &&
+		(models.heads
+			? await openWithHeads(rung, models.judge, models.heads, keeping)
+			: await openJudge(rung, models.judge, choice.readAs, keeping));
+	// One set of weights for both, where the writer is the model that the heads were made on.
+	const both = isSame(models.writer, models.judge) ? (judge?.port.generator ?? null) : null;
+	const writer =
+		both !== null && judge !== null
+			? { port: both, loaded: judge.loaded }
+			: models.writer && (await openWriter(rung, models.writer, keeping));
+	const outcome = models.outcome && (await openOutcome(rung, models.outcome, keeping));
+	const ownJudge = choice.judge.kind === 'shipped' ? shipped : null;
+	// Heads judge outcomes too, on the same text; the shipped judge knows its own world alone.
+	const ownOutcome =
+		choice.outcome.kind === 'shipped'
+			? models.heads && judge
+				? judge.port.rewarder
+				: (shipped?.rewarder ?? null)
+			: null;
 	return success({
 		info: {
 			...runtimeInfo(place.runtime),
@@ -95,97 +126,87 @@ async function buildChoice(
 			maxTokens:
 				choice.writer.kind === 'shipped' && info !== null ? info.maxTokens : longestContext,
 			verdictOnSteps:
-				choice.judge.kind === 'shipped' && info !== null ? info.verdictOnSteps : unmeasured,
-			familiarFrom: info?.familiarFrom ?? Number.NEGATIVE_INFINITY,
-			notes: [...rung.notes, ...notesOf(choice, models.judge)],
+				ownJudge !== null && info !== null ? info.verdictOnSteps : verdictOf(models.heads),
+			// What is strange to the shipped models is what the heads are for.
+			familiarFrom: (models.heads === null ? info?.familiarFrom : null) ?? Number.NEGATIVE_INFINITY,
+			notes: [...rung.notes, ...notesOf(choice, models)],
 			unkept: info?.unkept ?? null,
+			foreign: {
+				...(writer && { writer: writer.loaded }),
+				...(judge && { judge: judge.loaded }),
+				...(outcome && { outcome: outcome.loaded }),
+			},
 		},
-		ports: { generator, rewarder, memory: place.meter },
+		ports: {
+			generator: generatorOf(choice.writer, writer?.port ?? null, shipped),
+			rewarder: bothRewarders(
+				judge?.port.rewarder ?? ownJudge?.rewarder ?? null,
+				outcome?.port ?? ownOutcome ?? null,
+			),
+			examine: judge?.port.examine ?? ownJudge?.examine ?? null,
+			memory: place.meter,
+		},
 		release: rung.release,
 	});
 }
 
-/** Null where there is no file to open: the shipped models, a server, nobody. */
-async function openPlace(
-	place: ModelPlace,
-	signal: AbortSignal | undefined,
-): Promise<OpenedModel | null> {
-	const folder = await folderOf(place, signal);
-	return folder === null ? null : openModel(folder, place.kind === 'hub' ? place.file : null);
+function isSame(a: OpenedModel | null, b: OpenedModel | null): boolean {
+	return a !== null && b !== null && JSON.stringify(a.identity) === JSON.stringify(b.identity);
 }
 
-async function folderOf(
-	place: ModelPlace,
-	signal: AbortSignal | undefined,
-): Promise<ModelFolder | null> {
-	switch (place.kind) {
-		case 'disk':
-			return diskFolder(place.name, new Map(place.files.map(({ path, file }) => [path, file])));
-		case 'address':
-			return addressFolder(place.url, signal);
-		case 'hub':
-			return hubFolder(place.id, { revision: place.revision, ...(signal ? { signal } : {}) });
-		case 'shipped':
-		case 'none':
-		case 'server':
-			return null;
-	}
-}
-
-async function writerOf(
-	writer: ModelChoice['writer'],
-	model: OpenedModel | null,
-	{ place, opened }: Rung,
+function generatorOf(
+	place: ModelChoice['writer'],
+	foreign: CandidateGenerator | null,
 	shipped: GoldenSubject | null,
-	keeping: Keeping | null,
-): Promise<CandidateGenerator> {
-	if (writer.kind === 'server') {
-		const { address, key, model: name } = writer;
-		return createRemoteGenerator({ address, key, model: name, protocol: 'chat' });
-	}
-	if (model !== null) return openWriter(place, model, opened, keeping);
-	if (shipped === null) throw new Error('nothing writes');
-	return shipped.generator;
-}
-
-function askingFamiliarity(
-	writer: CandidateGenerator,
-	teller: CandidateGenerator,
 ): CandidateGenerator {
+	const writer = place.kind === 'server' ? remoteWriter(place) : (foreign ?? shipped?.generator);
+	if (writer === undefined) throw new Error('nothing writes');
+	if (shipped === null || writer === shipped.generator) return writer;
+	// The shipped judge knows its own world: whose problem is strange to it, the shipped writer tells.
 	return {
 		generate: (...asked) => writer.generate(...asked),
 		tree: (...asked) => writer.tree(...asked),
-		familiarity: (problem) => teller.familiarity(problem),
+		familiarity: (problem) => shipped.generator.familiarity(problem),
+		fits: (problem) => writer.fits?.(problem) ?? true,
 	};
 }
 
-async function judgeOf(
-	judge: ModelChoice['judge'],
-	model: OpenedModel | null,
-	{ place, opened }: Rung,
-	shipped: GoldenSubject | null,
-	keeping: Keeping | null,
-): Promise<Rewarder> {
-	if (model !== null) return openJudge(place, model, null, opened, keeping);
-	if (judge.kind === 'shipped' && shipped !== null) return shipped.rewarder;
-	return silentJudge;
+function remoteWriter({
+	address,
+	key,
+	model,
+}: Extract<ModelPlace, { readonly kind: 'server' }>): CandidateGenerator {
+	return createRemoteGenerator({ address, key, model, protocol: 'chat' });
 }
-
-/** Where nobody judges there are votes and the calculator. */
-const silentJudge: Rewarder = {
-	async reward() {
-		return { process: null, outcome: null };
-	},
-	rest() {},
-};
 
 function modelOf(writer: ModelChoice['writer']): string {
 	return writer.kind === 'server' ? `${writer.model} (${writer.address})` : writer.kind;
 }
 
-function notesOf({ judge }: ModelChoice, model: OpenedModel | null): string[] {
-	if (model !== null) return [`Steps are judged by ${model.name}. Nobody has measured it here.`];
-	return judge.kind === 'none'
-		? ['Nobody judges the steps: there are votes and the calculator.']
-		: ['Steps are judged by shepherd-nano, which knows its own world of problems only.'];
+function notesOf({ judge, outcome }: ModelChoice, models: Models): string[] {
+	const notes: string[] = [];
+	if (models.judge !== null && models.heads !== null) {
+		notes.push(headsNote(models.judge.name, models.heads));
+	} else if (models.judge !== null) {
+		notes.push(`Steps are judged by ${models.judge.name}. Nobody has measured it here.`);
+	} else if (judge.kind === 'shipped') {
+		notes.push('Steps are judged by shepherd-nano, which knows its own world of problems only.');
+	} else if (outcome.kind === 'none') {
+		notes.push('Nobody judges: there are votes and the calculator.');
+	} else {
+		notes.push('Nobody judges the steps: there are votes, the calculator and outcome rewards.');
+	}
+	if (models.outcome !== null) {
+		notes.push(`Outcomes are judged by ${models.outcome.name}. Nobody has measured it here.`);
+	}
+	return notes;
+}
+
+function headsNote(base: string, { card: { found, leftAlone } }: RewardHeads): string {
+	const share = (value: number): string => `${Math.round(100 * value)} of 100`;
+	const figures =
+		found === null || leftAlone === null
+			? 'Nobody has measured them here.'
+			: `Measured: they point at ${share(found.mean)} first errors of pupils, and leave ${share(leftAlone.mean)} right solutions alone.`;
+	return `Steps are judged by reward heads of this site on ${base}. ${figures}`;
 }

@@ -41,7 +41,7 @@ type Run = {
  * The thread's side of the contract. It catches everything it awaits, since an unhandled rejection
  * in a worker raises nothing on the page (CONTRIBUTING.md, habit 4).
  */
-export function createService(openEngine: OpenEngine): Omit<EngineService, 'hold'> {
+export function createService(openEngine: OpenEngine): Omit<EngineService, 'hold' | 'inspect'> {
 	let loading: Loading | null = null;
 	let run: Run | null = null;
 	/** Starts wait for each other: of two that overlap, the second stops the first. */
@@ -174,7 +174,8 @@ function ended(result: Result<EngineInfo, EngineFailure>): EndedReport {
 	return { kind: 'ended', result };
 }
 
-function failureOf(cause: unknown): EngineFailure {
+/** What is thrown, as a value that crosses the border. */
+export function failureOf(cause: unknown): EngineFailure {
 	const isNamed =
 		cause instanceof DeviceLost || cause instanceof ModelFileError || cause instanceof RemoteError;
 	return isNamed ? cause.failure : internal(cause);

@@ -16,6 +16,7 @@ import css from './CheckPage.module.css';
 import { CheckShare } from './CheckShare.tsx';
 import { problemOf } from './check-draft.ts';
 import type { CheckLink } from './check-link.ts';
+import { HeadsNote } from './HeadsNote.tsx';
 import { ManySection } from './many/ManySection.tsx';
 import { ScoreResult } from './ScoreResult.tsx';
 import { SolutionForm } from './SolutionForm.tsx';
@@ -47,6 +48,7 @@ export function CheckPage(props: Props) {
 	const live = useLiveScore(store, problem, steps, isLive);
 	const run = viewOf(state);
 	const info = models.kind === 'ready' ? models.info : null;
+	const heads = info?.foreign.judge?.heads ?? null;
 	/** Of the problem as it is typed now. */
 	const isStrange =
 		info !== null &&
@@ -83,6 +85,7 @@ export function CheckPage(props: Props) {
 			{drafts.former !== null && (
 				<FormerText onRestore={drafts.restore} onDismiss={drafts.dismiss} />
 			)}
+			{heads !== null && <HeadsNote card={heads} />}
 			<UnfamiliarNote familiarity={viewOf(state)?.familiarity ?? null} />
 			{isProjected && (
 				<p className={css['question']} dir="auto">

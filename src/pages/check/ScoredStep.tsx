@@ -13,6 +13,8 @@ type Props = {
 	readonly index: number;
 	readonly step: GivenStep;
 	readonly reward: Probability | null;
+	/** See `RewardMark`. */
+	readonly settled: boolean;
 	readonly equations: readonly CheckedEquation[];
 	/** Whether it is the first step under the threshold. */
 	readonly isLookedAt: boolean;
@@ -20,12 +22,13 @@ type Props = {
 };
 
 /** One step that somebody wrote: its reward, its arithmetic, and a way on to the completer. */
-export function ScoredStep({ index, step, reward, equations, isLookedAt, onTry }: Props) {
+export function ScoredStep(props: Props) {
+	const { index, step, reward, settled, equations, isLookedAt, onTry } = props;
 	const canTry = useControl('pages') === 'shown';
 	const failing = equations.filter(({ holds }) => !holds);
 	const rounded = equations.filter(({ holds, isRounded }) => holds && isRounded);
 	return (
-		<RewardRow reward={reward} marked={isLookedAt}>
+		<RewardRow reward={reward} settled={settled} marked={isLookedAt}>
 			<div className={css['body']}>
 				<LensText step={step} equations={equations} />
 				{rounded.map(({ start, end, finding }) => (

@@ -30,7 +30,9 @@ export function scoredOf({ problem, candidates }: RunView, isWhole: boolean): Sc
 		rewards: candidate.steps.map(({ reward }) => reward),
 		outcome: candidate.outcome,
 		tooLongFrom: isWhole
-			? indexOrNull(candidate.steps.findIndex(({ reward }) => reward === null))
+			? indexOrNull(
+					candidate.steps.findIndex((step) => step.reward === null && step.isUnknown !== true),
+				)
 			: null,
 	};
 }

@@ -23,6 +23,8 @@ export function useLiveScore(
 ): LiveScore {
 	const [desk, { busy }] = useDesk('check');
 	const [history, setHistory] = useState(noHistory);
+	// An emptied solution is the end of what was before it.
+	if (steps.length === 0 && history !== noHistory) setHistory(noHistory);
 	const score = useCallback(
 		(asked: Problem, given: readonly string[]) => {
 			const work = runWork(store, () => ({ kind: 'score', problem: asked, steps: given }));

@@ -13,6 +13,7 @@ import { JudgedSteps, type PrmView } from './JudgedSteps.tsx';
 import { SolutionSteps } from './SolutionSteps.tsx';
 import { turnFocus } from './useTurnFocus.ts';
 import { VerdictList } from './VerdictList.tsx';
+import { WhyPanel } from './WhyPanel.tsx';
 
 const HeldCard = lazy(async () => ({ default: (await import('./HeldCard.tsx')).HeldCard }));
 
@@ -84,6 +85,7 @@ export function CardPanel(props: Props) {
 				<>
 					<Hint>{writtenBy(sample)}</Hint>
 					<JudgedSteps steps={steps} firstWrong={firstWrong} player={call} prm={prm} />
+					<WhyPanel card={card} />
 					<VerdictList
 						steps={steps}
 						firstWrong={firstWrong}

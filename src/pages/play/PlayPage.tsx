@@ -13,6 +13,7 @@ import { RewardNote } from '../../parts/reward/RewardNote.tsx';
 import type { Linked } from '../page-props.ts';
 import { BuildPanel } from './BuildPanel.tsx';
 import { CardPanel } from './CardPanel.tsx';
+import { type FileDeck, keptFileDeck } from './file-deck.ts';
 import { type Game, phaseOf } from './game.ts';
 import { ModelDeck } from './ModelDeck.tsx';
 import { PlayAnnouncer } from './PlayAnnouncer.tsx';
@@ -25,6 +26,7 @@ import { playerScore, prmScore, resultsOf } from './results.ts';
 import { ScoreTable } from './ScoreTable.tsx';
 import { StartPanel } from './StartPanel.tsx';
 import { Summary } from './Summary.tsx';
+import { TeacherFiles } from './TeacherFiles.tsx';
 import { TeacherOptions } from './TeacherOptions.tsx';
 import { useAnswerKeys } from './useAnswerKeys.ts';
 import { useCountdown } from './useCountdown.ts';
@@ -41,7 +43,8 @@ export function PlayPage({ link }: Linked<PlayLink>) {
 	const shown = usePageShown();
 	const [options, change] = usePlayOptions(shown, link);
 	const { showsPrm, secondsPerCard } = options;
-	const deck = useGame(options);
+	const [file, setFile] = useState(keptFileDeck.read);
+	const deck = useGame(options, file);
 	const { cards, game, act } = deck;
 	const engine = usePlayEngine();
 	const prm = usePrm(deck, engine, showsPrm && shown);
@@ -52,7 +55,7 @@ export function PlayPage({ link }: Linked<PlayLink>) {
 	const call = game.calls[game.at] ?? null;
 	const waits = secondsPerCard !== null && !game.begun && game.calls.length === 0;
 	const building = engine.task?.kind === 'build' ? engine.task : null;
-	const open = phase === 'asking' && !waits && building === null;
+	const isAsking = phase === 'asking' && !waits && building === null;
 
 	const { hides } = useShape();
 	const isProjected = useProjector();
@@ -70,12 +73,12 @@ export function PlayPage({ link }: Linked<PlayLink>) {
 	useAnswerKeys({
 		active: shown && building === null,
 		steps: reveal.seen.steps,
-		onCall: open ? onCall : null,
+		onCall: isAsking ? onCall : null,
 		onNext: phase === 'shown' ? onNext : null,
 	});
 	const limit = secondsPerCard ?? Number.POSITIVE_INFINITY;
 	const onSecond = useCallback(() => act({ kind: 'tick', limit }), [act, limit]);
-	useCountdown(open && shown && secondsPerCard !== null, onSecond);
+	useCountdown(isAsking && shown && secondsPerCard !== null, onSecond);
 
 	const region = useRef<HTMLDivElement>(null);
 	useTurnFocus(region, `${game.at}/${phase}/${waits}`, phase !== 'shown');
@@ -88,12 +91,21 @@ export function PlayPage({ link }: Linked<PlayLink>) {
 	const build = () => {
 		setNote('');
 		const { authored } = deck;
+		if (authored === null) return;
 		engine.build(authored, options.seed, (samples: Game['samples']) => {
 			if (samples.some((sample) => sample !== null)) deck.deal(authored, samples);
 			else setNote('No solution by the model could be used; the deck stays as it was.');
 		});
 	};
-	const newDeck = () => change({ seed: randomProblemSeed() });
+	const open = (chosen: FileDeck | null) => {
+		if (chosen === null) keptFileDeck.forget();
+		else keptFileDeck.keep(chosen);
+		setFile(chosen);
+	};
+	const newDeck = () => {
+		open(null);
+		change({ seed: randomProblemSeed() });
+	};
 
 	const prmVerdict = showsPrm ? (
 		<PrmVerdict view={prm} firstWrong={card?.firstWrong ?? null} />
@@ -103,8 +115,11 @@ export function PlayPage({ link }: Linked<PlayLink>) {
 		<>
 			<PageHead title="Be the verifier">
 				<p>
-					Each card is a solution to a fresh problem; about half have an error. Find the first wrong
-					step, or say that all are right, and compare yourself with the process reward model (PRM).
+					{file === null
+						? 'Each card is a solution to a fresh problem; about half have an error.'
+						: `Each card is a solution of ${file.name}, judged by its labels.`}{' '}
+					Find the first wrong step, or say that all are right, and compare yourself with the
+					process reward model (PRM).
 				</p>
 			</PageHead>
 			<Columns second="narrow">
@@ -120,6 +135,7 @@ export function PlayPage({ link }: Linked<PlayLink>) {
 					) : card === null ? (
 						<Summary
 							options={options}
+							file={file}
 							results={results}
 							prmVerdict={results.some((result) => result.prm === null) ? prmVerdict : null}
 							onAgain={() => act({ kind: 'again' })}
@@ -153,17 +169,20 @@ export function PlayPage({ link }: Linked<PlayLink>) {
 				{!isProjected && (
 					<Card>
 						<ScoreTable player={score} prm={showsPrm ? prmScore(counted) : null} />
-						<Control name="writer">
-							<ModelDeck
-								samples={game.samples}
-								cards={cards.length}
-								busy={engine.task !== null}
-								note={note}
-								onBuild={build}
-								onAuthored={() => deck.deal(deck.authored, [])}
-							/>
-						</Control>
+						{deck.authored !== null && (
+							<Control name="writer">
+								<ModelDeck
+									samples={game.samples}
+									cards={cards.length}
+									busy={engine.task !== null}
+									note={note}
+									onBuild={build}
+									onAuthored={() => deck.deal(deck.authored ?? [], [])}
+								/>
+							</Control>
+						)}
 						<TeacherOptions options={options} onChange={change} onNewDeck={newDeck} />
+						<TeacherFiles deck={file} onDeck={open} />
 					</Card>
 				)}
 			</Columns>

@@ -8,6 +8,7 @@ import { Stack } from '../../parts/layout/Stack.tsx';
 import { Hint } from '../../parts/text/Hint.tsx';
 import type { PrmView } from './JudgedSteps.tsx';
 import { CallMark } from './VerdictList.tsx';
+import { prmSawWords } from './why-words.ts';
 
 type Props = { readonly view: PrmView; readonly firstWrong: number | null };
 
@@ -15,7 +16,15 @@ type Props = { readonly view: PrmView; readonly firstWrong: number | null };
 export function PrmVerdict({ view, firstWrong }: Props) {
 	const engine = useEngine();
 	const state = useEngineState();
-	if (view.call !== null) return <CallMark call={view.call} firstWrong={firstWrong} />;
+	if (view.call !== null) {
+		const rewards = view.rewards.filter((reward) => reward !== null);
+		return (
+			<>
+				<CallMark call={view.call} firstWrong={firstWrong} />
+				<Hint>{prmSawWords(rewards, firstWrong)}</Hint>
+			</>
+		);
+	}
 	if (state.models.kind === 'loading') return <StatusLine>{null}</StatusLine>;
 	if (readyFor(state) !== null) return <Hint>Scoring the steps…</Hint>;
 	return (

@@ -82,7 +82,7 @@ export function TeacherOptions({ options, onChange, onNewDeck }: Props) {
 					<Control name="deck">
 						<ActionButton onPress={onNewDeck}>New deck</ActionButton>
 					</Control>
-					<CopyLink words="Copied, with the deck and all options." />
+					<CopyLink words="Copied, with the deck and all options." of={JSON.stringify(options)} />
 				</Row>
 				<Hint>
 					The link gives everyone these cards. Solutions by the model are written anew on each

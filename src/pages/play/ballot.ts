@@ -28,7 +28,10 @@ export function ballotOf(candidates: readonly Candidate[]): Ballot {
 }
 
 /** '4 of 6 say 12', '1 says 15', '1 has no answer'. */
-export function ballotWords({ candidates, votes, unanswered }: Ballot, gold: string): Said[] {
+export function ballotWords(
+	{ candidates, votes, unanswered }: Ballot,
+	gold: string | null,
+): Said[] {
 	const said = votes.map((vote) => ({
 		count: vote.votes,
 		words: `${vote.votes === 1 ? 'says' : 'say'} ${answerWords(vote.answer)}`,

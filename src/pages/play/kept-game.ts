@@ -12,14 +12,22 @@ import {
 	where,
 	whole,
 } from '../../domain/json.ts';
+import { hash32 } from '../../domain/random.ts';
 import { type SessionDraft, sessionDraft } from '../../parts/draft/session-draft.ts';
 import type { DeckOptions } from '../../world/deck.ts';
 import { type Ballot, mostAnswers } from './ballot.ts';
+import type { FileDeck } from './file-deck.ts';
 import type { Game, Reading, Sample } from './game.ts';
 
 /** How far a deck is played. Another deck does not touch this one's answers. */
 export function keptGame({ seed, length, difficulty }: DeckOptions): SessionDraft<Game> {
 	return sessionDraft(`steplight.play.game/${seed}/${length}/${difficulty}`, gameReader(length));
+}
+
+/** How far the deck of a file is played; a file with other cards is another deck. */
+export function keptFileGame({ cards }: FileDeck): SessionDraft<Game> {
+	const key = hash32(JSON.stringify(cards));
+	return sessionDraft(`steplight.play.game/file/${key}`, gameReader(cards.length));
 }
 
 const share = where(number, (value) => value >= 0 && value <= 1, 'a share from 0 to 1');

@@ -2,7 +2,7 @@ import type { Candidate } from '../../domain/solution.ts';
 import { defaultSettings } from '../../run/default-settings.ts';
 import { follow, readRun } from '../../run/follow.ts';
 import type { ModelTask } from '../../run/store.ts';
-import { type Card, pickSample, wantsFlawedNext } from '../../world/deck.ts';
+import { type Card, pickSample, type WorldCard, wantsFlawedNext } from '../../world/deck.ts';
 import { ballotOf } from './ballot.ts';
 import type { Reading, Sample } from './game.ts';
 
@@ -37,9 +37,9 @@ export function readCard({ problem, steps }: Card): ModelTask<ReadUpdate> {
 export type BuildUpdate = { readonly at: number; readonly sample: Sample | null };
 
 /** The model writes solutions for the problems of a deck, about half of them with an error. */
-export function buildDeck(deck: readonly Card[], seed: number): ModelTask<BuildUpdate> {
+export function buildDeck(deck: readonly WorldCard[], seed: number): ModelTask<BuildUpdate> {
 	return async function* (use) {
-		const taken: Card[] = [];
+		const taken: WorldCard[] = [];
 		for (const [at, card] of deck.entries()) {
 			const { maxTokens } = use.info;
 			const settings = {

@@ -1,8 +1,11 @@
+import { answerWords } from '../../domain/answer.ts';
 import { toCsv } from '../../domain/files/csv.ts';
 import { isHit, trueCall } from '../../domain/first-error.ts';
 import { callWords } from './call-words.ts';
+import type { FileDeck } from './file-deck.ts';
 import type { PlayOptions } from './play-options.ts';
 import { type CardResult, playerScore, prmScore } from './results.ts';
+import { whyWords } from './why-words.ts';
 
 const header = [
 	'name',
@@ -14,8 +17,11 @@ const header = [
 	'problem',
 	'question',
 	'solution',
+	'right answer',
+	'right solution',
 	'written by',
 	'truth',
+	'why',
 	'player',
 	'player is right',
 	'PRM',
@@ -27,10 +33,11 @@ const header = [
 	'PRM F1',
 ];
 
-/** The results of a deck, a row a card; both F1 stand in every row, so that tables can be joined. */
+/** The results of a deck with its key, a row a card; both F1 stand in every row, so that tables can be joined. */
 export function resultsCsv(
 	name: string,
 	options: PlayOptions,
+	file: FileDeck | null,
 	results: readonly CardResult[],
 ): string {
 	const { seed, length, difficulty, secondsPerCard, showsPrm } = options;
@@ -51,16 +58,19 @@ export function resultsCsv(
 					];
 		return [
 			name,
-			seed,
-			length,
-			difficulty,
+			file?.name ?? seed,
+			file?.cards.length ?? length,
+			file === null ? difficulty : '',
 			secondsPerCard ?? '',
 			at + 1,
 			problem.id,
 			problem.question,
 			steps.join('\n'),
-			byModel ? 'model' : 'author',
+			problem.answer === null ? '' : answerWords(problem.answer),
+			problem.reference.join('\n'),
+			byModel ? 'model' : file === null ? 'author' : 'file',
 			callWords(trueCall(firstWrong)),
+			whyWords(card) ?? '',
 			callWords(player),
 			yesOrNo(isHit(firstWrong, player)),
 			...ofPrm,
@@ -72,13 +82,15 @@ export function resultsCsv(
 }
 
 /** A file name that every system takes. */
-export function csvFileName(name: string, { seed }: PlayOptions): string {
-	const plain = name
-		.trim()
+export function csvFileName(name: string, { seed }: PlayOptions, file: FileDeck | null): string {
+	const parts = ['steplight-deck', file === null ? String(seed) : plain(file.name), plain(name)];
+	return `${parts.filter((part) => part !== '').join('-')}.csv`;
+}
+
+const plain = (name: string): string =>
+	name
 		.replace(/[^\p{L}\p{N}]+/gu, '-')
 		.replace(/^-|-$/g, '')
 		.slice(0, 40);
-	return `steplight-deck-${seed}${plain === '' ? '' : `-${plain}`}.csv`;
-}
 
 const yesOrNo = (yes: boolean): string => (yes ? 'yes' : 'no');

@@ -41,7 +41,7 @@ test('player and PRM are scored apart', () => {
 });
 
 test('a table has a row a card and a name that no spreadsheet runs', () => {
-	const rows = resultsCsv('=Ana', options, played(5)).split('\r\n');
+	const rows = resultsCsv('=Ana', options, null, played(5)).split('\r\n');
 	expect(rows).toHaveLength(7);
 	expect(rows[1]).toMatch(/^'=Ana,4,5,easy,,1,/);
 	expect(rows[1]).toContain('0.100 0.100 0.100,0.5');
@@ -49,7 +49,7 @@ test('a table has a row a card and a name that no spreadsheet runs', () => {
 });
 
 test('a table without the PRM says nothing of it', () => {
-	const [, row] = resultsCsv('', { ...options, showsPrm: false }, played(1)).split('\r\n');
+	const [, row] = resultsCsv('', { ...options, showsPrm: false }, null, played(1)).split('\r\n');
 	expect(row).not.toContain('0.100');
 });
 
@@ -58,5 +58,5 @@ test.each([
 	['Ana  Müller', 'steplight-deck-4-Ana-Müller.csv'],
 	['../x', 'steplight-deck-4-x.csv'],
 ])('the file of %j is %s', (name, file) => {
-	expect(csvFileName(name, options)).toBe(file);
+	expect(csvFileName(name, options, null)).toBe(file);
 });

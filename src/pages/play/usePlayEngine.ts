@@ -1,6 +1,6 @@
 import { useState } from 'react';
 import { useDesk } from '../../parts/engine/engine-context.ts';
-import type { Card } from '../../world/deck.ts';
+import type { Card, WorldCard } from '../../world/deck.ts';
 import type { Game, Reading, Sample } from './game.ts';
 import { buildDeck, readCard } from './play-tasks.ts';
 
@@ -19,7 +19,7 @@ export type PlayEngine = {
 	readonly read: (card: Card, onEnd: (reading: Reading | null) => void) => void;
 	/** Tells a sample a card, null for those that the model did not come to or wrote nothing usable for. */
 	readonly build: (
-		deck: readonly Card[],
+		deck: readonly WorldCard[],
 		seed: number,
 		onEnd: (samples: Game['samples']) => void,
 	) => void;

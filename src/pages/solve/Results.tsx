@@ -3,7 +3,9 @@ import { answerWords } from '../../domain/answer.ts';
 import type { Problem } from '../../domain/problem.ts';
 import type { Aggregator } from '../../domain/reward.ts';
 import type { Candidate } from '../../domain/solution.ts';
+import { useEngineState } from '../../parts/engine/engine-context.ts';
 import { CheckField } from '../../parts/field/CheckField.tsx';
+import { PrintButtons } from '../../parts/print/PrintButtons.tsx';
 import { RewardNote } from '../../parts/reward/RewardNote.tsx';
 import { Term } from '../../parts/term/Term.tsx';
 import css from './Results.module.css';
@@ -12,6 +14,7 @@ import type { OpenCandidate } from './shown/CandidateLinks.tsx';
 import { ShownSolution } from './shown/ShownSolution.tsx';
 import { type ShownChoice, shownIndex } from './shown/shown-choice.ts';
 import { useSettled } from './useSettled.ts';
+import type { LiveRun } from './verdict/AnytimeLine.tsx';
 import { VerdictPanel } from './verdict/VerdictPanel.tsx';
 
 type Props = {
@@ -29,6 +32,8 @@ type Props = {
 	readonly aggregator: Aggregator;
 	readonly onAggregator: (aggregator: Aggregator) => void;
 	readonly onOpen: OpenCandidate;
+	readonly stopSettled: LiveRun['stopSettled'];
+	readonly onResample: (prefix: readonly string[]) => void;
 };
 
 /** Lines to keep room for where no reference solution tells how many there will be. */
@@ -46,6 +51,8 @@ export function Results(props: Props) {
 		judged ? props.candidates : props.candidates.map(withoutRewards),
 		problem,
 	);
+	const { models } = useEngineState();
+	const threshold = models.kind === 'ready' ? models.info.verdictOnSteps.threshold : null;
 	const [chosen, setChoice] = useState<ShownChoice>('prm');
 	const choice = toured ?? chosen;
 	const [before, setBefore] = useState(0);
@@ -67,10 +74,10 @@ export function Results(props: Props) {
 					rows={rows}
 					live={live}
 					judged={judged}
-					namesChoices={judged && hasVerdict}
-					choice={choice}
+					choice={hasVerdict ? choice : null}
 					onChoose={setChoice}
 					onOpen={onOpen}
+					onResample={props.onResample}
 				/>
 				{hasVerdict && (
 					<div className={css['verdict']}>
@@ -79,6 +86,7 @@ export function Results(props: Props) {
 							gold={gold}
 							aggregator={aggregator}
 							judged={judged}
+							run={{ live, stopSettled: props.stopSettled }}
 							onAggregator={onAggregator}
 						/>
 					</div>
@@ -101,6 +109,14 @@ export function Results(props: Props) {
 					onChange={setJoinsNear}
 				/>
 			)}
+			<PrintButtons
+				sheet={{
+					problem,
+					steps: candidate.steps,
+					answer: candidate.answer,
+					threshold: judged ? threshold : null,
+				}}
+			/>
 			{judged && <RewardNote />}
 			<p className={css['lens']}>
 				A <span className={css['wave']}>wavy line</span> marks arithmetic that is false: checked

@@ -1,21 +1,23 @@
-import { Suspense, useCallback, useEffect, useMemo, useRef, useState } from 'react';
+import { lazy, Suspense, useCallback, useEffect, useMemo, useRef, useState } from 'react';
 import type { Candidate } from '../../domain/solution.ts';
 import { ActionButton } from '../../parts/button/ActionButton.tsx';
 import { useDesk, useEngineState, useRunState } from '../../parts/engine/engine-context.ts';
 import { StatusLine } from '../../parts/engine/StatusLine.tsx';
+import { useReading } from '../../parts/engine/useReading.ts';
 import { randomProblemSeed } from '../../parts/field/run-limits.ts';
 import { Control } from '../../parts/link/Control.tsx';
 import { FormerText } from '../../parts/note/FormerText.tsx';
 import { useProjector } from '../../parts/projector/projector-context.ts';
-import { UnfamiliarNote } from '../../parts/reward/UnfamiliarNote.tsx';
 import { defaultSettings } from '../../run/default-settings.ts';
 import { isStrangeTo } from '../../run/familiarity.ts';
 import { statsOf, viewOf } from '../../run/state.ts';
 import { runWork } from '../../run/store.ts';
 import { freshProblem } from '../../world/fresh-problem.ts';
+import { likeProblemSeed } from '../../world/like-problem.ts';
 import type { Linked, PageProps } from '../page-props.ts';
 import { AskPanel } from './ask/AskPanel.tsx';
 import { originWords } from './ask/origin-words.ts';
+import { PrefixNote } from './ask/PrefixNote.tsx';
 import { ProblemBar } from './ask/ProblemBar.tsx';
 import { useProblem } from './ask/useProblem.ts';
 import { GuessBoard } from './guess/lazy-board.ts';
@@ -34,14 +36,24 @@ import { RunFacts } from './run/RunFacts.tsx';
 import { runWords } from './run/run-words.ts';
 import css from './SolvePage.module.css';
 import { SolveShare } from './SolveShare.tsx';
-import { limits } from './settings/page-settings.ts';
+import { limits, requestOf } from './settings/page-settings.ts';
 import { usePageSettings } from './settings/usePageSettings.ts';
 import type { OpenCandidate } from './shown/CandidateLinks.tsx';
-import { shownRun } from './shown-run.ts';
+import { isEmpty, shownRun } from './shown-run.ts';
 import type { SolveLink } from './solve-link.ts';
+import { StrangePanel } from './strange/StrangePanel.tsx';
+import { tooLong } from './strange/strange-words.ts';
 import { TourOffer } from './tour/TourOffer.tsx';
 import { useTour } from './tour/useTour.ts';
 import { useFoldKey } from './useFoldKey.ts';
+
+const loadSearch = async () => ({
+	default: (await import('./search/SearchResults.tsx')).SearchResults,
+});
+/** Comes when it is chosen. */
+const SearchResults = lazy(loadSearch);
+
+const noSteps: readonly string[] = [];
 
 const nobody: readonly Candidate[] = [];
 
@@ -55,20 +67,22 @@ export function SolvePage({ store, onOpen, link }: PageProps & Linked<SolveLink>
 	/** The address of the run in the store. */
 	const [liveId, setLiveId] = useState<number | null>(null);
 	const [unfolded, setUnfolded] = useState(false);
-	const { problem, obstacle } = choice;
+	const { problem } = choice;
 
 	const tour = useTour();
 	const recorded = useRecorded(problem.id);
 	const view = viewOf(state);
 	const isLive = liveId !== null && history.shown === liveId;
 	const shown = useMemo(
-		() =>
-			shownRun({ view, busy, isLive, problem, candidates: settings.candidates, history, recorded }),
-		[view, busy, isLive, problem, settings.candidates, history, recorded],
+		() => shownRun({ view, busy, isLive, problem, settings, history, recorded }),
+		[view, busy, isLive, problem, settings, history, recorded],
 	);
 	const asked = shown?.problem ?? problem;
 	const isRecorded = shown !== null && shown === recorded;
-	const familiarity = shown?.familiarity ?? null;
+	const reading = useReading('solve', asked);
+	const isTooLong = reading?.fits === false;
+	const obstacle = choice.obstacle ?? (isTooLong ? tooLong : null);
+	const familiarity = shown?.familiarity ?? reading?.familiarity ?? null;
 	const isStrange = models.kind === 'ready' && isStrangeTo(models.info, familiarity);
 	const isAwaited = busy && isLive && choiceOfModels.judge.kind !== 'none';
 	const hasRewards =
@@ -89,15 +103,21 @@ export function SolvePage({ store, onOpen, link }: PageProps & Linked<SolveLink>
 
 	// What was run is kept where it ended, whoever ended it.
 	useEffect(() => {
-		if (liveId === null || busy || view === null) return;
+		if (liveId === null || busy || view === null || isEmpty(view)) return;
 		history.keep({
 			id: liveId,
 			problem: view.problem,
 			candidates: view.candidates,
 			familiarity: view.familiarity,
+			tree: view.tree,
 		});
 	}, [liveId, busy, view, history.keep]);
 	useFoldKey(() => setUnfolded((before) => !before));
+	const isSearch = settings.way !== 'sample';
+	useEffect(() => {
+		// At hand before the button is pressed; where it cannot be had, pressing says so.
+		if (isSearch) loadSearch().catch(() => undefined);
+	}, [isSearch]);
 
 	const open = useCallback<OpenCandidate>(
 		(page, { steps }) => onOpen(page, { problem: asked, steps: steps.map(({ text }) => text) }),
@@ -114,19 +134,31 @@ export function SolvePage({ store, onOpen, link }: PageProps & Linked<SolveLink>
 		setUnfolded(false);
 		setLiveId(history.begin());
 	};
-	const solve = () => {
+	/** The steps that are kept are of one problem, which a run that is shown again may not have. */
+	const from = asked.id === problem.id ? settings.from : noSteps;
+	const solve = (prefix = from) => {
 		begin();
 		setTried(null);
 		desk.start(
-			runWork(store, ({ maxTokens }) => {
-				const { candidates, temperature, seed } = latest.current;
-				const run = { candidates, temperature, seed, topP: defaultSettings.topP, maxTokens };
-				return { kind: 'sample', problem: asked, settings: run };
-			}),
+			runWork(store, ({ maxTokens }) =>
+				requestOf({ ...latest.current, from: prefix }, asked, maxTokens),
+			),
 		);
 	};
+	/** Another seed: the same one may draw the same again. */
+	const solveFrom = (prefix: readonly string[]) => {
+		const seed = settings.seed + 1;
+		latest.current = { ...settings, seed };
+		solve(prefix);
+		change(asked.id === problem.id ? { seed, from: prefix } : { seed });
+	};
+	const latestSolve = useRef(solveFrom);
+	useEffect(() => {
+		latestSolve.current = solveFrom;
+	});
+	const resample = useCallback((prefix: readonly string[]) => latestSolve.current(prefix), []);
 	/** What was there before another problem was taken. */
-	const [former, setFormer] = useState<string | null>(null);
+	const [former, setFormer] = useState<{ query: string; isTyped: boolean } | null>(null);
 	/** How far a search for a problem on which voting fails has come; null where the run is another. */
 	const [tried, setTried] = useState<Tried | null>(null);
 	const find = () => {
@@ -147,19 +179,25 @@ export function SolvePage({ store, onOpen, link }: PageProps & Linked<SolveLink>
 		});
 	};
 	const newProblem = (changed: Parameters<typeof goOn>[0] = {}) => {
-		setFormer(location.search);
-		goOn({ ...changed, wording: changed.wording ?? 0 });
+		setFormer({ query: location.search, isTyped: choice.draft.chosen });
+		goOn({ ...changed, from: [], wording: changed.wording ?? 0 });
 		choice.changeDraft({ chosen: false });
 	};
 	const undo = () => {
-		if (former !== null) goTo(former);
+		if (former !== null) {
+			goTo(former.query);
+			choice.changeDraft({ chosen: former.isTyped });
+		}
 		setFormer(null);
 	};
 	/** What is typed is another problem than that of the run shown. */
 	const changeTyped: typeof choice.changeDraft = (changed) => {
 		history.show(null);
+		if (settings.from.length > 0) change({ from: [] });
 		choice.changeDraft(changed);
 	};
+	const takeLike = () =>
+		newProblem({ problemSeed: likeProblemSeed(asked.question), topic: '', steps: 0 });
 	const another = () => newProblem({ problemSeed: randomProblemSeed() });
 
 	return (
@@ -179,7 +217,7 @@ export function SolvePage({ store, onOpen, link }: PageProps & Linked<SolveLink>
 					busy={busy}
 					hasRun={shown !== null && !isRecorded}
 					obstacle={obstacle}
-					onSolve={solve}
+					onSolve={() => solve()}
 					onStop={desk.stop}
 				>
 					<Control name="problem">
@@ -217,7 +255,8 @@ export function SolvePage({ store, onOpen, link }: PageProps & Linked<SolveLink>
 			{choice.typed.former !== null && (
 				<FormerText onRestore={choice.typed.restore} onDismiss={choice.typed.dismiss} />
 			)}
-			<UnfamiliarNote familiarity={isRecorded ? null : familiarity} />
+			{isStrange && !isRecorded && <StrangePanel busy={busy} onTakeLike={takeLike} />}
+			<PrefixNote steps={from} blocked={busy} onForget={() => change({ from: [] })} />
 			{shown !== null && guess.reveal.isOn && (
 				<Suspense>
 					<GuessBoard
@@ -229,7 +268,23 @@ export function SolvePage({ store, onOpen, link }: PageProps & Linked<SolveLink>
 					/>
 				</Suspense>
 			)}
-			{shown !== null && guess.showsRun && (
+			{shown !== null && shown.tree !== null && !isTooLong && guess.reveal.next === null && (
+				<Suspense fallback={<div className={css['room']} />}>
+					<SearchResults
+						key={history.shown ?? 'none'}
+						tree={shown.tree}
+						candidates={shown.candidates}
+						problem={asked}
+						live={busy && isLive}
+						judged={isJudged}
+						aggregator={settings.aggregator}
+						onAggregator={(aggregator) => change({ aggregator })}
+						onOpen={open}
+						onResample={resample}
+					/>
+				</Suspense>
+			)}
+			{shown !== null && shown.tree === null && !isTooLong && guess.showsRun && (
 				<Results
 					key={history.shown ?? 'none'}
 					candidates={shown.candidates}
@@ -241,6 +296,8 @@ export function SolvePage({ store, onOpen, link }: PageProps & Linked<SolveLink>
 					aggregator={settings.aggregator}
 					onAggregator={(aggregator) => change({ aggregator })}
 					onOpen={open}
+					stopSettled={settings.settles ? desk.stop : null}
+					onResample={resample}
 				/>
 			)}
 			{!isProjected && <RunFacts stats={statsOf(state)} />}
@@ -260,7 +317,15 @@ export function SolvePage({ store, onOpen, link }: PageProps & Linked<SolveLink>
 				solution={guess.solution}
 				provenance={isRecorded ? recorded.provenance : null}
 			/>
-			{!guess.reveal.isOn && <Announcer state={state} isStrange={isStrange} isJudged={isJudged} />}
+			{!guess.reveal.isOn && (
+				<Announcer
+					state={state}
+					isStrange={isStrange}
+					obstacle={isTooLong ? tooLong : null}
+					isUnsolved={shown === null}
+					isJudged={isJudged}
+				/>
+			)}
 		</div>
 	);
 }

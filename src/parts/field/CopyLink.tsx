@@ -9,14 +9,21 @@ type Props = {
 	readonly text?: string;
 	/** What is said once the address was copied. */
 	readonly words: string;
+	/** What the address says; where it changes, what was copied is another address. */
+	readonly of: string;
 };
 
 /** How long the confirmation stands. */
 const shownMs = 6000;
 
 /** Copies a link or a piece of code; the address holds what can be chosen on a page. */
-export function CopyLink({ label = 'Copy link', text, words }: Props) {
+export function CopyLink({ label = 'Copy link', text, words, of }: Props) {
 	const [said, setSaid] = useState('');
+	const [saidOf, setSaidOf] = useState(of);
+	if (saidOf !== of) {
+		setSaidOf(of);
+		setSaid('');
+	}
 	useEffect(() => {
 		if (said === '') return;
 		const timer = setTimeout(() => setSaid(''), shownMs);

@@ -9,11 +9,13 @@ type Props = {
 	readonly accept: string;
 	/** What came of the last file, or what happens with one. */
 	readonly words: string;
-	readonly onOpen: (file: File) => void;
+	/** Whether several files can be opened at once. */
+	readonly multiple?: boolean;
+	readonly onOpen: (...files: readonly [File, ...File[]]) => void;
 };
 
-/** One file of the visitor's own. */
-export function FileField({ label, accept, words, onOpen }: Props) {
+/** A file of the visitor's own, or several. */
+export function FileField({ label, accept, words, multiple = false, onOpen }: Props) {
 	const id = useId();
 	return (
 		<Field id={id} label={label}>
@@ -22,11 +24,14 @@ export function FileField({ label, accept, words, onOpen }: Props) {
 				type="file"
 				className={css['input']}
 				accept={accept}
-				onChange={({ currentTarget }) => {
-					const file = currentTarget.files?.[0];
-					if (file !== undefined) onOpen(file);
-					// Emptied, so that the same file can be opened again.
+				multiple={multiple}
+				// Emptied before the next is chosen, so that the same file can be opened again; until then it is named.
+				onClick={({ currentTarget }) => {
 					currentTarget.value = '';
+				}}
+				onChange={({ currentTarget }) => {
+					const [file, ...more] = currentTarget.files ?? [];
+					if (file !== undefined) onOpen(file, ...more);
 				}}
 			/>
 			<Hint role="status">{words}</Hint>

@@ -16,6 +16,8 @@ type NamedPlace = HubPlace | { readonly kind: 'shipped' };
 export type NamedModels = {
 	readonly writer: NamedPlace;
 	readonly judge: NamedPlace | { readonly kind: 'none' };
+	readonly outcome: NamedPlace | { readonly kind: 'none' };
+	readonly readAs: string | null;
 };
 
 const longestName = 200;
@@ -34,17 +36,24 @@ const bare = <Kind extends 'shipped' | 'none'>(...kinds: readonly Kind[]) =>
 const isHub = (value: unknown) =>
 	typeof value === 'object' && value !== null && 'kind' in value && value.kind === 'hub';
 
+const judging = (value: unknown, path: string) =>
+	isHub(value) ? hub(value, path) : bare('shipped', 'none')(value, path);
+
 export const namedModels: Reader<NamedModels> = only<NamedModels>({
 	writer: (value, path) => (isHub(value) ? hub(value, path) : bare('shipped')(value, path)),
-	judge: (value, path) => (isHub(value) ? hub(value, path) : bare('shipped', 'none')(value, path)),
+	judge: judging,
+	outcome: optional(judging, { kind: 'none' }),
+	readAs: optional(nullable(name), null),
 });
 
 /** What a link says of these models: null for the shipped ones, 'unnamed' where it can name them not. */
 export function modelsForLink(choice: ModelChoice): NamedModels | 'unnamed' | null {
 	if (isShipped(choice)) return null;
-	const { writer, judge } = choice;
+	const { writer, judge, outcome, readAs } = choice;
 	const isNamed = (place: ModelPlace): place is NamedPlace =>
 		place.kind === 'hub' || place.kind === 'shipped';
-	if (!isNamed(writer) || !(isNamed(judge) || judge.kind === 'none')) return 'unnamed';
-	return { writer, judge };
+	if (!isNamed(writer)) return 'unnamed';
+	if (!isNamed(judge) && judge.kind !== 'none') return 'unnamed';
+	if (!isNamed(outcome) && outcome.kind !== 'none') return 'unnamed';
+	return { writer, judge, outcome, readAs };
 }

@@ -23,7 +23,7 @@ const common = {
 const own = {
 	solve: {
 		problem: 'Choice of the problem',
-		candidates: 'Solutions',
+		candidates: 'Solutions, and the way to them',
 		temperature: 'Temperature',
 		seed: 'Seed',
 		score: 'Score of a solution',

@@ -8,12 +8,18 @@ const shapes: Readonly<Record<RewardBand, string>> = {
 	low: 'M6 10.5 1 1.5H11Z',
 };
 
+type Props = {
+	readonly reward: Probability | null;
+	/** Whether a reward that is not there will not come. */
+	readonly settled?: boolean;
+};
+
 /** A reward as a number and a shape. */
-export function RewardMark({ reward }: { readonly reward: Probability | null }) {
+export function RewardMark({ reward, settled = false }: Props) {
 	if (reward === null) {
 		return (
-			<span className={css['mark']} data-band="none" title="Not scored yet">
-				–
+			<span className={css['mark']} data-band="none">
+				{settled ? 'not judged' : '–'}
 			</span>
 		);
 	}

@@ -57,7 +57,7 @@ export function LinkBox({ page, value }: Props) {
 				onChange={nothing}
 			/>
 			<Row>
-				<CopyLink text={link} words="Copied." />
+				<CopyLink text={link} words="Copied." of={link} />
 				<a href={link}>Open it here</a>
 				<ActionButton aria-expanded={hasQr} onPress={() => setQr(!hasQr)}>
 					QR code
@@ -75,7 +75,7 @@ export function LinkBox({ page, value }: Props) {
 				value={code}
 				onChange={nothing}
 			/>
-			<CopyLink label="Copy code" text={code} words="Copied." />
+			<CopyLink label="Copy code" text={code} words="Copied." of={code} />
 		</Stack>
 	);
 }

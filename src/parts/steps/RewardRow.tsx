@@ -6,14 +6,19 @@ import css from './RewardRow.module.css';
 
 type Props = {
 	readonly reward: Probability | null;
+	/** See `RewardMark`. */
+	readonly settled?: boolean;
 	/** Whether it is the one to look at. */
 	readonly marked?: boolean;
+	/** What can be done with it. */
+	readonly action?: ReactNode;
 	/** The step. */
 	readonly children: ReactNode;
 };
 
 /** A step with its reward as number and shape, a stripe and a tint. */
-export function RewardRow({ reward, marked = false, children }: Props) {
+export function RewardRow(props: Props) {
+	const { reward, settled = false, marked = false, action, children } = props;
 	const isScored = reward !== null;
 	return (
 		<li
@@ -24,7 +29,8 @@ export function RewardRow({ reward, marked = false, children }: Props) {
 			style={isScored ? ({ '--strength': rewardStrength(reward) } as CSSProperties) : undefined}
 		>
 			{children}
-			<RewardMark reward={reward} />
+			<RewardMark reward={reward} settled={settled} />
+			{action}
 		</li>
 	);
 }

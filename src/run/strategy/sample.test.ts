@@ -32,6 +32,7 @@ function scripted(script: readonly (readonly GeneratedText[])[]): RunPorts & { a
 			},
 			rest: () => void asked.push('rest'),
 		},
+		examine: null,
 		memory: { begin: () => undefined, peakBytes: 7 },
 	};
 }

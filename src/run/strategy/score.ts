@@ -22,7 +22,9 @@ export async function* score(
 		outcome = rewards.outcome;
 		if (rewards.process !== null) read += 1;
 		clock.reward();
-		yield { kind: 'reward', candidate: 0, step, reward: rewards.process };
+		const told = { kind: 'reward', candidate: 0, step, reward: rewards.process } as const;
+		const isUnknown = rewards.process === null && rewards.outcome !== null;
+		yield isUnknown ? { ...told, isUnknown } : told;
 		if (isStopped()) {
 			yield { kind: 'done', stopped: true, stats: clock.stats(0, read) };
 			return;

@@ -57,6 +57,7 @@ function scripted(script: Script, given: Readonly<Record<string, number>> = {}) 
 				rested += 1;
 			},
 		},
+		examine: null,
 		memory: { begin: () => undefined, peakBytes: 0 },
 	};
 	return { ports, asked, seeds, kept, ended: () => [rested, freed] };

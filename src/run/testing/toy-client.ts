@@ -1,11 +1,12 @@
 import type { Problem } from '../../domain/problem.ts';
 import { Random } from '../../domain/random.ts';
-import { success } from '../../domain/result.ts';
+import { failure, success } from '../../domain/result.ts';
 import { isAnswerLine } from '../../domain/solution.ts';
 import { loadCancelled } from '../../engine/failure.ts';
 import { infoOn } from '../../engine/testing/fake-engine.ts';
 import type { RunEvent } from '../events.ts';
 import type { ModelClient, RunPorts, RunRequest } from '../ports.ts';
+import { read } from '../strategy/read.ts';
 import { search } from '../strategy/search.ts';
 
 /** How often the toy makes a slip in a line. */
@@ -31,8 +32,21 @@ export function createToyClient(pause: () => Promise<void> = async () => undefin
 			}
 			return success(infoOn('wasm'));
 		},
+		async inspect() {
+			const message = 'The toy has no files. Start the page without ?toy.';
+			return failure({ code: 'unsupported', message });
+		},
 		async *run(request) {
 			isStopped = false;
+			if (request.kind === 'read') {
+				for await (const event of read(request, toyPorts(request))) yield event;
+				return;
+			}
+			if (request.kind === 'examine') {
+				yield { kind: 'examined', examination: null };
+				yield { kind: 'done', stopped: false, stats: noStats };
+				return;
+			}
 			if (request.kind === 'search') {
 				for await (const event of search('toy', request, toyPorts(request), () => isStopped)) {
 					await pause();
@@ -59,7 +73,9 @@ export function createToyClient(pause: () => Promise<void> = async () => undefin
 	};
 }
 
-type Asked = Exclude<RunRequest, { readonly kind: 'search' }>;
+type Asked = Exclude<RunRequest, { readonly kind: 'search' | 'read' | 'examine' }>;
+
+const noStats = { tokens: 0, steps: 0, msToFirstReward: null, cacheBytes: null, ms: 0 };
 
 /** All candidates, a line at a time by turns. */
 function* solutions(request: Asked, count: number): Generator<RunEvent> {
@@ -136,6 +152,7 @@ function toyPorts({ problem }: RunRequest): RunPorts {
 			},
 			rest: () => undefined,
 		},
+		examine: null,
 		memory: { begin: () => undefined, peakBytes: 0 },
 	};
 }

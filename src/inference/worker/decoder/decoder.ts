@@ -1,5 +1,7 @@
 /** What a model reads and what it keeps of it, whatever runs it: host-decoder.ts, gpu-decoder.ts. */
 
+import type { TopSizes } from '../graph/decoder-graph.ts';
+
 export type DecoderShape = {
 	readonly layers: number;
 	readonly kvHeads: number;
@@ -11,7 +13,7 @@ export type DecoderShape = {
 	/** Numbers a position that is read: logits, rewards, or what else the graph's heads say. */
 	readonly outputWidth: number;
 	/** Where the graph gives all logits and the likeliest are found afterwards (gpu-top.ts); else null. */
-	readonly top: { readonly vocab: number; readonly count: number } | null;
+	readonly top: TopSizes | null;
 	/** Longest context in tokens. */
 	readonly maxTokens: number;
 };

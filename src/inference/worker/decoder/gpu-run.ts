@@ -50,7 +50,7 @@ export function createGpuRunner(session: GpuSession, shape: DecoderShape): GpuRu
 	const countedFrom = buffer('counted from', mostTokens, input);
 	const { top } = shape;
 	// Of a large vocabulary, the graph's output stays on the GPU, and what is found in it comes back.
-	const graphWidth = top?.vocab ?? shape.outputWidth;
+	const graphWidth = top === null ? shape.outputWidth : top.vocab + top.beside;
 	const written = GPUBufferUsage.STORAGE | GPUBufferUsage.COPY_SRC;
 	const output = buffer('output', mostTokens * graphWidth, written);
 	const toldNumbers = mostTokens * shape.outputWidth;

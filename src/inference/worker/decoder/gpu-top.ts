@@ -7,7 +7,7 @@ const threads = 256;
  * last one found (larger first, of equals the lower id), by one workgroup.
  */
 const program = /* wgsl */ `
-struct Sizes { vocab: u32, count: u32, tokens: u32, told: u32 }
+struct Sizes { vocab: u32, beside: u32, count: u32, tokens: u32, told: u32 }
 @group(0) @binding(0) var<storage, read> logits: array<f32>;
 @group(0) @binding(1) var<storage, read> ids: array<i32>;
 @group(0) @binding(2) var<storage, read> read_at: array<i32>;
@@ -53,8 +53,8 @@ fn best(thread: u32, value: f32, place: u32) {
 @compute @workgroup_size(${threads})
 fn main(@builtin(workgroup_id) group: vec3u, @builtin(local_invocation_index) thread: u32) {
 	let row = group.x;
-	let start = row * sizes.vocab;
-	let out = row * (2u * sizes.count + 2u);
+	let start = row * (sizes.vocab + sizes.beside);
+	let out = row * (2u * sizes.count + 2u + sizes.beside);
 	var last = 3.0e38;
 	var lastPlace = none;
 	var highest = 0.0;
@@ -93,12 +93,16 @@ fn main(@builtin(workgroup_id) group: vec3u, @builtin(local_invocation_index) th
 		top[out + 2u * sizes.count] = logSum;
 		top[out + 2u * sizes.count + 1u] = logits[start + next] - logSum;
 	}
+	for (var at = thread; at < sizes.beside; at += ${threads}u) {
+		top[out + 2u * sizes.count + 2u + at] = logits[start + sizes.vocab + at];
+	}
 }
 `;
 
 type TopSizes = {
-	/** Logits a row, and how many of them are told. */
+	/** Logits a row, numbers after them that are passed on, and how many logits are told. */
 	readonly vocab: number;
+	readonly beside: number;
 	readonly count: number;
 	/** Tokens that each slot has read, and how many of its positions are told. */
 	readonly tokens: number;
@@ -106,7 +110,7 @@ type TopSizes = {
 };
 
 export interface TopFinder {
-	/** Submits the search in the logits of so many rows; what is found is in `found` [rows, 2·count + 2] then. */
+	/** Submits the search in the logits of so many rows; what is found is in `found` [rows, 2·count + 2 + beside] then. */
 	find(rows: number, sizes: TopSizes): void;
 	readonly found: GPUBuffer;
 	destroy(): void;
@@ -124,7 +128,7 @@ export function createTopFinder(
 	});
 	const uniform = device.createBuffer({
 		label: 'steplight top sizes',
-		size: 16,
+		size: 32,
 		usage: GPUBufferUsage.UNIFORM | GPUBufferUsage.COPY_DST,
 	});
 	const module = device.createShaderModule({ code: program });
@@ -136,8 +140,8 @@ export function createTopFinder(
 	});
 	return {
 		found,
-		find(rows, { vocab, count, tokens, told }) {
-			device.queue.writeBuffer(uniform, 0, Uint32Array.of(vocab, count, tokens, told));
+		find(rows, { vocab, beside, count, tokens, told }) {
+			device.queue.writeBuffer(uniform, 0, Uint32Array.of(vocab, beside, count, tokens, told));
 			const encoder = device.createCommandEncoder();
 			const pass = encoder.beginComputePass();
 			pass.setPipeline(pipeline);

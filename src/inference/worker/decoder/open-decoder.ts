@@ -1,9 +1,10 @@
 import type { Bytes } from '../files/bytes.ts';
+import { isOpen, type WeightFile } from '../files/open-file.ts';
 import { weightsFile } from '../graph/builder.ts';
 import { buildDecoder, type GraphRequest } from '../graph/decoder-graph.ts';
 import { convertWeights, fileSizes, type WeightPlan } from '../graph/weights.ts';
 import type { WeightSource } from '../model/config.ts';
-import type { Runtime } from '../runtime/ort.ts';
+import type { GraphSession, Runtime } from '../runtime/ort.ts';
 import type { Queue } from '../runtime/queue.ts';
 import type { CacheMeter, Decoder, DecoderShape } from './decoder.ts';
 import { createGpuDecoder } from './gpu-decoder.ts';
@@ -16,11 +17,11 @@ export type DecoderPlace = {
 	readonly meter: CacheMeter;
 };
 
-/** Converts weights, or has them from before: the graph's files of external data. */
+/** Converts weights, or has them from before: the graph's files of external data, for one session. */
 export type WeightStore = (
 	plans: readonly WeightPlan[],
 	source: WeightSource,
-) => Promise<readonly (Bytes | Blob)[]>;
+) => Promise<readonly WeightFile[]>;
 
 const inMemory: WeightStore = async (plans, source) => {
 	const files = fileSizes(plans).map((size): Bytes => new Uint8Array(size));
@@ -45,7 +46,12 @@ export async function openDecoder(
 	const graph = buildDecoder({ ...request, backend: runtime.backend });
 	const files = await store(graph.weights, source);
 	const data = files.map((bytes, file) => ({ path: weightsFile(file), data: bytes }));
-	const session = await queue(() => runtime.createSession(graph.proto, data));
+	let session: GraphSession;
+	try {
+		session = await queue(() => runtime.createSession(graph.proto, data));
+	} finally {
+		for (const file of files) if (isOpen(file)) file.close();
+	}
 	const { kvHeads, headDim } = request.config;
 	const { layers, carried, outputWidth, top } = graph;
 	const { maxTokens } = request;

@@ -70,7 +70,7 @@ export async function loadModelFiles(
 }
 
 /** Reads a small file that may change (an index, a manifest): the newest, or without a network the last one seen. */
-function newestOf(read: ReadFile, cache: FileCache): (path: string) => Promise<Bytes> {
+export function newestOf(read: ReadFile, cache: FileCache): (path: string) => Promise<Bytes> {
 	return async (path) => {
 		try {
 			const pieces: Bytes[] = [];

@@ -5,9 +5,6 @@ import { ModelFileError } from './model-file-error.ts';
 import type { ModelFolder } from './model-folder.ts';
 
 export type HubModel = ModelFolder & {
-	/** The commit that the revision stood for: files are read at it, whatever is published meanwhile. */
-	readonly commit: string;
-	readonly licence: string | null;
 	/** Bytes of a file that is listed; null for one that is not. */
 	bytesOf(path: string): number | null;
 };
@@ -25,7 +22,7 @@ const description = record({
 });
 
 /** As the hub allows them: a name, or an owner and a name. */
-const idPattern = /^[\w.-]{1,96}(?:\/[\w.-]{1,96})?$/u;
+const idPattern = /^\w[\w.-]{0,95}(?:\/\w[\w.-]{0,95})?$/u;
 
 /**
  * A model of the Hugging Face hub, listed at a revision by one request to `hub`: call it only when the visitor asked,

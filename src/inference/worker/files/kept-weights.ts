@@ -1,35 +1,20 @@
-import { number, parseJson, record, text, whole } from '../../../domain/json.ts';
+import { type KeptRecord, readKeptRecord, recordName, rootOf } from '../../kept-models.ts';
 import type { Bytes } from './bytes.ts';
 import { type Conversion, type ConversionStep, shardSizes, totalBytes } from './conversion.ts';
 import { ModelFileError } from './model-file-error.ts';
-
-type KeptModel = {
-	readonly key: string;
-	readonly name: string;
-	readonly bytes: number;
-	/** False where a load was left half way; the next one goes on from there. */
-	readonly isWhole: boolean;
-};
+import type { OpenFile, WeightFile } from './open-file.ts';
 
 /** Converted weights in the origin private file system, a folder a model. */
 export interface KeptWeights {
 	/**
-	 * The files of a conversion, made where they are not kept, from where an earlier load was left. What was made
-	 * stays when it is cancelled or fails.
+	 * The files of a conversion, made where they are not kept, from where an earlier load was left, and open. What was
+	 * made stays when it is cancelled or fails.
 	 *
 	 * Rejects with a ModelFileError ('too-large' before anything is read, 'storage-full', 'storage-blocked'), an
 	 * AbortError, or as `convert` does.
 	 */
-	files(conversion: Conversion): Promise<readonly Blob[]>;
-	list(): Promise<readonly KeptModel[]>;
-	/** Gives back the room of one model. */
-	clear(key: string): Promise<void>;
+	files(conversion: Conversion): Promise<readonly WeightFile[]>;
 }
-
-const rootName = 'models';
-const recordName = 'record.json';
-const keptRecord = record({ name: text, steps: whole, done: whole, bytes: number });
-type KeptRecord = ReturnType<typeof keptRecord>;
 
 /** Room that is left for everything else that the page keeps. */
 const spareBytes = 50_000_000;
@@ -40,14 +25,11 @@ const spareBytes = 50_000_000;
 export function openKeptWeights(
 	storage: Pick<StorageManager, 'getDirectory' | 'estimate'>,
 ): KeptWeights {
-	const root = async (): Promise<FileSystemDirectoryHandle> =>
-		(await storage.getDirectory()).getDirectoryHandle(rootName, { create: true });
-
 	return {
 		async files(conversion) {
 			const { key, name, steps, signal, onBytes } = conversion;
 			const folder = await blockedNamed(async () =>
-				(await root()).getDirectoryHandle(key, { create: true }),
+				(await rootOf(storage)).getDirectoryHandle(key, { create: true }),
 			);
 			const total = totalBytes(steps);
 			const done = await stepsDone(folder, steps);
@@ -57,21 +39,7 @@ export function openKeptWeights(
 			}
 			signal.throwIfAborted();
 			onBytes(total, total);
-			return Promise.all(shardSizes(steps).map((_, at) => readShard(folder, at)));
-		},
-		async list() {
-			const models: KeptModel[] = [];
-			for await (const [key, handle] of (await root()).entries()) {
-				if (handle.kind !== 'directory') continue;
-				const known = await readRecord(handle as FileSystemDirectoryHandle);
-				if (known === null) continue;
-				const { name, bytes, done, steps } = known;
-				models.push({ key, name, bytes, isWhole: done === steps });
-			}
-			return models;
-		},
-		async clear(key) {
-			await (await root()).removeEntry(key, { recursive: true });
+			return Promise.all(shardSizes(steps).map((_, at) => openToRead(folder, at)));
 		},
 	};
 }
@@ -81,7 +49,7 @@ async function stepsDone(
 	folder: FileSystemDirectoryHandle,
 	steps: readonly ConversionStep[],
 ): Promise<number> {
-	const known = await readRecord(folder);
+	const known = await readKeptRecord(folder);
 	if (known === null || known.steps !== steps.length || known.done > steps.length) return 0;
 	for (const [at, size] of shardSizes(steps.slice(0, known.done)).entries()) {
 		const shard = await readShard(folder, at).catch(() => null);
@@ -151,17 +119,25 @@ async function openShard(folder: FileSystemDirectoryHandle, file: number): Promi
 }
 
 /** FileSystemSyncAccessHandle, which TypeScript knows in workers only and tests of both threads read. */
-type FileInPlace = {
+type FileInPlace = OpenFile & {
 	write(bytes: Bytes, options: { readonly at: number }): number;
 	truncate(size: number): void;
 	flush(): void;
-	close(): void;
 };
 
-/** Opens a file for one writer; whoever else tries is refused. */
-export function inPlace(handle: FileSystemFileHandle): Promise<FileInPlace> {
-	type InWorker = { createSyncAccessHandle(): Promise<FileInPlace> };
-	return (handle as FileSystemFileHandle & InWorker).createSyncAccessHandle();
+/** Opens a file for one writer; whoever else tries is refused. Readers are as many as wish, where a browser knows the mode. */
+export function inPlace(
+	handle: FileSystemFileHandle,
+	mode: 'readwrite' | 'read-only' = 'readwrite',
+): Promise<FileInPlace> {
+	type InWorker = { createSyncAccessHandle(options: object): Promise<FileInPlace> };
+	return (handle as FileSystemFileHandle & InWorker).createSyncAccessHandle({ mode });
+}
+
+/** As a File where another tab is reading it and the browser lets only one. */
+async function openToRead(folder: FileSystemDirectoryHandle, file: number): Promise<WeightFile> {
+	const handle = await folder.getFileHandle(shardName(file));
+	return inPlace(handle, 'read-only').catch(() => handle.getFile());
 }
 
 /** The one way on of everything that storage refuses but room. */
@@ -197,17 +173,6 @@ async function readShard(folder: FileSystemDirectoryHandle, file: number): Promi
 
 function shardName(file: number): string {
 	return `weights-${file}.bin`;
-}
-
-async function readRecord(folder: FileSystemDirectoryHandle): Promise<KeptRecord | null> {
-	try {
-		const file = await (await folder.getFileHandle(recordName)).getFile();
-		const read = parseJson(await file.text(), keptRecord);
-		return read.ok ? read.value : null;
-	} catch {
-		// Nothing was kept yet.
-		return null;
-	}
 }
 
 async function writeRecord(folder: FileSystemDirectoryHandle, value: KeptRecord): Promise<void> {

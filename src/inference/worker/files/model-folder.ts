@@ -7,6 +7,10 @@ export type ModelFolder = {
 	readonly name: string;
 	/** Below the folder; null where an address cannot be listed. */
 	readonly paths: readonly string[] | null;
+	/** As its host says; null where it does not. */
+	readonly licence: string | null;
+	/** The commit that its files are read at; null where there is none. */
+	readonly commit: string | null;
 	/** What a file is known by from visit to visit, beside its size: a hash or a date; null for nothing. */
 	mark(path: string): string | null;
 	/** Null where there is no such file. Rejects with a ModelFileError. */
@@ -21,7 +25,7 @@ export type ModelFolder = {
  */
 export function diskFolder(name: string, files: ReadonlyMap<string, File>): ModelFolder {
 	return {
-		name,
+		...{ name, licence: null, commit: null },
 		paths: [...files.keys()],
 		mark: (path) => String(files.get(path)?.lastModified ?? null),
 		async open(path) {
@@ -39,6 +43,7 @@ export function addressFolder(address: string, signal?: AbortSignal): ModelFolde
 	const base = isFile || url.pathname.endsWith('/') ? url : new URL(`${url.pathname}/`, url);
 	return {
 		name: isFile ? decodeURIComponent(file) : base.href,
+		...{ licence: null, commit: null },
 		paths: isFile ? [file] : null,
 		mark: () => null,
 		open: (path) =>

@@ -229,16 +229,20 @@ test.each(['blocks-8', 'blocks-4'] as const)(
 	},
 );
 
-test('whole numbers of 8 bits stay near, and a row says the same alone and among others', async () => {
-	const { ids, logits } = vectorsOf('qwen2');
-	const decoder = await open('qwen2', [writes], 'int8');
-	const all = await decoder.begin().read(ids, [...ids.keys()]);
-	expect(largestDifference(all, logits.flat())).toBeLessThan(0.02);
-	const question = decoder.begin();
-	await question.read(ids.slice(0, 9));
-	const alone = await question.copy().read([5]);
-	const among = await question.fanOut(4).read([30, 5, 11, 2]);
-	const mine = among.subarray(alone.length, 2 * alone.length);
-	expect(largestDifference(mine, [...alone])).toBeLessThan(1e-6);
-	await decoder.release();
-});
+/** The second's output matrix is its embedding. */
+test.each(['qwen2', 'llama'])(
+	'%s in whole numbers of 8 bits stays near, and a row says the same alone and among others',
+	async (model) => {
+		const { ids, logits } = vectorsOf(model);
+		const decoder = await open(model, [writes], 'int8');
+		const all = await decoder.begin().read(ids, [...ids.keys()]);
+		expect(largestDifference(all, logits.flat())).toBeLessThan(0.02);
+		const question = decoder.begin();
+		await question.read(ids.slice(0, 9));
+		const alone = await question.copy().read([5]);
+		const among = await question.fanOut(4).read([30, 5, 11, 2]);
+		const mine = among.subarray(alone.length, 2 * alone.length);
+		expect(largestDifference(mine, [...alone])).toBeLessThan(1e-6);
+		await decoder.release();
+	},
+);

@@ -15,6 +15,7 @@ import {
 import { addLookUp, type Precision } from './linear.ts';
 import { encodeModel, type Graph, type ValueInfo } from './onnx.ts';
 import { addRopeTables } from './rope-tables.ts';
+import { addStatesHead } from './states-head.ts';
 import { addLevel, addSurprise, addSurpriseHead } from './surprise.ts';
 import type { WeightPlan } from './weights.ts';
 
@@ -31,6 +32,14 @@ export type GraphRequest = {
 	readonly backend: RuntimeBackend;
 };
 
+/** The graph's numbers a position on WebGPU: all logits, and those of the heads after them. */
+export type TopSizes = {
+	readonly vocab: number;
+	readonly count: number;
+	/** Numbers of the other heads. */
+	readonly beside: number;
+};
+
 /** A decoder as onnxruntime reads it; weights are external data (weights.ts). */
 export type DecoderGraph = {
 	/** A serialised ModelProto. */
@@ -43,7 +52,7 @@ export type DecoderGraph = {
 	/** Numbers a position that is read: those of each head in turn. */
 	readonly outputWidth: number;
 	/** On WebGPU, whose `output` is all logits then: what is to be found in them (gpu-top.ts). */
-	readonly top: { readonly vocab: number; readonly count: number } | null;
+	readonly top: TopSizes | null;
 };
 
 /**
@@ -71,9 +80,13 @@ export function describeDecoder(
 	};
 	const top = request.backend === 'webgpu' ? topOf(heads, config.vocab) : null;
 	const judges = heads.filter(({ kind }) => kind === 'surprise');
-	const table = { source: embedding, vocab: config.vocab, width: config.hidden };
+	const isOutput =
+		config.tied && heads.some(({ kind }) => ['logits', 'top', 'surprise'].includes(kind));
+	const table = { source: embedding, vocab: config.vocab, width: config.hidden, isOutput };
 	const embedded = addLookUp(graph, precision, 'input_ids', 'embedded', table);
-	const whole = addTrunk(graph, embedded, request, judges.length > 0 ? null : parts.readAt);
+	const { stream: whole, states } = addTrunk(
+		...([graph, embedded, request, judges.length > 0 ? null : parts.readAt] as const),
+	);
 
 	let layers = config.layers;
 	let surprise = '';
@@ -102,6 +115,10 @@ export function describeDecoder(
 				layers += head.layers;
 				return addSurpriseHead(graph, { level, surprise }, head, layers - head.layers, parts);
 			}
+			case 'states': {
+				const seen = head.layers.map((layer) => states[layer - 1] ?? '');
+				return addStatesHead(graph, seen, head, config);
+			}
 		}
 	};
 	const outputs = heads.map(outputOf);
@@ -111,28 +128,40 @@ export function describeDecoder(
 	const carried = judges.length > 0 ? config.hidden : 0;
 	const outputWidth = heads.reduce((sum, head) => sum + widthOf(head, config.vocab), 0);
 	return {
-		graph: finish(graph, request, { layers, carried, outputWidth: top?.vocab ?? outputWidth }),
+		graph: finish(graph, request, {
+			...{ layers, carried },
+			outputWidth: top === null ? outputWidth : top.vocab + top.beside,
+		}),
 		...{ weights: graph.weights, layers, carried, outputWidth, top },
 	};
 }
 
 const embedding = 'model.embed_tokens.weight';
 
-/** @throws RangeError where the likeliest tokens are asked for beside something else. */
-function topOf(heads: readonly Head[], vocab: number): DecoderGraph['top'] {
-	const head = heads.find(({ kind }) => kind === 'top');
-	if (head?.kind !== 'top') return null;
-	if (heads.length > 1) throw new RangeError('on WebGPU, the likeliest tokens are told alone');
-	return { vocab, count: Math.min(head.count, vocab) };
+/** @throws RangeError where the likeliest tokens are not asked for first. */
+function topOf(heads: readonly Head[], vocab: number): TopSizes | null {
+	if (!heads.some(({ kind }) => kind === 'top')) return null;
+	const [head, ...others] = heads;
+	if (head?.kind !== 'top') throw new RangeError('the likeliest tokens are told first');
+	const beside = others.reduce((sum, other) => sum + widthOf(other, vocab), 0);
+	return { vocab, count: Math.min(head.count, vocab), beside };
 }
 
-/** @returns [B,S,hidden], or [B,R,hidden] where only `readAt` is needed. */
+type Trunk = {
+	/** [B,S,hidden], or [B,R,hidden] where only `readAt` is needed. */
+	readonly stream: Stream;
+	/** What each block hands on, [B,R,hidden]; only of blocks that a head reads. */
+	readonly states: readonly (string | undefined)[];
+};
+
 function addTrunk(
 	graph: GraphBuilder,
 	embedded: string,
-	{ config, precision }: GraphRequest,
+	{ config, precision, heads }: GraphRequest,
 	readAt: string | null,
-): Stream {
+): Trunk {
+	const seen = new Set(heads.flatMap((head) => (head.kind === 'states' ? head.layers : [])));
+	const states: (string | undefined)[] = [];
 	const block = (layer: number): string => `model.layers.${layer}`;
 	const first = `${block(0)}.input_layernorm`;
 	let stream: Stream = { residual: embedded, normed: addNorm(graph, embedded, first, config) };
@@ -143,8 +172,15 @@ function addTrunk(
 			nextNorm: isLast ? 'model.norm' : `${block(layer + 1)}.input_layernorm`,
 			readAt: isLast ? readAt : null,
 		});
+		const { residual } = stream;
+		if (seen.has(layer + 1)) {
+			states[layer] =
+				isLast && readAt !== null
+					? residual
+					: graph.node('Gather', [residual, 'read_at'], `${residual}.read`, { axis: 1 });
+		}
 	}
-	return stream;
+	return { stream, states };
 }
 
 type Sizes = Pick<DecoderGraph, 'layers' | 'carried' | 'outputWidth'>;

@@ -1,6 +1,7 @@
 import type { BlockShape } from './block.ts';
 import type { GraphBuilder } from './builder.ts';
 import { addLinear, addVector, type Precision } from './linear.ts';
+import type { StatesHead } from './states-head.ts';
 
 /** A layer of a head: names in the source. */
 type Layer = { readonly weight: string; readonly bias: string | null };
@@ -19,7 +20,9 @@ export type Head =
 	 */
 	| { readonly kind: 'layers'; readonly layers: readonly Layer[]; readonly classes: 1 | 2 }
 	/** Blocks of the project's own on the frozen model's states and their surprise (surprise.ts). */
-	| { readonly kind: 'surprise'; readonly prefix: string; readonly layers: number };
+	| { readonly kind: 'surprise'; readonly prefix: string; readonly layers: number }
+	/** What reward heads take of the states of some of the model's blocks (states-head.ts). */
+	| StatesHead;
 
 /** Numbers a position. */
 export function widthOf(head: Head, vocab: number): number {
@@ -34,6 +37,8 @@ export function widthOf(head: Head, vocab: number): number {
 			return 1 + head.classes;
 		case 'surprise':
 			return 1;
+		case 'states':
+			return head.outputs;
 	}
 }
 

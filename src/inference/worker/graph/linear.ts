@@ -94,19 +94,36 @@ function addDigits(graph: GraphBuilder, x: string) {
 	return { digits, scale, zero };
 }
 
-/** ids [...] of a table [vocab, width] → [..., width]. */
+type Table = {
+	readonly source: string;
+	readonly vocab: number;
+	readonly width: number;
+	/** Whether `addLinear` multiplies with it too. */
+	readonly isOutput: boolean;
+};
+
+/** ids [B,S] of a table [vocab, width] → [B,S,width]. */
 export function addLookUp(
 	graph: GraphBuilder,
 	precision: Precision,
 	ids: string,
 	name: string,
-	table: { readonly source: string; readonly vocab: number; readonly width: number },
+	{ source, vocab, width, isOutput }: Table,
 ): string {
-	const { source, vocab, width } = table;
 	const request = { sources: [source], rows: vocab, columns: width };
 	if (precision === 'float32') {
 		const [values = ''] = graph.weight({ ...request, form: 'rows' });
 		return graph.node('Gather', [values, ids], name);
+	}
+	if (precision === 'int8' && isOutput) {
+		// A quarter of a small model: once in memory, though a token's numbers lie far apart there.
+		const [values = '', scales = ''] = graph.weight({ ...request, form: 'int8-columns' });
+		const whole = graph.node('Gather', [values, ids], `${name}.int8`, { axis: 1 });
+		const floats = graph.node('Cast', [whole], `${name}.float`, { to: 1 });
+		const rows = graph.node('Transpose', [floats], `${name}.rows`, { perm: [1, 2, 0] });
+		const scale = graph.node('Gather', [scales, ids], `${name}.scale`);
+		const last = graph.ints('int.last', [-1]);
+		return graph.node('Mul', [rows, graph.node('Unsqueeze', [scale, last], `${name}.by`)], name);
 	}
 	if (precision === 'int8') {
 		const [values = '', scales = ''] = graph.weight({

@@ -19,8 +19,8 @@ export type ValueInfo = {
 	readonly dims: readonly Dim[];
 };
 
-/** Whole numbers are ints, `{ float }` is a float whatever its value. */
-export type Attribute = number | { readonly float: number };
+/** Whole numbers are ints, alone or in a list; `{ float }` is a float whatever its value. */
+export type Attribute = number | readonly number[] | { readonly float: number };
 
 export type GraphNode = {
 	readonly kind: string;
@@ -82,15 +82,16 @@ function encodeNode({ kind, domain, inputs, outputs, attributes }: GraphNode): B
 		text(3, outputs[0] ?? kind),
 		text(4, kind),
 		...Object.entries(attributes).map(([name, value]) =>
-			message(5, [
-				text(1, name),
-				...(typeof value === 'number'
-					? [int(3, value), int(20, 2)]
-					: [float(2, value.float), int(20, 1)]),
-			]),
+			message(5, [text(1, name), ...encodeAttribute(value)]),
 		),
 		text(7, domain),
 	];
+}
+
+function encodeAttribute(value: Attribute): Bytes[] {
+	if (typeof value === 'number') return [int(3, value), int(20, 2)];
+	if ('float' in value) return [float(2, value.float), int(20, 1)];
+	return [...value.map((each) => int(8, each)), int(20, 7)];
 }
 
 function encodeInitializer({ name, type, dims, data }: Initializer): Bytes[] {

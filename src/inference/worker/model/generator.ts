@@ -4,7 +4,7 @@ import type { Batch } from '../decoder/decoder.ts';
 import { timed } from '../runtime/timed.ts';
 import { addText, endTurn } from './solution-text.ts';
 import { createStepTree } from './step-tree.ts';
-import { newWriters, type RowWriting, writeRows } from './write-rows.ts';
+import { newWriters, type RowWriting, type Writer, writeRows } from './write-rows.ts';
 
 /** A question with what the model said of its positions, and the state after it. */
 type Question = {
@@ -18,7 +18,24 @@ type Question = {
 export type GeneratorParts = RowWriting & {
 	/** Whether the familiarity of questions means anything; it takes the output matrix once a token. */
 	readonly tellsFamiliarity: boolean;
+	/** Whoever judges while solutions are written; called for each question. */
+	readonly watch?: (problem: Problem) => Watch;
 };
+
+/** Sees each candidate's tokens as they are written and read. */
+export type Watch = {
+	/** A token was read: see `writeRows`. */
+	read(
+		writer: Pick<Writer, 'candidate' | 'token'>,
+		before: Float32Array,
+		output: Float32Array,
+	): void;
+	/** Characters were written, which ended a line where there is a newline in them; their token has not been read. */
+	added(candidate: number, text: string): void;
+};
+
+/** In tokens: a step and an answer line. A question that leaves less room is too long. */
+const shortestSolution = 24;
 
 /**
  * Writes all candidates in one batch: the question is read once and fanned out, every decode step
@@ -77,13 +94,18 @@ export function createGenerator(parts: GeneratorParts): CandidateGenerator {
 		}
 		const question = await readQuestion(problem);
 		const from = await fanOut(question, steps, writers.length);
+		const watch = prefix.length === 0 ? parts.watch?.(problem) : undefined;
 		yield* writeRows<GeneratedText['end']>(parts, { ...from, writers }, settings, {
-			endTurn({ solution }) {
+			endTurn({ candidate, solution }) {
 				const { text, isAnswered } = endTurn(solution);
+				// A line that is put in place of a missing one has no tokens.
+				if (text === '\n') watch?.added(candidate, text);
 				return { text, end: isAnswered ? 'answered' : 'cut' };
 			},
-			add({ solution }, added, isFull) {
+			...(watch && { read: watch.read }),
+			add({ candidate, solution }, added, isFull) {
 				const { text, isAnswered } = addText(solution, added);
+				watch?.added(candidate, text);
 				return { text, end: isAnswered ? 'answered' : isFull ? 'cut' : null };
 			},
 		});
@@ -103,6 +125,8 @@ export function createGenerator(parts: GeneratorParts): CandidateGenerator {
 	return {
 		generate,
 		familiarity,
+		fits: ({ question }) =>
+			codec.encodeQuestion(question).length + shortestSolution <= parts.maxTokens,
 		tree: (problem, settings) =>
 			createStepTree(parts, settings, async () => {
 				const { batch, output } = await readQuestion(problem);

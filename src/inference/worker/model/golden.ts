@@ -1,5 +1,5 @@
 import { splitSteps } from '../../../domain/solution.ts';
-import type { CandidateGenerator, Rewarder } from '../../../run/ports.ts';
+import type { CandidateGenerator, Examiner, Rewarder } from '../../../run/ports.ts';
 import type { Decoder } from '../decoder/decoder.ts';
 import type { TextCodec } from './tokenizer.ts';
 
@@ -28,6 +28,7 @@ export type GoldenSubject = {
 	readonly generatorDecoder: Decoder;
 	readonly generator: CandidateGenerator;
 	readonly rewarder: Rewarder;
+	readonly examine: Examiner;
 };
 
 /**

@@ -1,6 +1,7 @@
 import type { ModelRecord } from '../../manifest.ts';
 import type { Decoder } from '../decoder/decoder.ts';
 import { type DecoderPlace, openDecoder } from '../decoder/open-decoder.ts';
+import { createExaminer, textOf } from '../doctor/examine.ts';
 import { blobSource } from '../files/byte-source.ts';
 import type { ModelFiles } from '../files/files.ts';
 import { openSafetensors } from '../files/safetensors.ts';
@@ -8,8 +9,9 @@ import type { Head } from '../graph/heads.ts';
 import { configFromJson } from './config-json.ts';
 import { createGenerator } from './generator.ts';
 import type { GoldenSubject } from './golden.ts';
+import { knownSteps } from './known-words.ts';
 import { nextTokenReader } from './next-token.ts';
-import { createRewarder, lineLayout } from './rewarder.ts';
+import { columnReading, createRewarder, lineLayout } from './rewarder.ts';
 import type { TextCodec } from './tokenizer.ts';
 
 /** The small vocabulary is told whole, so that a draw is among all tokens. */
@@ -46,6 +48,7 @@ export async function openFamily(
 		(head) => ({ kind: 'surprise', ...head }) as const,
 	);
 	const { decoder } = await open(judge, heads);
+	const layout = lineLayout(codec);
 	return {
 		codec,
 		generatorDecoder: writer.decoder,
@@ -56,9 +59,19 @@ export async function openFamily(
 		}),
 		rewarder: createRewarder({
 			decoder,
-			layout: lineLayout(codec),
+			layout,
 			maxTokens,
-			columns: { process: 0, outcome: 1 },
+			reading: columnReading({ process: 0, outcome: 1 }),
+			isKnown: knownSteps(codec),
+		}),
+		examine: createExaminer({
+			...{ decoder, layout, maxTokens },
+			judge: files.manifest.id,
+			valueNames: ['outcome reward'],
+			tokenOf: (id) =>
+				id === beginId
+					? { id, text: '<begin>', isSpecial: true }
+					: { id, text: textOf(codec.bytesOf(id)), isSpecial: false },
 		}),
 	};
 }

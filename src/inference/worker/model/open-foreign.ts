@@ -1,40 +1,52 @@
-import type { CandidateGenerator, Rewarder } from '../../../run/ports.ts';
-import type { Decoder } from '../decoder/decoder.ts';
-import { type DecoderPlace, openDecoder, type WeightStore } from '../decoder/open-decoder.ts';
+import type { LoadedModel } from '../../../engine/info.ts';
+import type { CandidateGenerator, Examiner, Rewarder } from '../../../run/ports.ts';
+import { createCacheMeter, type Decoder } from '../decoder/decoder.ts';
+import { openDecoder, type WeightStore } from '../decoder/open-decoder.ts';
+import { createExaminer, tokenOf, valueNamesOf } from '../doctor/examine.ts';
 import { conversionKey, convertInMemory } from '../files/conversion.ts';
 import type { KeptWeights } from '../files/kept-weights.ts';
 import { ModelFileError } from '../files/model-file-error.ts';
+import type { Head } from '../graph/heads.ts';
 import type { Precision } from '../graph/linear.ts';
 import { convertWeights } from '../graph/weights.ts';
+import type { Rung } from '../ladder.ts';
 import type { RuntimeBackend } from '../runtime/ort.ts';
-import type { RewardAdapter } from './adapters/adapter.ts';
+import { createQueue } from '../runtime/queue.ts';
+import { outcomeAdapterOf } from './adapters/outcome.ts';
 import { adapterOf } from './adapters/registry.ts';
 import type { ModelConfig } from './config.ts';
 import { createGenerator } from './generator.ts';
 import { nextTokenReader } from './next-token.ts';
 import type { OpenedModel } from './open-model.ts';
+import { createOutcomeRewarder } from './outcome-rewarder.ts';
 import { promptCodec } from './prompt-codec.ts';
-import { createRewarder } from './rewarder.ts';
+import { columnReading, createRewarder } from './rewarder.ts';
+import { selfCheck } from './self-check.ts';
 
 /** Longest context here: keys and values of 16 candidates of a small model take half a gigabyte at it. */
 export const longestContext = 2048;
 
+/** What is read of a text at most. */
+export function contextOf({ maxTokens }: ModelConfig): number {
+	return Math.min(maxTokens, longestContext);
+}
+
 /** The likeliest tokens that a draw is among: all others together have next to nothing. */
-const writes = { kind: 'top', count: 64 } as const;
+export const writes = { kind: 'top', count: 64 } as const;
 
 /** Below so many numbers float32 is as fast as int8 on WebAssembly, and exact. */
 const smallModel = 20_000_000;
 const billion = 1e9;
 
 /** How the weights of a model are computed with; docs/engine.md has what was measured. */
-function precisionOf(config: ModelConfig, backend: RuntimeBackend): Precision {
+export function precisionOf(config: ModelConfig, backend: RuntimeBackend): Precision {
 	const numbers = parametersOf(config);
 	if (numbers < smallModel) return 'float32';
 	if (backend === 'wasm') return 'int8';
 	return numbers < 3 * billion ? 'blocks-8' : 'blocks-4';
 }
 
-function parametersOf(config: ModelConfig): number {
+export function parametersOf(config: ModelConfig): number {
 	const { layers, hidden, heads, kvHeads, headDim, ffn, vocab } = config;
 	const attention = 2 * hidden * headDim * (heads + kvHeads);
 	return layers * (attention + 3 * hidden * ffn) + vocab * hidden * (config.tied ? 1 : 2);
@@ -74,59 +86,120 @@ function storeOf(
 	};
 }
 
-/**
- * A language model that others made, as a writer of solutions.
- *
- * @param opened takes the decoder as it is opened, for whoever releases it.
- */
-export async function openWriter(
-	place: DecoderPlace,
+/** A model's decoder with its self-check passed. */
+type OpenedForeign = {
+	readonly decoder: Decoder;
+	readonly maxTokens: number;
+	readonly loaded: LoadedModel;
+};
+
+/** Beyond so many numbers a second copy for the comparison would take more memory than it is worth. */
+const mostCompared = 700_000_000;
+
+/** @param heads the first is what the self-check reads, where it writes. */
+export async function openForeign(
+	{ place, opened, openReference }: Rung,
 	model: OpenedModel,
-	opened: Decoder[],
+	heads: readonly Head[],
 	keeping: Keeping | null,
-): Promise<CandidateGenerator> {
-	const { config, weights, text } = model;
-	const maxTokens = Math.min(config.maxTokens, longestContext);
+): Promise<OpenedForeign> {
+	const { config, name, weights, text } = model;
+	const maxTokens = contextOf(config);
 	const precision = precisionOf(config, place.runtime.backend);
-	const request = { config, heads: [writes], precision, maxTokens };
-	const decoder = await openDecoder(place, request, weights, storeOf(model, keeping));
+	const request = { config, heads, precision, maxTokens };
+	const store = storeOf(model, keeping);
+	const decoder = await openDecoder(place, request, weights, store);
 	opened.push(decoder);
-	return createGenerator({
+	const isSmall = parametersOf(config) <= mostCompared;
+	const reference =
+		openReference === null || !isSmall
+			? null
+			: async () => {
+					const runtime = await openReference();
+					const elsewhere = { runtime, queue: createQueue(), meter: createCacheMeter() };
+					return openDecoder(elsewhere, request, weights, store);
+				};
+	const { vocabulary } = text;
+	const check = await selfCheck({ name, vocabulary }, heads, decoder, reference);
+	return { decoder, maxTokens, loaded: { name, precision, adapter: null, check, heads: null } };
+}
+
+/** A model at work, and what is told of how it was loaded. */
+export type Working<Port> = { readonly port: Port; readonly loaded: LoadedModel };
+
+/** A language model that others made, as a writer of solutions. */
+export async function openWriter(
+	rung: Rung,
+	model: OpenedModel,
+	keeping: Keeping | null,
+): Promise<Working<CandidateGenerator>> {
+	const { config, text } = model;
+	const { decoder, maxTokens, loaded } = await openForeign(rung, model, [writes], keeping);
+	const port = createGenerator({
 		...{ decoder, maxTokens, codec: promptCodec(text), endIds: text.endIds },
 		reader: nextTokenReader(writes, config.vocab),
 		// Its vocabulary may be padded with rows that no token has: these are never likely.
 		bannedId: null,
 		tellsFamiliarity: false,
 	});
+	return { port, loaded };
 }
+
+/** A judge of steps, which may also show what it reads. */
+export type Judge = {
+	readonly rewarder: Rewarder;
+	readonly examine: Examiner | null;
+	/** Where its model writes too. */
+	readonly generator: CandidateGenerator | null;
+};
 
 /**
  * A public process reward model.
  *
- * @param adapter null takes the one that the model fits.
+ * @param readAs an adapter's id; null takes the one that the model fits.
  * Rejects with a ModelFileError where none does, or the model lacks what the adapter reads.
  */
 export async function openJudge(
-	place: DecoderPlace,
+	rung: Rung,
 	model: OpenedModel,
-	adapter: RewardAdapter | null,
-	opened: Decoder[],
+	readAs: string | null,
 	keeping: Keeping | null,
-): Promise<Rewarder> {
-	const { config, weights, text } = model;
-	const chosen = adapter ?? adapterOf(model);
-	if (chosen === null) {
-		throw new ModelFileError(
-			'not-a-model',
-			`${model.name} does not look like a reward model that is known here. Choose how it is read, or use it to write.`,
-		);
-	}
-	const layout = chosen.layout(text);
-	const maxTokens = Math.min(config.maxTokens, longestContext);
-	const precision = precisionOf(config, place.runtime.backend);
-	const request = { config, heads: [chosen.head(model)], precision, maxTokens };
-	const decoder = await openDecoder(place, request, weights, storeOf(model, keeping));
-	opened.push(decoder);
-	const columns = { process: 0, outcome: null };
-	return createRewarder({ decoder, layout, maxTokens, columns });
+): Promise<Working<Judge>> {
+	const adapter = adapterOf(model, readAs);
+	if (adapter === null) throw unknownJudge(model, 'how it is read');
+	const layout = adapter.layout(model.text);
+	const head = adapter.head(model);
+	const { decoder, maxTokens, loaded } = await openForeign(rung, model, [head], keeping);
+	const reading = columnReading({ process: 0, outcome: null });
+	const rewarder = createRewarder({ decoder, layout, maxTokens, reading });
+	const examine = createExaminer({
+		...{ decoder, layout, maxTokens, judge: model.name, valueNames: valueNamesOf(head) },
+		tokenOf: (id) => tokenOf(model.text.vocabulary, id),
+	});
+	return {
+		port: { rewarder, examine, generator: null },
+		loaded: { ...loaded, adapter: adapter.name },
+	};
+}
+
+/** A public outcome reward model. Rejects as openJudge does. */
+export async function openOutcome(
+	rung: Rung,
+	model: OpenedModel,
+	keeping: Keeping | null,
+): Promise<Working<Rewarder>> {
+	const adapter = outcomeAdapterOf(model);
+	if (adapter === null) throw unknownJudge(model, 'a process reward model in the place of steps');
+	const layout = adapter.layout(model.text);
+	const head = adapter.head(model);
+	const { decoder, maxTokens, loaded } = await openForeign(rung, model, [head], keeping);
+	const port = createOutcomeRewarder({ decoder, layout, maxTokens });
+	return { port, loaded: { ...loaded, adapter: adapter.name } };
+}
+
+function unknownJudge({ name }: OpenedModel, choice: string): ModelFileError {
+	return new ModelFileError(
+		'not-a-model',
+		`${name} does not look like a reward model that is known here. Choose ${choice}, or use it to write.`,
+	);
 }

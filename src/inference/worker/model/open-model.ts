@@ -19,6 +19,12 @@ export type OpenedModel = {
 	readonly text: ModelText;
 	/** config.json as it stands, for what is no part of a decoder; empty for a GGUF file. */
 	readonly description: Readonly<Record<string, unknown>>;
+	/** How its file stores the numbers: 'GGUF: Q5_0, F32'. */
+	readonly format: string;
+	/** As its host or its file says; null where neither does. */
+	readonly licence: string | null;
+	/** The commit that it is read at, or the SHA-256 of its file; null where the host names neither. */
+	readonly hash: string | null;
 	/** Size of its weights where they come from. */
 	readonly sourceBytes: number;
 	/** The same for the same files: names, sizes and what is known of their content. */
@@ -56,6 +62,9 @@ async function openGgufFile(folder: ModelFolder, path: string): Promise<OpenedMo
 	return checked({
 		name: source.name,
 		...{ config, weights, text, description: {} },
+		format: formatOf('GGUF', weights),
+		licence: folder.licence ?? textIn(metadata.get('general.license')),
+		hash: folder.commit,
 		sourceBytes: source.size,
 		identity: [[path, source.size, folder.mark(path)]],
 	});
@@ -86,10 +95,14 @@ async function openFolder(folder: ModelFolder): Promise<OpenedModel> {
 	);
 	const paths = weightPaths(await json(indexFile), folder.name);
 	const sources = await Promise.all(paths.map((path) => demandFile(folder, path)));
+	const weights = await openSafetensors(sources);
 	return checked({
 		name: folder.name,
 		...{ config, text },
-		weights: await openSafetensors(sources),
+		weights,
+		format: formatOf('Safetensors', weights),
+		licence: folder.licence ?? (await readLicence(folder)),
+		hash: folder.commit,
 		description: { ...(description as object) },
 		sourceBytes: sources.reduce((sum, { size }) => sum + size, 0),
 		identity: sources.map(({ size }, at) => {
@@ -97,6 +110,24 @@ async function openFolder(folder: ModelFolder): Promise<OpenedModel> {
 			return [path, size, folder.mark(path)];
 		}),
 	});
+}
+
+function formatOf(container: string, { names, tensor }: WeightSource): string {
+	return `${container}: ${[...new Set(names.map((name) => tensor(name).type))].join(', ')}`;
+}
+
+/** Model cards begin with it, and who chooses a folder from disk may have taken it along. */
+async function readLicence(folder: ModelFolder): Promise<string | null> {
+	// A host that cannot be listed is not asked for what may not be there.
+	if (!folder.paths?.includes('README.md')) return null;
+	const card = await readWhole(folder, 'README.md');
+	return (
+		/^license:[ \t]*["']?([\w.-]+)/mu.exec(new TextDecoder().decode(card ?? undefined))?.[1] ?? null
+	);
+}
+
+function textIn(value: unknown): string | null {
+	return typeof value === 'string' && value !== '' ? value : null;
 }
 
 /** The shards that the index names, each once; without one there is a single file. */

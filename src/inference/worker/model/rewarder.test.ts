@@ -1,6 +1,6 @@
 import { describe, expect, test } from 'vitest';
 import { byteCodec, hashReward, hashRewarder, type Place } from '../../testing/fake-models.ts';
-import { createRewarder, lineLayout } from './rewarder.ts';
+import { columnReading, createRewarder, lineLayout } from './rewarder.ts';
 
 const problem = { id: 'p', topic: 't', question: 'Q?', answer: null, reference: [] };
 const question = byteCodec.encodeQuestion(problem.question);
@@ -11,7 +11,12 @@ function rewarderOf(place: Place = 'host', maxTokens = 60) {
 	const { decoder } = model;
 	return {
 		...model,
-		rewarder: createRewarder({ decoder, layout: lineLayout(byteCodec), maxTokens, columns }),
+		rewarder: createRewarder({
+			decoder,
+			layout: lineLayout(byteCodec),
+			maxTokens,
+			reading: columnReading(columns),
+		}),
 	};
 }
 
@@ -63,6 +68,20 @@ test('a solution given whole is one read, and its prefixes are known then', asyn
 	expect(reads).toHaveLength(2);
 	expect(await rewarder.reward(problem, ['ab', 'cd'])).toEqual(expected('ab', 'cd'));
 	expect(reads).toHaveLength(2);
+});
+
+test('a step of unknown words carries no process reward, and the steps after it do', async () => {
+	const { decoder } = hashRewarder('host');
+	const rewarder = createRewarder({
+		...{ decoder, layout: lineLayout(byteCodec), maxTokens: 60 },
+		reading: columnReading({ process: 0, outcome: 1 }),
+		isKnown: (step) => step !== 'qwertz',
+	});
+	const { outcome } = expected('a', 'qwertz');
+	expect(await rewarder.reward(problem, ['a', 'qwertz'])).toEqual({ process: null, outcome });
+	expect(await rewarder.reward(problem, ['a', 'qwertz', 'b'])).toEqual(
+		expected('a', 'qwertz', 'b'),
+	);
 });
 
 test('another question forgets', async () => {

@@ -2,17 +2,50 @@ import type { Problem } from '../../../domain/problem.ts';
 import type { Rewarder, Rewards } from '../../../run/ports.ts';
 import type { Batch, Decoder } from '../decoder/decoder.ts';
 import { timed } from '../runtime/timed.ts';
-import { type PromptLayout, readAtEnd } from './adapters/adapter.ts';
+import { type PromptLayout, readAtEnd, type StepTokens } from './adapters/adapter.ts';
 import type { TextCodec } from './tokenizer.ts';
 
-export type RewarderParts = {
+/** How rewards come of what the graph tells of a step's positions. */
+export type StepReading<Memo> = {
+	/** Which of the step's tokens are told, in rising order. */
+	at(step: StepTokens): readonly number[];
+	/** Before any step. @param output of the question's last position; empty where nothing was read of it. */
+	begin(output: Float32Array): Memo;
+	/** @param output [at.length, width]. */
+	next(
+		before: Memo,
+		step: StepTokens,
+		output: Float32Array,
+	): { readonly memo: Memo; readonly rewards: Rewards };
+};
+
+export type RewarderParts<Memo> = {
 	readonly decoder: Decoder;
 	readonly layout: PromptLayout;
 	/** Longest context in tokens. */
 	readonly maxTokens: number;
-	/** Which number of a position is which reward. */
-	readonly columns: { readonly process: number; readonly outcome: number | null };
+	readonly reading: StepReading<Memo>;
+	/** Whether a step is of a kind that the model has seen; others carry no process reward. Left out: all are. */
+	readonly isKnown?: (step: string) => boolean;
 };
+
+/** The graph tells each reward itself, at one position of the step. */
+export function columnReading(columns: {
+	readonly process: number;
+	readonly outcome: number | null;
+}): StepReading<null> {
+	return {
+		at: ({ readAt }) => [readAt],
+		begin: () => null,
+		next: (_, __, output) => ({
+			memo: null,
+			rewards: {
+				process: checkedReward(output[columns.process]),
+				outcome: columns.outcome === null ? null : checkedReward(output[columns.outcome]),
+			},
+		}),
+	};
+}
 
 /** The project's own models read question and steps as lines, each reward at its newline. */
 export function lineLayout(codec: TextCodec): PromptLayout {
@@ -26,12 +59,14 @@ export function lineLayout(codec: TextCodec): PromptLayout {
 const mostStateBytes = 256 * 2 ** 20;
 
 /** A line after the lines before it; the question is the root. */
-type Prefix = {
+type Prefix<Memo> = {
 	readonly line: string;
-	readonly before: Prefix | null;
-	readonly next: Map<string, Prefix>;
+	readonly before: Prefix<Memo> | null;
+	readonly next: Map<string, Prefix<Memo>>;
 	/** null where it has not been read. */
 	rewards: Rewards | null;
+	/** What the reading keeps of it; null where it has not been read. */
+	memo: { readonly kept: Memo } | null;
 	/** null where it was not kept. */
 	state: Batch | null;
 };
@@ -44,14 +79,18 @@ const unread: Rewards = { process: null, outcome: null };
  * is new is read after the longest prefix whose state is there, in one row (docs/engine.md, "Batches":
  * S > 1 with a past needs B = 1). All prefixes are of one question; another one forgets them.
  */
-export function createRewarder({ decoder, layout, maxTokens, columns }: RewarderParts): Rewarder {
-	let question: Prefix | null = null;
+export function createRewarder<Memo>(parts: RewarderParts<Memo>): Rewarder {
+	const { decoder, layout, maxTokens, reading, isKnown = () => true } = parts;
+	let question: Prefix<Memo> | null = null;
+	let asked: { readonly text: string; readonly root: Promise<Prefix<Memo>> } | null = null;
+	/** What stands before every question is read once. */
+	let shared: Promise<Batch> | null = null;
 	/** Whether the question alone is within the context. */
 	let fits = true;
 	/** Prefixes with a state, the one used last at the end. */
-	const states = new Set<Prefix>();
+	const states = new Set<Prefix<Memo>>();
 
-	function keep(prefix: Prefix, state: Batch): void {
+	function keep(prefix: Prefix<Memo>, state: Batch): void {
 		prefix.state = state;
 		states.add(prefix);
 		let bytes = 0;
@@ -64,46 +103,74 @@ export function createRewarder({ decoder, layout, maxTokens, columns }: Rewarder
 		}
 	}
 
-	function drop(prefix: Prefix): void {
+	function drop(prefix: Prefix<Memo>): void {
 		prefix.state?.free();
 		prefix.state = null;
 		states.delete(prefix);
 	}
 
-	async function questionOf(text: string): Promise<Prefix> {
-		if (question?.line === text) return question;
+	/** The same for all who ask while it is read. */
+	function questionOf(text: string): Promise<Prefix<Memo>> {
+		if (asked?.text !== text) {
+			const opening = { text, root: openQuestion(text) };
+			asked = opening;
+			opening.root.catch(() => {
+				if (asked === opening) asked = null;
+			});
+		}
+		return asked.root;
+	}
+
+	async function openQuestion(text: string): Promise<Prefix<Memo>> {
 		for (const prefix of states) drop(prefix);
 		const ids = layout.question(text);
-		const state = decoder.begin();
-		question = { line: text, before: null, next: new Map(), rewards: null, state: null };
-		keep(question, state);
-		fits = ids.length <= maxTokens;
-		if (fits && ids.length > 0) await state.read(ids);
-		return question;
+		const root: Prefix<Memo> = {
+			...{ line: text, before: null, next: new Map(), rewards: null, memo: null, state: null },
+		};
+		question = root;
+		const state = await beginning();
+		keep(root, state);
+		fits = state.length + ids.length <= maxTokens;
+		const output = fits && ids.length > 0 ? await state.read(ids) : new Float32Array(0);
+		root.memo = { kept: reading.begin(output) };
+		return root;
+	}
+
+	async function beginning(): Promise<Batch> {
+		const { before = [] } = layout;
+		if (before.length === 0) return decoder.begin();
+		shared ??= (async () => {
+			const batch = decoder.begin();
+			await batch.read(before);
+			return batch;
+		})();
+		return (await shared).copy();
 	}
 
 	/** The lines up to `prefix`, the question left out. */
-	function stepsTo(prefix: Prefix): string[] {
+	function stepsTo(prefix: Prefix<Memo>): string[] {
 		const steps: string[] = [];
 		for (let at = prefix; at.before !== null; at = at.before) steps.unshift(at.line);
 		return steps;
 	}
 
 	/** Reads what leads to `prefix` from the nearest state on, and fills in the rewards on the way. */
-	async function read(prefix: Prefix): Promise<void> {
-		const lines: Prefix[] = [];
+	async function read(prefix: Prefix<Memo>): Promise<void> {
+		const lines: Prefix<Memo>[] = [];
 		let from = prefix;
 		for (; from.state === null && from.before !== null; from = from.before) lines.unshift(from);
 		if (from.state === null || question === null) throw new Error('the question has no state');
-		const asked = question.line;
+		const { line: text } = question;
 		const ids: number[] = [];
-		const readAt: number[] = [];
+		const told: number[] = [];
 		const steps = stepsTo(prefix);
-		for (const at of lines.keys()) {
-			const step = layout.step(asked, steps, steps.length - lines.length + at);
-			readAt.push(ids.length + step.readAt);
+		const read = lines.map((_, at) => {
+			const step = layout.step(text, steps, steps.length - lines.length + at);
+			const positions = reading.at(step);
+			told.push(...positions.map((position) => ids.length + position));
 			ids.push(...step.ids);
-		}
+			return { step, told: positions.length };
+		});
 		// Steps are never read without their question.
 		if (!fits || from.state.length + ids.length > maxTokens) {
 			prefix.rewards = unread;
@@ -112,13 +179,19 @@ export function createRewarder({ decoder, layout, maxTokens, columns }: Rewarder
 		const state = from.state.copy();
 		states.delete(from);
 		states.add(from);
-		const output = await timed('reward', () => state.read(ids, readAt));
-		const width = output.length / readAt.length;
-		for (const [at, line] of lines.entries()) {
-			line.rewards = {
-				process: checked(output[at * width + columns.process]),
-				outcome: columns.outcome === null ? null : checked(output[at * width + columns.outcome]),
-			};
+		const output = await timed('reward', () => readPieces(state, ids, told));
+		const width = output.length / told.length;
+		let { memo } = from;
+		let begin = 0;
+		for (const [at, { step, told }] of read.entries()) {
+			const line = lines[at];
+			if (line === undefined || memo === null) throw new Error('what comes before was not read');
+			const own = output.subarray(begin * width, (begin + told) * width);
+			const judged = reading.next(memo.kept, step, own);
+			memo = { kept: judged.memo };
+			line.memo = memo;
+			line.rewards = isKnown(line.line) ? judged.rewards : { ...judged.rewards, process: null };
+			begin += told;
 		}
 		keep(prefix, state);
 	}
@@ -128,7 +201,7 @@ export function createRewarder({ decoder, layout, maxTokens, columns }: Rewarder
 			let prefix = await questionOf(text);
 			for (const line of steps) {
 				const known = prefix.next.get(line) ?? {
-					...{ line, before: prefix, next: new Map(), rewards: null, state: null },
+					...{ line, before: prefix, next: new Map(), rewards: null, memo: null, state: null },
 				};
 				prefix.next.set(line, known);
 				prefix = known;
@@ -142,7 +215,28 @@ export function createRewarder({ decoder, layout, maxTokens, columns }: Rewarder
 	};
 }
 
-function checked(reward: number | undefined): number {
+/** Tokens that are read at once where all of them are told: logits of a large vocabulary are half a megabyte each. */
+const mostTold = 64;
+
+/** `ids` in pieces, of each of which a few positions are told. @returns [at.length, width]. */
+async function readPieces(
+	state: Batch,
+	ids: readonly number[],
+	at: readonly number[],
+): Promise<Float32Array> {
+	if (at.length <= mostTold) return state.read(ids, at);
+	const end = (at[mostTold - 1] ?? 0) + 1;
+	const first = await state.read(ids.slice(0, end), at.slice(0, mostTold));
+	const later = at.slice(mostTold).map((position) => position - end);
+	const rest = await readPieces(state, ids.slice(end), later);
+	const output = new Float32Array(first.length + rest.length);
+	output.set(first);
+	output.set(rest, first.length);
+	return output;
+}
+
+/** @throws Error where a model gave none. */
+export function checkedReward(reward: number | undefined): number {
 	if (reward === undefined || Number.isNaN(reward)) {
 		throw new Error('the reward model returned no number');
 	}

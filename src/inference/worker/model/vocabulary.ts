@@ -12,6 +12,8 @@ export interface Vocabulary {
 	readonly prefix: readonly number[];
 	/** UTF-8 bytes of one token: a character may span several. A special token has none. */
 	bytesOf(id: number): Uint8Array<ArrayBuffer>;
+	/** Of a special token, which has no bytes; null for any other. */
+	nameOf(id: number): string | null;
 	/** Null where there is no token of this name. */
 	idOf(token: string): number | null;
 }
@@ -54,6 +56,10 @@ export function createVocabulary(tokenizerJson: object, file: string): Vocabular
 				cache.set(id, bytes);
 			}
 			return bytes;
+		},
+		nameOf(id) {
+			const found = added.get(id);
+			return found?.special ? found.content : null;
 		},
 		idOf: (token) => tokenizer.token_to_id(token) ?? null,
 	};

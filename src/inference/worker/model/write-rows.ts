@@ -50,6 +50,8 @@ type Ends<End> = {
 	) => { readonly text: string; readonly end: End };
 	/** The row of a writer that has ended, which has read all of it but its last token. */
 	readonly leave?: (writer: Writer, end: End, batch: Batch, row: number) => void;
+	/** A row's token was read. @param before what was said where it was drawn. @param output what is said after it. */
+	readonly read?: (writer: Writer, before: Float32Array, output: Float32Array) => void;
 };
 
 type Told<End> = {
@@ -106,8 +108,12 @@ export async function* writeRows<End extends string | null>(
 				writers = rows.map((row) => writers[row] as Writer);
 			}
 			const tokens = writers.map(({ token }) => token);
+			const before = rows.map((row) => said(row));
 			const output = await timed('decode step', () => batch.read(tokens));
 			said = (row) => output.subarray(row * width, (row + 1) * width);
+			for (const [row, writer] of writers.entries()) {
+				ends.read?.(writer, before[row] ?? last, said(row));
+			}
 		}
 	} finally {
 		// Also where the reader stops early.

@@ -121,6 +121,22 @@ describe('a session on WebAssembly', () => {
 		expect(fake.sessions[0]?.runs).toMatchObject([{ feeds: { input_ids }, fetches: null }]);
 	});
 
+	test('is started once with the wasm that was brought for this version', async () => {
+		const fake = fakeOrt();
+		const wasm = vi.fn(async () => new Blob(['\0asm'], { type: 'application/wasm' }));
+		const runtime = await openRuntime('wasm', { load: async () => fake.ort, wasm });
+		await runtime.createSession(graph, weights);
+		await runtime.createSession(graph, weights);
+		expect(wasm.mock.calls).toEqual([['wasm', '1.30.0']]);
+		expect(fake.wasmPaths()).toEqual({ wasm: expect.stringMatching(/^blob:/u) });
+	});
+
+	test('takes the file beside its script where none was brought', async () => {
+		const fake = fakeOrt();
+		await openHost(fake);
+		expect(fake.wasmPaths()).toBeUndefined();
+	});
+
 	test.each([
 		['an isolated page', true, 4],
 		['a page that is not isolated', false, 1],

@@ -3,6 +3,8 @@
  * Everything else speaks of host tensors and sessions.
  */
 import type * as Ort from 'onnxruntime-web';
+import { buildFor, findAdapter, type GpuAdapter, type RuntimeBuild } from '../../runtime-files.ts';
+import { isOpen, lazyBytes, type WeightFile } from '../files/open-file.ts';
 
 /** The package, or a test's stand-in. */
 export type OrtModule = typeof Ort;
@@ -49,10 +51,10 @@ export interface GpuSession {
 	release(): Promise<void>;
 }
 
-type GraphSession = HostSession | GpuSession;
+export type GraphSession = HostSession | GpuSession;
 
-/** A Blob, such as a file on disk, is read a tensor at a time by the JSPI build, and whole by the others. */
-type ExternalData = { readonly path: string; readonly data: Uint8Array<ArrayBuffer> | Blob };
+/** An open file is read a tensor at a time; a Blob by the JSPI build likewise, and whole by the others. */
+type ExternalData = { readonly path: string; readonly data: WeightFile };
 
 export interface Runtime {
 	readonly backend: RuntimeBackend;
@@ -80,6 +82,8 @@ type RuntimeChoice = {
 	readonly load?: (backend: RuntimeBackend) => Promise<OrtModule>;
 	/** null for as many as help. */
 	readonly threads?: number | null;
+	/** The wasm of a build of this version of the package; null where the one beside its script has to do. */
+	readonly wasm?: (build: RuntimeBuild, version: string) => Promise<Blob | null>;
 };
 
 /**
@@ -87,17 +91,13 @@ type RuntimeChoice = {
  */
 export async function openRuntime(
 	backend: RuntimeBackend,
-	{ load = importOrt, threads: wanted = null }: RuntimeChoice = {},
+	{ load = importOrt, threads: wanted = null, wasm = async () => null }: RuntimeChoice = {},
 ): Promise<Runtime> {
-	const adapter = backend === 'webgpu' ? await findAdapter() : null;
+	const adapter = backend === 'webgpu' ? await demandAdapter() : null;
 	const ort = await load(backend);
 	const threads = backend === 'wasm' ? (wanted ?? threadCount()) : 1;
 	// Before the first session: later changes are ignored without a word.
 	ort.env.wasm.numThreads = threads;
-	// In a frame without an origin 1.30 takes its own script for a stranger's, unless it is told where its wasm is.
-	if (!isNode() && globalThis.origin === 'null') {
-		ort.env.wasm.wasmPaths = { wasm: await wasmAddress(backend) };
-	}
 	let lose: (reason: string) => void = () => undefined;
 	const lost = new Promise<string>((resolve) => {
 		lose = resolve;
@@ -108,24 +108,51 @@ export async function openRuntime(
 		isSoftware: adapter?.isSoftware ?? false,
 		createSession: async (graph, weights) => {
 			const options = {
-				externalData: weights.map(({ path, data }) => ({ path, data })),
+				externalData: weights.map(({ path, data }) => ({
+					path,
+					data: isOpen(data) ? lazyBytes(data) : data,
+				})),
 				// Errors reach us as rejections; warnings about node placement do not help a visitor.
 				logSeverityLevel: 3,
 			} as const;
 			if (backend === 'wasm') {
 				const executionProviders = [backend];
-				const session = await ort.InferenceSession.create(graph, {
-					...options,
-					executionProviders,
-				});
+				const session = await started(ort, backend, wasm, () =>
+					ort.InferenceSession.create(graph, { ...options, executionProviders }),
+				);
 				return wrapHostSession(ort, session);
 			}
-			const session = await createRecordingSession(ort, graph, options);
+			const session = await started(ort, backend, wasm, () =>
+				createRecordingSession(ort, graph, options),
+			);
 			const device = await ort.env.webgpu.device;
 			void device.lost.then(({ message, reason }) => lose(message || reason));
 			return wrapGpuSession(ort, session, device);
 		},
 	};
+}
+
+/** Packages whose wasm was brought: the first session of each starts it. */
+const startedPackages = new WeakSet<OrtModule>();
+
+async function started<T>(
+	ort: OrtModule,
+	backend: RuntimeBackend,
+	wasm: NonNullable<RuntimeChoice['wasm']>,
+	create: () => Promise<T>,
+): Promise<T> {
+	if (startedPackages.has(ort)) return create();
+	startedPackages.add(ort);
+	const brought = await wasm(buildFor(backend), ort.env.versions.web ?? '');
+	if (brought === null) return create();
+	const address = URL.createObjectURL(brought);
+	ort.env.wasm.wasmPaths = { wasm: address };
+	try {
+		return await create();
+	} finally {
+		// It is compiled by now, and nobody needs it twice.
+		URL.revokeObjectURL(address);
+	}
 }
 
 /** How often 1.30 reads `enableGraphCapture` while it creates a session. */
@@ -222,31 +249,20 @@ async function importOrt(backend: RuntimeBackend): Promise<typeof Ort> {
 		const nodeEntry = 'onnxruntime-web';
 		return (await import(/* @vite-ignore */ nodeEntry)) as typeof Ort;
 	}
-	if (backend === 'wasm') return import('onnxruntime-web/wasm');
-	return hasJspi() ? import('onnxruntime-web/jspi') : import('onnxruntime-web/webgpu');
+	switch (buildFor(backend)) {
+		case 'wasm':
+			return import('onnxruntime-web/wasm');
+		case 'jspi':
+			return import('onnxruntime-web/jspi');
+		case 'asyncify':
+			return import('onnxruntime-web/webgpu');
+	}
 }
 
-/** JSPI is the smaller and faster way for wasm to wait for the GPU; asyncify works everywhere. */
-const hasJspi = (): boolean => 'Suspending' in WebAssembly;
-
-/** The wasm of the same entries. */
-async function wasmAddress(backend: RuntimeBackend): Promise<string> {
-	const file =
-		backend === 'wasm'
-			? import('onnxruntime-web/ort-wasm-simd-threaded.wasm?url')
-			: hasJspi()
-				? import('onnxruntime-web/ort-wasm-simd-threaded.jspi.wasm?url')
-				: import('onnxruntime-web/ort-wasm-simd-threaded.asyncify.wasm?url');
-	return (await file).default;
-}
-
-async function findAdapter(): Promise<{ name: string; isSoftware: boolean }> {
-	const gpu: GPU | undefined = globalThis.navigator?.gpu;
-	const adapter = gpu === undefined ? null : await gpu.requestAdapter();
+async function demandAdapter(): Promise<GpuAdapter> {
+	const adapter = await findAdapter();
 	if (adapter === null) throw new Error('this browser offers no WebGPU adapter');
-	const { vendor, architecture, description, isFallbackAdapter } = adapter.info;
-	const name = description || [vendor, architecture].filter(Boolean).join(' ') || 'unnamed adapter';
-	return { name, isSoftware: isFallbackAdapter || architecture === 'swiftshader' };
+	return adapter;
 }
 
 function threadCount(): number {

@@ -50,6 +50,15 @@ export function ManyControls(props: Props) {
 				>
 					Export CSV
 				</ActionButton>
+				{(['pupil', 'problem'] as const).map((by) => (
+					<ActionButton
+						key={by}
+						blocked={entries.length === 0}
+						onPress={() => void exportBy(by, entries, threshold)}
+					>
+						CSV by {by}
+					</ActionButton>
+				))}
 				<RadioSwitch
 					legend="Which solutions to show"
 					options={filters}
@@ -62,6 +71,17 @@ export function ManyControls(props: Props) {
 			<Spoken>{!busy && scores.end !== null && statusWords(scores, scored)}</Spoken>
 		</Stack>
 	);
+}
+
+/** All rows, whatever is filtered; what makes them is loaded when it is wanted. */
+async function exportBy(
+	by: 'pupil' | 'problem',
+	entries: readonly ManyEntry[],
+	threshold: Probability | null,
+): Promise<void> {
+	const { pupilRows, problemRows } = await import('./class-tables.ts');
+	const rowsOf = by === 'pupil' ? pupilRows : problemRows;
+	downloadCsv(`steplight-class-by-${by}.csv`, toCsv(rowsOf(entries, threshold)));
 }
 
 function obstacleOf(entries: readonly ManyEntry[]): string | null {

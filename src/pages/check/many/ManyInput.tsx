@@ -4,11 +4,11 @@ import { AnswerField } from '../../../parts/field/AnswerField.tsx';
 import { FileField } from '../../../parts/field/FileField.tsx';
 import { type Option, SelectField } from '../../../parts/field/SelectField.tsx';
 import { TextArea } from '../../../parts/field/TextField.tsx';
+import { readTextFile } from '../../../parts/files/text-file.ts';
 import { Columns } from '../../../parts/layout/Columns.tsx';
 import { Stack } from '../../../parts/layout/Stack.tsx';
 import { CutField } from '../CutField.tsx';
 import type { CheckDraft } from '../check-draft.ts';
-import { readTextFile } from './text-file.ts';
 
 type Props = {
 	readonly draft: CheckDraft;

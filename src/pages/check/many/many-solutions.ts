@@ -11,10 +11,10 @@ import { mathText } from '../../../domain/math-answer.ts';
 import { normaliseQuestion, type Problem, typedProblem } from '../../../domain/problem.ts';
 import { readAnswer } from '../../../domain/read-answer.ts';
 import { settledAnswer } from '../../../domain/same-answer.ts';
+import { fileLimits } from '../../../parts/files/text-file.ts';
 import { countOf } from '../../../parts/words/number-words.ts';
 import type { CheckDraft } from '../check-draft.ts';
 import type { ManyEntry } from './many-table.ts';
-import { fileLimits } from './text-file.ts';
 
 export type ReadSolutions = {
 	readonly contents: FileContents;

@@ -1,9 +1,9 @@
 import { expect, test } from 'vitest';
 import { toCsv } from '../../../domain/files/csv.ts';
+import { fileLimits } from '../../../parts/files/text-file.ts';
 import { blankDraft, type CheckDraft, problemOf } from '../check-draft.ts';
 import { readMany } from './many-solutions.ts';
 import { arrange, csvRows, lookAt, type ManyEntry, nextSorting } from './many-table.ts';
-import { fileLimits } from './text-file.ts';
 
 const problem = problemOf({ ...blankDraft, question: 'q' });
 const entry = (

@@ -6,7 +6,8 @@ import type { Problem } from '../../../domain/problem.ts';
 import { aggregators, type Probability } from '../../../domain/reward.ts';
 
 export type ManyScore = {
-	readonly rewards: readonly Probability[];
+	/** By step; null where a step was not read, or has no word that the models know. */
+	readonly rewards: readonly (Probability | null)[];
 	readonly outcome: Probability | null;
 	/** Whether the solution is longer than the model can read; the steps beyond have no reward. */
 	readonly isCut: boolean;
@@ -47,7 +48,8 @@ export function scoreKey({ problem, steps }: Pick<ManyEntry, 'problem' | 'steps'
 }
 
 export function minReward({ score }: ManyEntry): Probability | null {
-	return score === null || score.rewards.length === 0 ? null : aggregators.min(score.rewards);
+	const known = score?.rewards.filter((reward) => reward !== null) ?? [];
+	return known.length === 0 ? null : aggregators.min(known);
 }
 
 /** Index of the step to look at first: the first one under the threshold. */
@@ -131,7 +133,7 @@ export function csvRows(
 				placeOf(firstFalse(entry)),
 				score === null ? '' : score.isStrange ? 'yes' : 'no',
 				steps.length,
-				score?.rewards.map((reward) => reward.toFixed(4)).join(' ') ?? '',
+				score?.rewards.map((reward) => reward?.toFixed(4) ?? '–').join(' ') ?? '',
 				labels === null ? '' : writeLabels(labels),
 				steps.join('\n'),
 			];

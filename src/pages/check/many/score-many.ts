@@ -18,13 +18,12 @@ export function scoreMany(entries: readonly ManyEntry[]): ModelTask<ManyUpdate> 
 			done.add(key);
 			const run = await readRun(use.run({ kind: 'score', problem, steps }));
 			const scored = scoredOf(run, true);
-			const rewards = scored.rewards.flatMap((reward) => (reward === null ? [] : [reward]));
 			const isCut = scored.tooLongFrom !== null;
 			const isStrange = isStrangeTo(use.info, run.familiarity);
 			// There the rewards mean nothing, and are not kept.
 			const known = isStrange
 				? { rewards: [], outcome: null }
-				: { rewards, outcome: scored.outcome };
+				: { rewards: scored.rewards, outcome: scored.outcome };
 			yield { key, score: { ...known, isCut, isStrange } };
 		}
 	};

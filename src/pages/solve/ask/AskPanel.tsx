@@ -6,7 +6,7 @@ import { Control } from '../../../parts/link/Control.tsx';
 import { useShape } from '../../../parts/link/shape-context.ts';
 import { Panel } from '../../../parts/panel/Panel.tsx';
 import type { FreshChoice } from '../../../world/fresh-problem.ts';
-import type { PageSettings } from '../settings/page-settings.ts';
+import { type PageSettings, writeSettings } from '../settings/page-settings.ts';
 import { ProblemCard } from './ProblemCard.tsx';
 import { SettingsFields } from './SettingsFields.tsx';
 import type { ProblemChoice } from './useProblem.ts';
@@ -36,7 +36,7 @@ export function AskPanel(props: Props) {
 						onOtherWords={onOtherWords}
 					/>
 				</Control>
-				<Panel heading="Run" level={2}>
+				<Panel heading="Run" level={2} printed={false}>
 					<SettingsFields settings={settings} onChange={onChange} />
 					{!hides.includes('verdict') && (
 						<Control name="find">
@@ -45,7 +45,7 @@ export function AskPanel(props: Props) {
 							</ActionButton>
 						</Control>
 					)}
-					<CopyLink words={copiedWords(choice.draft.chosen)} />
+					<CopyLink words={copiedWords(choice.draft.chosen)} of={writeSettings(settings)} />
 				</Panel>
 			</Columns>
 		</div>

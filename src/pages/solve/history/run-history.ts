@@ -1,7 +1,18 @@
-import { list, nullable, number, oneOf, record, text, whole } from '../../../domain/json.ts';
+import {
+	list,
+	nullable,
+	number,
+	oneOf,
+	optional,
+	record,
+	text,
+	whole,
+} from '../../../domain/json.ts';
 import type { Problem } from '../../../domain/problem.ts';
+import { aggregatorNames } from '../../../domain/reward.ts';
 import type { Candidate } from '../../../domain/solution.ts';
 import { sessionDraft } from '../../../parts/draft/session-draft.ts';
+import type { SearchTree, TreeNode } from '../../../run/search-tree.ts';
 import { problemReader } from '../../page-props.ts';
 
 /** A run of this visit, as it ended. */
@@ -12,6 +23,8 @@ export type PastRun = {
 	readonly candidates: readonly Candidate[];
 	/** See `CandidateGenerator.familiarity`. */
 	readonly familiarity: number | null;
+	/** See `RunView`. */
+	readonly tree: SearchTree | null;
 };
 
 /** About 20 kB a run of sixteen solutions: well below what a tab's storage takes. */
@@ -23,7 +36,27 @@ const candidate = record<Candidate>({
 	partial: text,
 	answer: nullable(text),
 	outcome: nullable(number),
-	state: oneOf('writing', 'finished', 'cut'),
+	state: oneOf('writing', 'finished', 'cut', 'pruned'),
+});
+
+const searchTree = record<SearchTree>({
+	settings: record<SearchTree['settings']>({
+		way: oneOf('beam', 'dvts'),
+		width: whole,
+		expansions: whole,
+		score: oneOf(...aggregatorNames),
+	}),
+	nodes: list(
+		record<TreeNode>({
+			parent: nullable(whole),
+			candidate: whole,
+			depth: whole,
+			text,
+			reward: nullable(number),
+			drawn: whole,
+		}),
+	),
+	ends: list(nullable(whole)),
 });
 
 /** The runs of the tab's life, oldest first. */
@@ -35,6 +68,7 @@ export const keptRuns = sessionDraft<readonly PastRun[]>(
 			problem: problemReader,
 			candidates: list(candidate),
 			familiarity: nullable(number),
+			tree: optional(nullable(searchTree), null),
 		}),
 	),
 );

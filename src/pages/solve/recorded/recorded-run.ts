@@ -22,7 +22,7 @@ type Recorded = {
 	}[];
 };
 
-export type RecordedRun = Pick<RunView, 'problem' | 'candidates' | 'familiarity'> & {
+export type RecordedRun = Pick<RunView, 'problem' | 'candidates' | 'familiarity' | 'tree'> & {
 	/** What made it, in a sentence. */
 	readonly provenance: string;
 };
@@ -48,6 +48,7 @@ function toRun(recorded: Recorded): RecordedRun {
 	return {
 		// It is of the models' own world.
 		familiarity: 0,
+		tree: null,
 		problem: freshProblem(problemSeed, anyProblem),
 		candidates: solutions.map(({ steps, rewards, outcome }, index): Candidate => {
 			const answer = extractAnswer(steps.join('\n'));

@@ -1,43 +1,54 @@
 import { answerWords } from '../../../domain/answer.ts';
-import { judge } from '../../../domain/vote.ts';
+import { countVotes, judge } from '../../../domain/vote.ts';
 import { useEngineState } from '../../../parts/engine/engine-context.ts';
 import { Spoken } from '../../../parts/text/Hidden.tsx';
 import { countOf } from '../../../parts/words/number-words.ts';
-import type { RunState } from '../../../run/state.ts';
+import { type RunState, viewOf } from '../../../run/state.ts';
+import { strangeWords } from '../strange/strange-words.ts';
 
 type Props = {
 	readonly state: RunState;
 	/** Whether the problem is strange to the models: then nothing is said of what they choose. */
 	readonly isStrange: boolean;
+	/** Why the problem cannot be solved with these models; null where it can. */
+	readonly obstacle: string | null;
+	/** Whether no run of the problem is shown. */
+	readonly isUnsolved: boolean;
 	/** Whether rewards say anything here. */
 	readonly isJudged: boolean;
 };
 
 /** Tells a screen reader the few turns of a run, never its stream. */
-export function Announcer({ state, isStrange, isJudged }: Props) {
-	const { models } = useEngineState();
-	return (
-		<Spoken>
-			{models.kind === 'loading' ? 'Loading the models.' : words(state, isStrange, isJudged)}
-		</Spoken>
-	);
+export function Announcer({ state, isStrange, obstacle, isUnsolved, isJudged }: Props) {
+	const { models, choice } = useEngineState();
+	const strange = isStrange
+		? Object.values(strangeWords(choice.writer.kind === 'shipped')).join(' ')
+		: null;
+	const words = () => {
+		if (models.kind === 'loading') return 'Loading the models.';
+		if (obstacle !== null) return obstacle;
+		if (isUnsolved) return strange ?? '';
+		return runWords(state, strange, isJudged);
+	};
+	return <Spoken>{words()}</Spoken>;
 }
 
 const ends = { done: 'Done.', stopped: 'Stopped.', overtaken: 'Ended early.' } as const;
 
-function words(state: RunState, isStrange: boolean, isJudged: boolean): string {
+function runWords(state: RunState, strange: string | null, isJudged: boolean): string {
 	switch (state.kind) {
 		case 'idle':
 		case 'waiting':
 			return '';
 		case 'running':
-			return `Writing ${countOf(state.run.candidates.length, 'solution')}.`;
+			return state.run.tree === null
+				? `Writing ${countOf(state.run.candidates.length, 'solution')}.`
+				: 'Searching, step by step.';
 		case 'done':
 		case 'stopped':
 		case 'overtaken': {
 			const end = ends[state.kind];
-			if (isStrange)
-				return `${end} This problem is strange to these models: their rewards are not shown.`;
+			if (strange !== null) return `${end} ${strange} ${votes(state)}`;
 			const { answer } = judge(isJudged ? 'prmBestOf' : 'majority', state.run?.candidates ?? []);
 			const who = isJudged ? 'The PRM' : 'The majority';
 			const choice =
@@ -48,4 +59,12 @@ function words(state: RunState, isStrange: boolean, isJudged: boolean): string {
 		case 'failed':
 			return '';
 	}
+}
+
+/** How far the solutions agree, which is all that can be said of them. */
+function votes(state: RunState): string {
+	const candidates = viewOf(state)?.candidates ?? [];
+	const [most] = countVotes(candidates, 'min');
+	if (most === undefined) return 'No solution has an answer.';
+	return `${most.votes} of ${countOf(candidates.length, 'solution')} say ${answerWords(most.answer)}.`;
 }

@@ -1,7 +1,7 @@
 import type { Models } from '../../../engine/models.ts';
 import { modelWords } from '../../../parts/engine/model-words.ts';
 import { countOf, formatSeconds } from '../../../parts/words/number-words.ts';
-import type { RunState } from '../../../run/state.ts';
+import type { RunState, RunView } from '../../../run/state.ts';
 import type { Tried } from './find-failing.ts';
 
 /** The line under the buttons. */
@@ -17,12 +17,16 @@ export function runWords(state: RunState, models: Models, tried: Tried | null): 
 function wordsOf(state: RunState, models: Models): string {
 	switch (state.kind) {
 		case 'running': {
-			const { candidates } = state.run;
+			const { candidates, tree } = state.run;
+			if (tree !== null) {
+				const steps = Math.max(0, ...tree.nodes.map(({ depth }) => depth + 1));
+				return `Searching: ${countOf(tree.nodes.length, 'step')} tried, ${countOf(steps, 'step')} deep.`;
+			}
 			const ended = candidates.filter((candidate) => candidate.state !== 'writing').length;
 			return `Writing and scoring: ${ended} of ${countOf(candidates.length, 'solution')} ended.`;
 		}
 		case 'done':
-			return `Done: ${countOf(state.run.candidates.length, 'solution')} in ${formatSeconds(state.stats.ms)}.`;
+			return `Done: ${resultWords(state.run)} in ${formatSeconds(state.stats.ms)}.`;
 		case 'stopped':
 			return 'Stopped. What was written stays.';
 		case 'overtaken':
@@ -33,4 +37,10 @@ function wordsOf(state: RunState, models: Models): string {
 		case 'failed':
 			return modelWords(models);
 	}
+}
+
+function resultWords({ candidates, tree }: RunView): string {
+	if (tree === null) return countOf(candidates.length, 'solution');
+	const kept = candidates.filter(({ state }) => state === 'finished').length;
+	return `${countOf(kept, 'solution')} kept of ${countOf(tree.nodes.length, 'step')} tried,`;
 }

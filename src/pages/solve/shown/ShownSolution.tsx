@@ -1,3 +1,4 @@
+import { useCallback } from 'react';
 import type { Aggregator } from '../../../domain/reward.ts';
 import type { Candidate } from '../../../domain/solution.ts';
 import { Row } from '../../../parts/layout/Row.tsx';
@@ -19,18 +20,25 @@ type Props = {
 	readonly live: boolean;
 	/** Whether rewards say anything on this problem. */
 	readonly judged: boolean;
-	/** Whether the solutions that the rules choose may be told apart. */
-	readonly namesChoices: boolean;
-	readonly choice: ShownChoice;
+	/** Null where there is nothing to choose. */
+	readonly choice: ShownChoice | null;
 	readonly onChoose: (choice: ShownChoice) => void;
 	readonly onOpen: OpenCandidate;
+	/** Solves again from the given steps on; the same function from frame to frame. */
+	readonly onResample: (prefix: readonly string[]) => void;
 };
 
 /** One solution whole, each step with its reward as it is written. */
 export function ShownSolution(props: Props) {
 	const { candidate, gold, aggregator, rows, live, judged, choice, onChoose, onOpen } = props;
+	const { onResample } = props;
 	const canOpen = useControl('pages') === 'shown';
 	const writing = live && candidate.state === 'writing';
+	const { steps } = candidate;
+	const redraw = useCallback(
+		(step: number) => onResample(steps.slice(0, step).map(({ text }) => text)),
+		[steps, onResample],
+	);
 	return (
 		<Panel
 			heading={
@@ -44,7 +52,8 @@ export function ShownSolution(props: Props) {
 			level={2}
 			look="tight"
 			aside={
-				props.namesChoices && (
+				judged &&
+				choice !== null && (
 					<fieldset className={css['choices']} aria-label="Which solution is shown">
 						<Choice name="prm" words="The PRM’s choice" choice={choice} onChoose={onChoose} />
 						<Choice name="majority" words="A majority one" choice={choice} onChoose={onChoose} />
@@ -53,7 +62,13 @@ export function ShownSolution(props: Props) {
 			}
 		>
 			<div className={css['steps']} data-tour="steps">
-				<StepList candidate={candidate} rows={rows} writing={writing} />
+				<StepList
+					candidate={candidate}
+					rows={rows}
+					writing={writing}
+					blocked={live}
+					onRedraw={redraw}
+				/>
 			</div>
 			<Row apart>
 				{judged && <CandidateScores candidate={candidate} aggregator={aggregator} />}

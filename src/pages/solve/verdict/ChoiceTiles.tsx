@@ -10,18 +10,29 @@ type Props = {
 	readonly votes: readonly Vote[];
 	readonly verdicts: readonly Verdict[];
 	readonly gold: string | null;
+	readonly searched: boolean;
 };
 
 /** The two ways of choosing that the page is about, with what speaks for each choice. */
-export function ChoiceTiles({ candidates, votes, verdicts, gold }: Props) {
+export function ChoiceTiles({ candidates, votes, verdicts, gold, searched }: Props) {
 	const majority = verdicts.find(({ rule }) => rule === 'majority');
 	const prm = verdicts.find(({ rule }) => rule === 'prmBestOf');
 	const reasons = choiceReasons(candidates, votes, verdicts);
 	return (
 		<div className={css['tiles']} data-tour="choices">
-			<Tile name="Majority vote" verdict={majority} gold={gold} reason={reasons.majority} />
+			<Tile
+				name={searched ? 'Vote of the kept' : 'Majority vote'}
+				verdict={majority}
+				gold={gold}
+				reason={reasons.majority}
+			/>
 			{prm !== undefined && (
-				<Tile name="PRM best-of-N" verdict={prm} gold={gold} reason={reasons.prm} />
+				<Tile
+					name={searched ? 'The search chooses' : 'PRM best-of-N'}
+					verdict={prm}
+					gold={gold}
+					reason={reasons.prm}
+				/>
 			)}
 		</div>
 	);

@@ -6,6 +6,7 @@ import { Control } from '../../../parts/link/Control.tsx';
 import { Panel } from '../../../parts/panel/Panel.tsx';
 import { AggregatorSwitch } from './AggregatorSwitch.tsx';
 import { AnswerShares } from './AnswerShares.tsx';
+import { AnytimeLine, type LiveRun } from './AnytimeLine.tsx';
 import { ChoiceTiles } from './ChoiceTiles.tsx';
 import css from './VerdictPanel.module.css';
 import { VerdictTable } from './VerdictTable.tsx';
@@ -17,11 +18,14 @@ type Props = {
 	readonly aggregator: Aggregator;
 	/** Whether rewards say anything on this problem; without them there are votes alone. */
 	readonly judged: boolean;
+	/** Null where a search chose them: then they are what it kept, and nothing is told of what may come. */
+	readonly run: LiveRun | null;
 	readonly onAggregator: (aggregator: Aggregator) => void;
 };
 
 /** What voting and verification choose, and why. */
-export function VerdictPanel({ candidates, gold, aggregator, judged, onAggregator }: Props) {
+export function VerdictPanel(props: Props) {
+	const { candidates, gold, aggregator, judged, run, onAggregator } = props;
 	const votes = useMemo(() => countVotes(candidates, aggregator), [candidates, aggregator]);
 	const verdicts = useMemo(
 		() =>
@@ -36,7 +40,13 @@ export function VerdictPanel({ candidates, gold, aggregator, judged, onAggregato
 	);
 	return (
 		<Panel heading="Votes and verdict" level={2} unseen look="tight">
-			<ChoiceTiles candidates={candidates} votes={votes} verdicts={verdicts} gold={gold} />
+			<ChoiceTiles
+				candidates={candidates}
+				votes={votes}
+				verdicts={verdicts}
+				gold={gold}
+				searched={run === null}
+			/>
 			<AnswerShares votes={votes} gold={gold} judged={judged} candidates={candidates.length} />
 			<VerdictTable
 				verdicts={verdicts}
@@ -44,6 +54,9 @@ export function VerdictPanel({ candidates, gold, aggregator, judged, onAggregato
 				right={candidates.filter(({ answer }) => answer !== null && answer === gold).length}
 				candidates={candidates.length}
 			/>
+			{run !== null && (
+				<AnytimeLine candidates={candidates} aggregator={aggregator} judged={judged} {...run} />
+			)}
 			<p className={css['margin']}>{margin}</p>
 			{judged && (
 				<Control name="score">

@@ -1,10 +1,13 @@
 import type { Aggregator, Probability } from '../../../../domain/reward.ts';
+import type { FailureCode } from '../../../../engine/failure.ts';
+import type { FindingCode } from '../../../../engine/inspection.ts';
+import { ModelFileError } from '../../files/model-file-error.ts';
 import type { WeightSource } from '../config.ts';
 import type { ModelText } from '../model-text.ts';
 import type { Vocabulary } from '../vocabulary.ts';
 
 /** What turns a position's last state into a reward; names are those of the model's tensors. */
-type RewardHead =
+export type RewardHead =
 	/** The share of `good` in the softmax of two tokens' logits. */
 	| { readonly kind: 'pair'; readonly good: number; readonly bad: number }
 	/** Linear layers with ReLU between them: one class through a sigmoid, of two the second by softmax. */
@@ -22,6 +25,9 @@ export type StepTokens = { readonly ids: readonly number[]; readonly readAt: num
  * the steps after it, so that a solution is the question's tokens and each step's in turn.
  */
 export type PromptLayout = {
+	/** What stands before every question. */
+	readonly before?: readonly number[];
+	/** What is read of a question, after `before`. */
 	question(question: string): readonly number[];
 	/** @param at counts the steps from 0. */
 	step(question: string, steps: readonly string[], at: number): StepTokens;
@@ -42,6 +48,8 @@ export type RewardAdapter = {
 	readonly id: string;
 	/** In the model's card. */
 	readonly name: string;
+	/** What a reward is read at; null where it is read where something is about to be said. */
+	readonly separator: string | null;
 	/** From the rewards of the steps to that of the solution, as its authors do. */
 	readonly aggregator: Aggregator;
 	/** From which reward on a step is good, where its authors say; null where they do not. */
@@ -57,13 +65,29 @@ export type RewardAdapter = {
 /**
  * The ids of `text` where it follows on `before`: a tokenizer may write the beginning of a text in another way.
  *
- * @throws Error where the two share a token, so that no reward could be read between them.
+ * @throws ReadingError where the two share a token, so that no reward could be read between them.
  */
 export function encodeAfter(vocabulary: Vocabulary, before: string, text: string): number[] {
 	const start = vocabulary.encode(before);
 	const whole = vocabulary.encode(before + text);
 	if (start.every((id, at) => whole[at] === id)) return whole.slice(start.length);
-	throw new Error(`"${before}" and "${text.slice(0, 20)}" share a token`);
+	const [end, begin] = [before.slice(-20), text.slice(0, 20)].map((part) => JSON.stringify(part));
+	throw new ReadingError(
+		'separator-merged',
+		'vocabulary-mismatch',
+		`${end} and ${begin} share a token of this vocabulary, so no reward can be read between them. Take the tokenizer that belongs to the model, or choose another way to read it.`,
+	);
+}
+
+/** A text that a reward model cannot be read at, or a model that cannot read it so. */
+export class ReadingError extends ModelFileError {
+	readonly finding: FindingCode;
+
+	/** @param message a sentence that says what to do. */
+	constructor(finding: FindingCode, code: FailureCode, message: string) {
+		super(code, message);
+		this.finding = finding;
+	}
 }
 
 /** A step that is read at its last token. */

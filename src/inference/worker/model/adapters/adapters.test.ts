@@ -1,11 +1,13 @@
 import { readFileSync } from 'node:fs';
 import { describe, expect, test } from 'vitest';
+import { waysToRead } from '../../../../engine/read-as.ts';
 import { ModelFileError } from '../../files/model-file-error.ts';
 import { openChatTemplate } from '../chat-template.ts';
 import type { WeightTensor } from '../config.ts';
 import type { ModelText } from '../model-text.ts';
 import { createVocabulary } from '../vocabulary.ts';
 import type { RewardModel } from './adapter.ts';
+import { outcomeAdapterOf } from './outcome.ts';
 import { adapterOf, rewardAdapters } from './registry.ts';
 
 const vector = (name: string): string =>
@@ -124,6 +126,36 @@ test.each<[string, string, Record<string, number[]>, string | null]>([
 		);
 		expect(names.toSorted()).toEqual(Object.keys(tensors).toSorted());
 	}
+});
+
+test('the page knows every adapter by its name', () => {
+	const named = rewardAdapters.map(({ id, name }) => [id, name]);
+	// Heads are no adapter: they belong to one model's weights.
+	const { heads, ...adapters } = waysToRead;
+	expect(Object.entries(adapters)).toEqual(named);
+	expect(heads).toContain('heads');
+});
+
+test('a visitor may choose how a model is read', () => {
+	const model = modelOf('mine', qwen, { 'score.weight': [2, 8] });
+	expect(adapterOf(model)?.id).toBe('trl');
+	expect(adapterOf(model, 'trl-blank-line')?.id).toBe('trl-blank-line');
+	expect(adapterOf(model, 'nothing')).toBeNull();
+});
+
+test.each<[string, string, Record<string, number[]>, string | null]>([
+	['RLHFlow/Llama3.1-8B-ORM-Mistral-Data', 'rlhflow', {}, 'rlhflow-orm'],
+	[
+		'Skywork/Skywork-Reward-V2-Qwen3-0.6B',
+		'trl',
+		{ 'score.weight': [1, 8] },
+		'sequence-classifier',
+	],
+	['someone/a-prm', 'trl', { 'score.weight': [2, 8] }, null],
+])('%s judges outcomes, or does not', (name, family, tensors, id) => {
+	const model = modelOf(name, families[family] as ModelText, tensors);
+	expect(outcomeAdapterOf(model)?.id ?? null).toBe(id);
+	if (id !== null) expect(adapterOf(model)).toBeNull();
 });
 
 test('a vocabulary that splits the separator, and a model without a template, are refused by name', () => {

@@ -8,6 +8,7 @@ const stepTag = 'ки';
 export const mathShepherd: RewardAdapter = {
 	id: 'math-shepherd',
 	name: 'Math-Shepherd (ки, + and −)',
+	separator: stepTag,
 	aggregator: 'min',
 	threshold: null,
 	fits: ({ name }) => /math-shepherd/iu.test(name),

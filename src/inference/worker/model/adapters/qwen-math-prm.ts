@@ -10,6 +10,7 @@ const system = 'Please reason step by step, and put your final answer within \\b
 export const qwenMathPrm: RewardAdapter = {
 	id: 'qwen-math-prm',
 	name: 'Qwen2.5-Math-PRM (<extra_0>, head of two layers)',
+	separator,
 	aggregator: 'product',
 	threshold: 0.5,
 	fits: ({ weights }) => weights.has('score.0.weight') && weights.has('score.2.weight'),

@@ -15,7 +15,9 @@ export const rewardAdapters: readonly RewardAdapter[] = [
 	rlhflow,
 ];
 
-/** Null for a model that no adapter takes for its own: a visitor may choose one. */
-export function adapterOf(model: RewardModel): RewardAdapter | null {
-	return rewardAdapters.find((adapter) => adapter.fits(model)) ?? null;
+/** @param readAs the adapter that the visitor chose. Null for a model that no adapter takes for its own. */
+export function adapterOf(model: RewardModel, readAs: string | null = null): RewardAdapter | null {
+	const isIt = (adapter: RewardAdapter): boolean =>
+		readAs === null ? adapter.fits(model) : adapter.id === readAs;
+	return rewardAdapters.find(isIt) ?? null;
 }

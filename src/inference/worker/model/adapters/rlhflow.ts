@@ -1,5 +1,5 @@
 import type { ChatMessage } from '../chat-template.ts';
-import { type RewardAdapter, readAtEnd } from './adapter.ts';
+import { ReadingError, type RewardAdapter, readAtEnd } from './adapter.ts';
 import { demandChat, demandToken } from './demand.ts';
 
 /**
@@ -9,9 +9,10 @@ import { demandChat, demandToken } from './demand.ts';
 export const rlhflow: RewardAdapter = {
 	id: 'rlhflow',
 	name: 'RLHFlow (a conversation of steps)',
+	separator: null,
 	aggregator: 'mean',
 	threshold: null,
-	fits: ({ name }) => /rlhflow|llama3\.1-8b-prm/iu.test(name),
+	fits: ({ name }) => /rlhflow|llama3\.1-8b-prm/iu.test(name) && !/[-_]orm[-_]/iu.test(name),
 	head: ({ text: { vocabulary } }) => ({
 		kind: 'pair',
 		good: demandToken(vocabulary, '+'),
@@ -27,7 +28,13 @@ export const rlhflow: RewardAdapter = {
 			step(question, steps, at) {
 				const before = said(question, steps.slice(0, at));
 				const whole = said(question, steps.slice(0, at + 1));
-				if (!whole.startsWith(before)) throw new Error('the template rewrites earlier turns');
+				if (!whole.startsWith(before)) {
+					throw new ReadingError(
+						'no-template',
+						'not-a-model',
+						'The chat template rewrites earlier turns, so steps cannot be read one by one. Take the template that belongs to the model.',
+					);
+				}
 				return readAtEnd(text.vocabulary.encode(whole.slice(before.length)));
 			},
 		};

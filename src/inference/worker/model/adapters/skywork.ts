@@ -11,6 +11,7 @@ const usualBegin = '<|endoftext|>';
 export const skywork: RewardAdapter = {
 	id: 'skywork',
 	name: 'Skywork-o1 (value head at each newline)',
+	separator: '\n',
 	aggregator: 'last',
 	threshold: null,
 	fits: ({ weights }) => weights.has('v_head.summary.weight'),

@@ -13,6 +13,7 @@ export function trlWith(separator: string): RewardAdapter {
 	return {
 		id: separator === usualSeparator ? 'trl' : 'trl-blank-line',
 		name: `TRL PRMTrainer (${separator === usualSeparator ? 'newline' : 'blank line'} after a step)`,
+		separator,
 		aggregator: 'min',
 		threshold: 0.5,
 		fits: ({ name, weights }) =>

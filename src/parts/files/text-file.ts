@@ -1,5 +1,5 @@
-import { decodeText } from '../../../domain/files/encoding.ts';
-import { failure, type Result, success } from '../../../domain/result.ts';
+import { decodeText } from '../../domain/files/encoding.ts';
+import { failure, type Result, success } from '../../domain/result.ts';
 
 export const fileLimits = { solutions: 200, textLength: 1_000_000 } as const;
 

@@ -1,0 +1,155 @@
+import { useState } from 'react';
+import type { Result } from '../../domain/result.ts';
+import {
+	checkWords,
+	memoryBytes,
+	parameterWords,
+	precisionWords,
+} from '../../engine/card-words.ts';
+import type { ModelRole } from '../../engine/choice.ts';
+import type { EngineFailure } from '../../engine/failure.ts';
+import type { LoadedModel } from '../../engine/info.ts';
+import type { Inspection, ModelCard } from '../../engine/inspection.ts';
+import type { EngineState } from '../../engine/models.ts';
+import { ActionButton } from '../../parts/button/ActionButton.tsx';
+import { useEngine, useEngineState } from '../../parts/engine/engine-context.ts';
+import { type Fact, FactList } from '../../parts/facts/FactList.tsx';
+import { Row } from '../../parts/layout/Row.tsx';
+import { Hint } from '../../parts/text/Hint.tsx';
+import { formatMegabytes } from '../../parts/words/number-words.ts';
+import { FindingList } from './FindingList.tsx';
+import { failureTitles } from './failure-titles.ts';
+import { hostOf, type PlaceForm, placeOf } from './model-form.ts';
+
+type Props = {
+	readonly role: ModelRole;
+	readonly form: PlaceForm;
+	readonly readAs: string | null;
+	/** That memory is reckoned for. */
+	readonly candidates: number;
+};
+
+const missing: Readonly<Record<ModelRole, string>> = {
+	writer: 'Missing: solutions.',
+	judge: 'Missing: step rewards. There are votes and the calculator.',
+	outcome: 'Missing: outcome rewards. Verification by the whole is left out.',
+};
+
+/** What is known of the model at a place: from its small files where it is looked at, more once it is loaded. */
+export function PlaceCard({ role, form, readAs, candidates }: Props) {
+	const state = useEngineState();
+	const place = placeOf(form);
+	if (typeof place === 'string') return null;
+	switch (place.kind) {
+		case 'none':
+			return <Hint>{missing[role]}</Hint>;
+		case 'shipped':
+			return <FactList facts={shippedFacts(state)} />;
+		case 'server':
+			return (
+				<Hint>
+					It runs at {hostOf(place)[0]}, which is sent each problem; nothing is downloaded, and no
+					memory is taken here.
+				</Hint>
+			);
+		case 'disk':
+		case 'hub':
+		case 'address':
+			// Another place has another card.
+			return (
+				<ForeignCard
+					key={JSON.stringify([form, form.files.map(({ file }) => file.size), readAs])}
+					{...{ role, form, readAs, candidates }}
+				/>
+			);
+	}
+}
+
+function ForeignCard({ role, form, readAs, candidates }: Props) {
+	const engine = useEngine();
+	const state = useEngineState();
+	const [seen, setSeen] = useState<Result<Inspection, EngineFailure> | 'looking' | null>(null);
+	const place = placeOf(form);
+	if (typeof place === 'string') return null;
+	const [host] = hostOf(place);
+	const look = async () => {
+		setSeen('looking');
+		setSeen(await engine.inspect({ place, role, readAs, text: null }));
+	};
+	const isLooking = seen === 'looking';
+	return (
+		<>
+			<Row>
+				<ActionButton size="card" blocked={isLooking} onPress={() => void look()}>
+					{isLooking ? 'Looking…' : 'Look at it'}
+				</ActionButton>
+				<Hint>
+					{host === undefined ? 'Reads its small files here.' : `Asks ${host} for its small files.`}
+				</Hint>
+			</Row>
+			<div aria-live="polite">
+				{seen !== null && seen !== 'looking' && !seen.ok && (
+					<Hint>
+						<strong>{failureTitles[seen.error.code]}.</strong> {seen.error.message}
+					</Hint>
+				)}
+				{seen !== null && seen !== 'looking' && seen.ok && (
+					<>
+						<FactList facts={facts(seen.value.card, role, candidates, loadedOf(state, role))} />
+						<FindingList findings={seen.value.findings} />
+					</>
+				)}
+			</div>
+		</>
+	);
+}
+
+function loadedOf({ models }: EngineState, role: ModelRole): LoadedModel | null {
+	return models.kind === 'ready' ? (models.info.foreign[role] ?? null) : null;
+}
+
+function shippedFacts({ files: { missingBytes } }: EngineState): readonly Fact[] {
+	const download = missingBytes === null ? '–' : formatMegabytes(missingBytes);
+	return [
+		{ name: 'Source', value: 'this site: shepherd-nano' },
+		{ name: 'Download now, for all places', value: download },
+		{ name: 'Licence', value: 'MIT' },
+		{ name: 'Hash', value: 'SHA-256, checked' },
+		{ name: 'Self-check', value: checkWords({ kind: 'golden' }) },
+	];
+}
+
+function facts(
+	card: ModelCard,
+	role: ModelRole,
+	candidates: number,
+	loaded: LoadedModel | null,
+): readonly Fact[] {
+	const memory = (backend: 'webgpu' | 'wasm'): string => {
+		const bytes = formatMegabytes(memoryBytes(card, backend, candidates));
+		return `${bytes}, ${precisionWords(card.on[backend].precision)}`;
+	};
+	const isIt = loaded !== null && loaded.name === card.name;
+	return [
+		{ name: 'Source', value: card.name },
+		{
+			name: 'Model',
+			value: `${card.architecture}, ${card.layers} layers, ${parameterWords(card.parameters)} parameters`,
+		},
+		{
+			name: card.isDownload ? 'Download' : 'Size',
+			value: `${formatMegabytes(card.sourceBytes)}, ${card.format}`,
+		},
+		{ name: 'Licence', value: card.licence ?? 'not said' },
+		{ name: 'Hash', value: card.hash ?? 'not known' },
+		{ name: `Memory for ${candidates} on WebGPU`, value: memory('webgpu') },
+		{ name: `Memory for ${candidates} on WebAssembly`, value: memory('wasm') },
+		...(role === 'writer'
+			? []
+			: [{ name: 'Read as', value: card.adapter?.name ?? 'no known way' }]),
+		{
+			name: 'Self-check',
+			value: isIt ? checkWords(loaded.check) : 'when it is loaded',
+		},
+	];
+}
