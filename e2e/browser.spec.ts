@@ -1,7 +1,7 @@
 import type { Page } from '@playwright/test';
 import { expect, test } from './fixtures.ts';
 
-const pages = ['solve', 'check', 'lab', 'play'];
+const pages = ['solve', 'check', 'lab', 'play', 'bench'];
 
 async function everyPageOpens(page: Page, address: (name: string) => string): Promise<void> {
 	for (const name of pages) {

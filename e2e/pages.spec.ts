@@ -134,7 +134,7 @@ test('check: hostile and huge input breaks nothing and is kept', async ({ page }
 
 test('back leads from any page to the one before', async ({ page }) => {
 	await page.goto('/?problem=12');
-	for (const name of ['Check my solution', 'Completer lab', 'Be the verifier']) {
+	for (const name of ['Check my solution', 'Completer lab', 'Be the verifier', 'Bench']) {
 		await page.getByRole('link', { name }).click();
 		await expect(page.getByRole('heading', { level: 2, name: new RegExp(name) })).toBeVisible();
 		await page.goBack();
@@ -142,7 +142,7 @@ test('back leads from any page to the one before', async ({ page }) => {
 	}
 });
 
-const pageNames = ['solve', 'check', 'lab', 'play'] as const;
+const pageNames = ['solve', 'check', 'lab', 'play', 'bench'] as const;
 
 test('on a projector no page has type under 16 pixels', async ({ page }) => {
 	await page.setViewportSize({ width: 1280, height: 720 });

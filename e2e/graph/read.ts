@@ -3,6 +3,7 @@
  * largest differences from what `transformers` computes, or what went wrong, into the page as text.
  */
 import { typedProblem } from '../../src/domain/problem.ts';
+import { type RewardVectors, rewardFolder } from '../../src/inference/testing/reward-folders.ts';
 import {
 	type Batch,
 	createCacheMeter,
@@ -17,6 +18,7 @@ import type { Precision } from '../../src/inference/worker/graph/linear.ts';
 import { headsFor } from '../../src/inference/worker/model/heads/heads-of-base.ts';
 import { openWithHeads } from '../../src/inference/worker/model/heads/open-heads.ts';
 import { nextTokenReader } from '../../src/inference/worker/model/next-token.ts';
+import { openJudge } from '../../src/inference/worker/model/open-foreign.ts';
 import { openModel } from '../../src/inference/worker/model/open-model.ts';
 import { openRuntime } from '../../src/inference/worker/runtime/ort.ts';
 import { createQueue } from '../../src/inference/worker/runtime/queue.ts';
@@ -107,6 +109,12 @@ function differenceOf(
 	}
 }
 
+/** Where nothing else is open. */
+function newRung() {
+	const opened: Decoder[] = [];
+	return { place, opened, openReference: null, notes: [], release: async () => undefined };
+}
+
 /** Reward heads beside the likeliest tokens, against PyTorch (training/scripts/head_vectors.py). */
 async function readHeads(): Promise<Read> {
 	const names = ['config.json', 'tokenizer.json', 'tokenizer_config.json', 'model.safetensors'];
@@ -120,13 +128,7 @@ async function readHeads(): Promise<Read> {
 		return { from: 0, chunks: [new Uint8Array(await own.arrayBuffer())] };
 	});
 	if (heads === null) throw new Error('the heads do not know their base');
-	const rung = {
-		place,
-		opened: [],
-		openReference: null,
-		notes: [],
-		release: async () => undefined,
-	};
+	const rung = newRung();
 	const { port } = await openWithHeads(rung, model, heads, null);
 	const golden = JSON.parse(await (await file('heads/golden.json')).text());
 	let difference = 0;
@@ -141,17 +143,48 @@ async function readHeads(): Promise<Read> {
 			);
 		}
 	}
-	for (const decoder of rung.opened as Decoder[]) await decoder.release();
+	for (const decoder of rung.opened) await decoder.release();
 	return { model: 'heads', precision: 'float32', head: 'states', difference };
 }
 
-async function readAll(): Promise<Read[]> {
-	const found: Read[] = [await readHeads()];
-	for (const each of cases) {
-		found.push(await read(...each));
-		console.log(JSON.stringify(found.at(-1)));
+/** What a family of reward models says of the steps of a solution. */
+export type Judged = {
+	readonly family: string;
+	/** Of rewards. */
+	readonly difference: number;
+};
+
+const text = async (path: string): Promise<string> => (await file(path)).text();
+
+async function judge(family: string, { question, steps, cases }: RewardVectors): Promise<Judged> {
+	const known = cases[family];
+	if (known === undefined) throw new Error(`there are no vectors of ${family}`);
+	const model = await openModel(await rewardFolder(family, known, text));
+	const rung = newRung();
+	const { port } = await openJudge(rung, model, null, null);
+	const problem = typedProblem(question);
+	let difference = 0;
+	for (const [at, expected] of known.rewards.entries()) {
+		const { process } = await port.rewarder.reward(problem, steps.slice(0, at + 1));
+		difference = Math.max(difference, Math.abs((process ?? Number.NaN) - expected));
 	}
-	return found;
+	for (const decoder of rung.opened) await decoder.release();
+	return { family, difference };
+}
+
+async function readAll(): Promise<{ reads: Read[]; judged: Judged[] }> {
+	const reads: Read[] = [await readHeads()];
+	for (const each of cases) {
+		reads.push(await read(...each));
+		console.log(JSON.stringify(reads.at(-1)));
+	}
+	const vectors: RewardVectors = JSON.parse(await text('layouts.json'));
+	const judged: Judged[] = [];
+	for (const family of Object.keys(vectors.cases)) {
+		judged.push(await judge(family, vectors));
+		console.log(JSON.stringify(judged.at(-1)));
+	}
+	return { reads, judged };
 }
 
 const output = document.querySelector('output');

@@ -13,7 +13,7 @@ import { EngineBar } from './engine/EngineBar.tsx';
 import { FailurePanel } from './engine/FailurePanel.tsx';
 import { Footer } from './Footer.tsx';
 import { Header } from './Header.tsx';
-import { CheckPage, GlossaryPage, LabPage, LessonPage, PlayPage } from './lazy-pages.ts';
+import { BenchPage, CheckPage, GlossaryPage, LabPage, LessonPage, PlayPage } from './lazy-pages.ts';
 import { LinkFailure, LinkModels } from './link/LinkNotes.tsx';
 import { useMadeLinks } from './link/useMadeLinks.ts';
 import { ProjectorBar } from './ProjectorBar.tsx';
@@ -81,6 +81,8 @@ export function App({ engine, createRunStore }: Props) {
 				return <LessonPage link={put?.page === 'lesson' ? put.content : null} />;
 			case 'glossary':
 				return <GlossaryPage />;
+			case 'bench':
+				return <BenchPage />;
 		}
 	};
 

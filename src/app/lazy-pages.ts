@@ -7,6 +7,9 @@ export const CheckPage = lazy(async () => ({
 export const LabPage = lazy(async () => ({
 	default: (await import('../pages/lab/LabPage.tsx')).LabPage,
 }));
+export const BenchPage = lazy(async () => ({
+	default: (await import('../pages/bench/BenchPage.tsx')).BenchPage,
+}));
 export const PlayPage = lazy(async () => ({
 	default: (await import('../pages/play/PlayPage.tsx')).PlayPage,
 }));

@@ -32,6 +32,7 @@ import {
 	namedModels,
 	openNamed,
 } from './named-models.ts';
+import { readIn } from './open-engine.ts';
 
 const usage = `npm run doctor -- --prm MODEL [options]
   --problem TEXT     what the model is asked
@@ -56,7 +57,10 @@ async function main(): Promise<number> {
 	let isReadable = true;
 	if (!isOwn) {
 		const place = await modelPlace(named);
-		const seen = await inspect({ place, role, readAs: models.readAs, text: { question, steps } });
+		const seen = await inspect(
+			{ place, role, readAs: models.readAs, text: { question, steps } },
+			readIn(models.modelsFolder),
+		);
 		if (!seen.ok) return fail(seen.error.message);
 		const { card, reading, findings: found } = seen.value;
 		console.log(cardLines(card, role).join('\n'));

@@ -6,11 +6,15 @@ import { existsSync, readFileSync } from 'node:fs';
 import { readFile } from 'node:fs/promises';
 import { expect, test } from 'vitest';
 import { typedProblem } from '../domain/problem.ts';
-import { createCacheMeter } from '../inference/worker/decoder/decoder.ts';
+import { createCacheMeter, type Decoder } from '../inference/worker/decoder/decoder.ts';
+import { openDecoder } from '../inference/worker/decoder/open-decoder.ts';
 import { diskFolder } from '../inference/worker/files/model-folder.ts';
 import { headsFor } from '../inference/worker/model/heads/heads-of-base.ts';
+import { createHeadsJudge, nothingJudged } from '../inference/worker/model/heads/judge.ts';
 import { openWithHeads } from '../inference/worker/model/heads/open-heads.ts';
-import { headsLayout } from '../inference/worker/model/heads/reading.ts';
+import { headsLayout, surpriseReader } from '../inference/worker/model/heads/reading.ts';
+import { nextTokenReader } from '../inference/worker/model/next-token.ts';
+import { writes } from '../inference/worker/model/open-foreign.ts';
 import { openModel } from '../inference/worker/model/open-model.ts';
 import { openRuntime } from '../inference/worker/runtime/ort.ts';
 import { createQueue } from '../inference/worker/runtime/queue.ts';
@@ -73,6 +77,52 @@ test.runIf(existsSync(path))(
 			times.push(`${steps.length} steps: ${Math.round(performance.now() - began)} ms`);
 		}
 		console.log(`${runtime.threads} threads; the first with the prompt: ${times.join('; ')}`);
+
+		// What the heads add to a decode step of four candidates: step by step in turn with the model alone.
+		const { config, weights, text } = model;
+		const request = { config, precision: 'int8', maxTokens: 512 } as const;
+		const alone = await openDecoder(rung.place, { ...request, heads: [writes] }, weights);
+		const [joint] = rung.opened as Decoder[];
+		if (joint === undefined) throw new Error('nothing was opened');
+		const judge = createHeadsJudge(found);
+		const reader = nextTokenReader(writes, config.vocab);
+		const surpriseAfter = surpriseReader(text.vocabulary, reader);
+		const ids = cases[0]?.prompt_ids ?? [];
+		const batches = await Promise.all(
+			[alone, joint].map(async (decoder) => {
+				const question = decoder.begin();
+				await question.read(ids);
+				return question.fanOut(rows);
+			}),
+		);
+		const spent: [number[], number[]] = [[], []];
+		const judged = nothingJudged();
+		for (let step = 0; step < steps; step++) {
+			for (const which of [0, 1] as const) {
+				const began = performance.now();
+				const tokens = new Array<number>(rows).fill(ids[step] ?? 0);
+				const output = (await batches[which]?.read(tokens)) ?? new Float32Array(0);
+				const width = output.length / rows;
+				for (let row = 0; which === 1 && row < rows; row++) {
+					const own = output.subarray(row * width, (row + 1) * width);
+					judge.add(judged, own.subarray(reader.width), surpriseAfter(own, tokens[row] ?? 0));
+				}
+				spent[which].push(performance.now() - began);
+			}
+		}
+		const [without, withHeads] = spent.map(median) as [number, number];
+		const added = (100 * (withHeads / without - 1)).toFixed(1);
+		console.log(
+			`decode step of ${rows}: ${without.toFixed(0)} ms, heads ${withHeads.toFixed(0)} ms (${added} % more)`,
+		);
+		expect(withHeads / without).toBeLessThan(1.1);
 	},
 	mostMs,
 );
+
+const rows = 4;
+const steps = 40;
+
+function median(values: readonly number[]): number {
+	return values.toSorted((a, b) => a - b)[Math.floor(values.length / 2)] ?? Number.NaN;
+}

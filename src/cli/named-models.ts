@@ -56,9 +56,12 @@ export function namedModels(values: Values): NamedModels {
 	};
 }
 
-/** Opens them in Node, on WebAssembly. */
-export async function openNamed(named: NamedModels): Promise<Result<ReadyEngine, EngineFailure>> {
-	return openChoiceIn(named.modelsFolder, shippedIdOf(named), await choiceOf(named));
+/** Opens them in Node, on WebAssembly. @param threads null for as many as help. */
+export async function openNamed(
+	named: NamedModels,
+	threads: number | null = null,
+): Promise<Result<ReadyEngine, EngineFailure>> {
+	return openChoiceIn(named.modelsFolder, shippedIdOf(named), await choiceOf(named), threads);
 }
 
 async function choiceOf(named: NamedModels): Promise<ModelChoice> {

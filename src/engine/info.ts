@@ -1,4 +1,5 @@
 import type { Probability } from '../domain/reward.ts';
+import type { ModelFile } from '../domain/study/record.ts';
 import type { ModelChoice, ModelRole } from './choice.ts';
 import type { EngineFailure } from './failure.ts';
 
@@ -59,7 +60,7 @@ export type HeadsCard = {
 export type Measured = { readonly mean: Probability; readonly n: number };
 
 /** A solution of the project's own making and what the heads say of it. */
-export type GalleryCase = {
+type GalleryCase = {
 	/** What is wrong with it, in two or three words. */
 	readonly error: string;
 	readonly question: string;
@@ -71,6 +72,10 @@ export type GalleryCase = {
 
 export type EngineInfo = {
 	readonly model: string;
+	/** Who judges the steps; 'none' where nobody does. */
+	readonly judge: string;
+	/** All files of the models, so that a figure can say what it is of. */
+	readonly files: readonly ModelFile[];
 	readonly backend: 'webgpu' | 'wasm';
 	readonly threads: number;
 	/** Name of the GPU adapter; null on WebAssembly or where the browser hides it. */

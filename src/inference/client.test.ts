@@ -15,6 +15,8 @@ const wish = { backend: 'auto', choice: shippedModels } as const;
 const problem = { id: 'p', topic: 't', question: 'Q?', answer: '1', reference: [] };
 const settings: RunSettings = { candidates: 1, temperature: 0, topP: 1, seed: 1, maxTokens: 60 };
 const engine: EngineInfo = {
+	judge: 'toy',
+	files: [],
 	...{ model: 'toy', backend: 'wasm', threads: 1, adapter: null, modelBytes: 1, maxTokens: 60 },
 	familiarFrom: -1,
 	verdictOnSteps: { threshold: 0.5, caught: null, falseAlarms: null, steps: 0 },

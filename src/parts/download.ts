@@ -13,12 +13,16 @@ export function downloadJsonLines(fileName: string, lines: string): void {
 	download(fileName, [lines], 'application/jsonl');
 }
 
-export function downloadJson(fileName: string, json: string): void {
-	download(fileName, [json], 'application/json');
+export function downloadText(fileName: string, text: string, type: string): void {
+	download(fileName, [text], type);
 }
 
 function download(fileName: string, parts: readonly string[], type: string): void {
-	const address = URL.createObjectURL(new Blob([...parts], { type }));
+	downloadBlob(fileName, new Blob([...parts], { type }));
+}
+
+export function downloadBlob(fileName: string, blob: Blob): void {
+	const address = URL.createObjectURL(blob);
 	const link = document.createElement('a');
 	link.href = address;
 	link.download = fileName;

@@ -46,6 +46,14 @@ export interface CandidateGenerator {
 	 * models that know no such measure.
 	 */
 	familiarity(problem: Problem): Promise<number | null>;
+	/**
+	 * Of each given step the probability of its least likely number or sign; null for steps beyond the context, and
+	 * as a whole for models that do not tell.
+	 */
+	surprise(
+		problem: Problem,
+		steps: readonly string[],
+	): Promise<readonly (Probability | null)[] | null>;
 	/** Whether the question leaves room for a solution in the context; absent where nobody can say, as of a server. */
 	fits?(problem: Problem): boolean;
 	/** Solutions of a problem that are written a step at a time, for a search among them. Free it. */
@@ -135,6 +143,8 @@ export type RunRequest =
 	| { readonly kind: 'score'; readonly problem: Problem; readonly steps: readonly string[] }
 	/** What the judge of steps reads and says: one 'examined' event. */
 	| { readonly kind: 'examine'; readonly problem: Problem; readonly steps: readonly string[] }
+	/** How likely the writer finds each step of a given solution, told as rewards of candidate 0. */
+	| { readonly kind: 'surprise'; readonly problem: Problem; readonly steps: readonly string[] }
 	/** Rollouts of a prefix (Math-Shepherd section 3.3): candidates that hold the steps after it, unscored. */
 	| {
 			readonly kind: 'complete';

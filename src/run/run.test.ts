@@ -10,6 +10,7 @@ const settings = { candidates: 2, temperature: 1, topP: 1, seed: 1, maxTokens: 9
 const ports: RunPorts = {
 	generator: {
 		familiarity: async () => -0.5,
+		surprise: async () => null,
 		tree: () => {
 			throw new Error('nothing is searched');
 		},

@@ -6,6 +6,7 @@ import { read } from './strategy/read.ts';
 import { sample } from './strategy/sample.ts';
 import { score } from './strategy/score.ts';
 import { search } from './strategy/search.ts';
+import { surprise } from './strategy/surprise.ts';
 
 /** Whatever an engine is asked for, as one stream of events. Rejects only where a port does. */
 export function run(
@@ -25,6 +26,8 @@ export function run(
 			return score(runId, request, ports, isStopped);
 		case 'examine':
 			return examine(request, ports);
+		case 'surprise':
+			return surprise(runId, request, ports, isStopped);
 		case 'complete':
 			return complete(runId, request, ports, isStopped);
 	}

@@ -36,8 +36,8 @@ export async function readLink(hash: string): Promise<Result<MadeLink, LinkError
 	const unpacked = await readFragment(hash);
 	if (!unpacked.ok) return unpacked;
 	const { page, value } = unpacked.value;
-	if (page === 'glossary') {
-		return failure({ code: 'page', message: 'The glossary has no links of its own.' });
+	if (page === 'glossary' || page === 'bench') {
+		return failure({ code: 'page', message: `There are no such links to the page “${page}”.` });
 	}
 	if (page === 'lesson') {
 		const pack = decode(value, packReader, 'its lesson');

@@ -1,22 +1,23 @@
 import type { Interval } from '../interval.ts';
 import type { Aggregator } from '../reward.ts';
 import type { BankRule } from './bank.ts';
-import { bootstrapInterval, bootstrapMeans, drawResamples, type Resamples } from './bootstrap.ts';
+import { bootstrapMeans, drawResamples, type Resamples } from './bootstrap.ts';
 import { accuracyAt, type Estimator, estimatorOf, isRightAt } from './curves.ts';
 import type { Digest } from './digest.ts';
 import { mcnemar, type Paired } from './mcnemar.ts';
 
-export type Point = { readonly k: number; readonly accuracy: number; readonly band: Interval };
+type Point = { readonly k: number; readonly accuracy: number; readonly band: Interval };
 
 /** Accuracy of one rule against the number of candidates, over the problems of a bank. */
-export type Curve = {
+type Curve = {
 	readonly rule: BankRule;
 	readonly estimator: Estimator;
 	readonly points: readonly Point[];
 };
 
-/** Two rules at k candidates of each problem. */
-export type Comparison = {
+/** A rule against another at k candidates of each problem. */
+type Comparison = {
+	readonly rule: BankRule;
 	/** Accuracy of the first minus that of the second, with its 95 % bootstrap interval over problems. */
 	readonly difference: number;
 	readonly band: Interval;
@@ -28,8 +29,13 @@ export type BestOfN = {
 	/** 1, 2, 4 … and the number of candidates that every problem has. */
 	readonly ks: readonly number[];
 	curve(rule: BankRule, aggregator: Aggregator): Curve;
-	/** @param k one of `ks`. */
-	compare(first: BankRule, second: BankRule, aggregator: Aggregator, k: number): Comparison;
+	/** Rules against another one. @param k one of `ks`. */
+	compare(
+		rules: readonly BankRule[],
+		against: BankRule,
+		aggregator: Aggregator,
+		k: number,
+	): readonly Comparison[];
 };
 
 /**
@@ -83,19 +89,24 @@ export function bestOfN(digests: readonly Digest[], seed: number): BestOfN {
 	return {
 		ks,
 		curve,
-		compare(first, second, aggregator, k) {
+		compare(rules, against, aggregator, k) {
 			const column = ks.indexOf(k);
 			if (column === -1) throw new RangeError(`${k} candidates are none of ${ks.join(', ')}`);
-			const one = tableOf(first, aggregator)[column] ?? new Float64Array();
-			const other = tableOf(second, aggregator)[column];
-			const differences = one.map((value, at) => value - (other?.[at] ?? 0));
+			const other = tableOf(against, aggregator)[column];
+			const differences = rules.map((rule) => {
+				const values = tableOf(rule, aggregator)[column] ?? new Float64Array();
+				return values.map((value, at) => value - (other?.[at] ?? 0));
+			});
+			const bands = bootstrapMeans(differences, resamples());
 			const right = (rule: BankRule): boolean[] =>
 				digests.map((digest) => isRightAt(digest, rule, aggregator, k));
-			return {
-				difference: meanOf(differences),
-				band: bootstrapInterval(differences, resamples()),
-				paired: mcnemar(right(first), right(second)),
-			};
+			const rightBefore = right(against);
+			return rules.map((rule, at) => ({
+				rule,
+				difference: meanOf(differences[at] ?? new Float64Array()),
+				band: bands[at] ?? { low: Number.NaN, high: Number.NaN },
+				paired: mcnemar(right(rule), rightBefore),
+			}));
 		},
 	};
 }

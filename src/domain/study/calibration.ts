@@ -2,7 +2,7 @@ import { type Interval, wilsonInterval } from '../interval.ts';
 import type { Judged } from './ranking.ts';
 
 /** Steps whose reward lies from `low` to below `high` (the last bin holds 1). */
-export type CalibrationBin = {
+type CalibrationBin = {
 	readonly low: number;
 	readonly high: number;
 	readonly steps: number;

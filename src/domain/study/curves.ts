@@ -1,6 +1,6 @@
 import type { Aggregator } from '../reward.ts';
 import type { BankRule } from './bank.ts';
-import { type Digest, orders, type Scores } from './digest.ts';
+import { type Digest, orders, type Scores, shareRight } from './digest.ts';
 
 /** How an estimate was come by: over all subsets of k candidates, or over some drawn ones. */
 export type Estimator = 'exact' | 'sampled';
@@ -75,11 +75,8 @@ function bestAt(
  *
  * @param weights null for one vote each.
  */
-function voteAt(
-	{ count: n, groups, right, drawn }: Digest,
-	weights: Float64Array | null,
-	ks: readonly number[],
-): Float64Array {
+function voteAt(digest: Digest, weights: Float64Array | null, ks: readonly number[]): Float64Array {
+	const { count: n, groups, right, drawn } = digest;
 	const won = new Float64Array(ks.length);
 	// Nobody has it: no order makes it win.
 	if (right < 0) return won;
@@ -106,7 +103,8 @@ function voteAt(
 			if (leader === right) won[column] = (won[column] as number) + 1;
 		}
 	}
-	return won.map((wins) => wins / orders);
+	// One candidate is no vote: over all of them it is right as often as they are.
+	return won.map((wins, column) => (ks[column] === 1 ? shareRight(digest) : wins / orders));
 }
 
 /**
@@ -139,10 +137,15 @@ export function isRightAt(
 
 /** The answer of the best of the first candidates; −1 where none has one. */
 function bestOf(groups: Int32Array, { values, places }: Scores): number {
-	const inside = places.filter((candidate) => candidate < groups.length);
-	const best = values[inside[0] ?? -1];
-	const equal = inside.filter((candidate) => values[candidate] === best);
-	const ties = new Set(Array.from(equal, (candidate) => groups[candidate] ?? -1));
+	let best = -1;
+	const ties = new Set<number>();
+	for (const candidate of places) {
+		if (candidate >= groups.length) continue;
+		if (best !== -1 && values[candidate] !== values[best]) break;
+		if (best === -1) best = candidate;
+		ties.add(groups[candidate] ?? -1);
+	}
+	if (ties.size <= 1) return groups[best] ?? -1;
 	return voteOf(
 		groups.map((group) => (ties.has(group) ? group : -1)),
 		null,

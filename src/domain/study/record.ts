@@ -1,18 +1,23 @@
 import { list, nullable, number, oneOf, type Reader, record, text, where, whole } from '../json.ts';
 
-/** A model file that took part, with its SHA-256. */
-export type ModelHash = { readonly path: string; readonly sha256: string };
+/** A model file that took part. */
+export type ModelFile = {
+	readonly path: string;
+	readonly bytes: number;
+	/** Its SHA-256, or another mark of its content that its host gives; null where nobody computed one. */
+	readonly hash: string | null;
+};
 
 /** Which models took part. */
-export type StudyModels = {
+type StudyModels = {
 	readonly writer: string;
 	readonly judge: string;
 	/** None where nobody knows them, as of a model behind a server. */
-	readonly files: readonly ModelHash[];
+	readonly files: readonly ModelFile[];
 };
 
 /** What ran the models. */
-export type StudyBackend = {
+type StudyBackend = {
 	readonly name: 'webgpu' | 'wasm';
 	readonly threads: number;
 	/** Name of the GPU adapter; null on WebAssembly or where the browser hides it. */
@@ -45,6 +50,23 @@ export type StudyRecord<Kind extends string, Settings, Item, Row> = StudyHead<Ki
 	readonly rows: readonly Row[];
 };
 
+/** A study that nobody has begun. @param parts what it is of, and how. */
+export function newStudy<Kind extends string, Settings, Item>(
+	parts: Pick<StudyHead<Kind, Settings>, 'kind' | 'settings' | 'source' | 'app'> & {
+		readonly items: readonly Item[];
+	},
+): StudyHead<Kind, Settings> & { readonly items: readonly Item[]; readonly rows: readonly [] } {
+	return {
+		format: studyFormat,
+		version: studyVersion,
+		begun: new Date().toISOString(),
+		models: null,
+		backend: null,
+		rows: [],
+		...parts,
+	};
+}
+
 export const studyFormat = 'steplight-study';
 export const studyVersion = 1;
 
@@ -64,7 +86,7 @@ export type RecordOf<Parts> =
 const models = record<StudyModels>({
 	writer: text,
 	judge: text,
-	files: list(record<ModelHash>({ path: text, sha256: text })),
+	files: list(record<ModelFile>({ path: text, bytes: whole, hash: nullable(text) })),
 });
 
 const backend = record<StudyBackend>({

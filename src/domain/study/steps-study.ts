@@ -59,3 +59,11 @@ export const stepsParts: StudyParts<'steps', StepsSettings, LabelledItem, Judged
 
 /** Judgements of labelled solutions. */
 export type StepsStudy = RecordOf<typeof stepsParts>;
+
+/** The solutions that were judged. */
+export function judgedOf({
+	items,
+	rows,
+}: Pick<StepsStudy, 'items' | 'rows'>): { readonly item: LabelledItem; readonly row: JudgedRow }[] {
+	return rows.map((row, at) => ({ item: items[at] as LabelledItem, row }));
+}

@@ -26,7 +26,7 @@ import {
 const tuningParts = 4;
 
 /** How a threshold was come by: on the file's tuning part, with the PRM, or by what its rewards mean. */
-export type ThresholdOrigin = 'tuned' | 'own' | 'fixed';
+type ThresholdOrigin = 'tuned' | 'own' | 'fixed';
 
 export type SweepPoint = {
 	readonly threshold: Probability;
@@ -35,7 +35,7 @@ export type SweepPoint = {
 	readonly f1: number | null;
 };
 
-export type Detection = {
+type Detection = {
 	/** Of the steps called wrong those that are, and of the wrong steps those that are called so; null where there is none. */
 	readonly precision: number | null;
 	readonly recall: number | null;

@@ -4,6 +4,8 @@ import type { EngineInfo, KeptModel, ModelFiles } from '../info.ts';
 export function infoOn(backend: EngineInfo['backend']): EngineInfo {
 	return {
 		model: 'toy',
+		judge: 'toy',
+		files: [{ path: 'toy', bytes: 1, hash: null }],
 		backend,
 		threads: 1,
 		adapter: null,

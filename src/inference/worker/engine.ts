@@ -1,4 +1,5 @@
 import { failure, type Result, success } from '../../domain/result.ts';
+import type { ModelFile } from '../../domain/study/record.ts';
 import type { EngineFailure } from '../../engine/failure.ts';
 import type { Backend, EngineInfo, LoadProgress } from '../../engine/info.ts';
 import type { RunPorts } from '../../run/ports.ts';
@@ -101,7 +102,19 @@ export function shippedInfo({ files }: ShippedFiles) {
 	const { totalBytes: modelBytes } = bytesOfAll(files);
 	const { id: model, verdictOnSteps } = manifest;
 	const { maxTokens, familiarFrom } = manifest.text;
-	return { model, modelBytes, maxTokens, verdictOnSteps, familiarFrom, unkept };
+	const modelFiles = filesOf(manifest).map(({ path, bytes, sha256 }): ModelFile => {
+		return { path: `${model}/${path}`, bytes, hash: sha256 };
+	});
+	return {
+		model,
+		judge: model,
+		files: modelFiles,
+		modelBytes,
+		maxTokens,
+		verdictOnSteps,
+		familiarFrom,
+		unkept,
+	};
 }
 
 export function runtimeInfo({ backend, threads, adapter }: Runtime) {

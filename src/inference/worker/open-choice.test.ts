@@ -1,6 +1,7 @@
 /** Choices of tiny models with a real tokenizer, on WebAssembly in Node. */
-import { readFile } from 'node:fs/promises';
 import { expect, test } from 'vitest';
+import { modelPlace } from '../../cli/model-place.ts';
+import { readSite, tinyHeadsBase } from '../../cli/testing/read-site.ts';
 import { type TinyModel, tinyFiles, tinyWidth } from '../../cli/testing/tiny-models.ts';
 import { typedProblem } from '../../domain/problem.ts';
 import { type ModelChoice, type ModelPlace, shippedModels } from '../../engine/choice.ts';
@@ -20,10 +21,7 @@ const prm: TinyModel = { seed: 2, heads: { 'score.weight': [2, tinyWidth], 'scor
 function attempt(choice: ModelChoice, onRuntime: () => void = () => undefined) {
 	return openChoice({
 		choice,
-		read: async (path) => ({
-			from: 0,
-			chunks: [new Uint8Array(await readFile(`public/models/${path}`))],
-		}),
+		read: readSite,
 		openRuntime(backend) {
 			onRuntime();
 			return openRuntime(backend);
@@ -71,7 +69,7 @@ test('three models that others made take the three places, each read in its own 
 		outcome: onDisk('an-orm', orm),
 		readAs: 'trl-blank-line',
 	});
-	const finite = { check: { kind: 'finite', positions: 24 }, precision: 'float32' };
+	const finite = { check: { kind: 'finite', positions: 24 }, precision: 'float32', heads: null };
 	expect(engine.info.foreign).toEqual({
 		writer: { name: 'plain', adapter: null, ...finite },
 		judge: { name: 'a-prm', adapter: expect.stringContaining('blank line'), ...finite },
@@ -108,6 +106,20 @@ test('the doctor shows the numbers that the rewards are made of, at the tokens t
 		const [bad = 0, good = 0] = values;
 		expect(reward).toBeCloseTo(1 / (1 + Math.exp(bad - good)), 5);
 	}
+	await engine.release();
+});
+
+test('the doctor reads by the reward heads of this site as the rewarder does', async () => {
+	const base = await modelPlace(tinyHeadsBase);
+	const { engine } = await open({ ...shippedModels, writer: base, judge: base });
+	const { examine, rewarder } = engine.ports;
+	const examined = await examine?.(problem, solution);
+	expect(examined?.valueNames).toEqual(['outcome reward']);
+	expect(examined?.cacheDifference).toBeLessThan(1e-4);
+	const { process, outcome } = await rewarder.reward(problem, solution);
+	const last = examined?.steps.at(-1);
+	expect(last?.reward).toBeCloseTo(process ?? Number.NaN, 4);
+	expect(last?.values[0]).toBeCloseTo(outcome ?? Number.NaN, 4);
 	await engine.release();
 });
 

@@ -1,4 +1,5 @@
 import { failure, type Result, success } from '../../domain/result.ts';
+import type { ModelFile } from '../../domain/study/record.ts';
 import type { ModelChoice, ModelPlace, ModelRole } from '../../engine/choice.ts';
 import { isShipped } from '../../engine/choice.ts';
 import type { EngineFailure } from '../../engine/failure.ts';
@@ -122,6 +123,9 @@ async function buildChoice(
 		info: {
 			...runtimeInfo(place.runtime),
 			model: models.writer?.name ?? info?.model ?? modelOf(choice.writer),
+			judge:
+				models.judge?.name ?? (choice.judge.kind === 'shipped' ? (info?.judge ?? 'none') : 'none'),
+			files: [...(info?.files ?? []), ...others.flatMap(filesOf)],
 			modelBytes: foreignBytes + (info?.modelBytes ?? 0),
 			maxTokens:
 				choice.writer.kind === 'shipped' && info !== null ? info.maxTokens : longestContext,
@@ -154,6 +158,13 @@ function isSame(a: OpenedModel | null, b: OpenedModel | null): boolean {
 	return a !== null && b !== null && JSON.stringify(a.identity) === JSON.stringify(b.identity);
 }
 
+function filesOf(model: OpenedModel | null): ModelFile[] {
+	if (model === null) return [];
+	return model.identity.map(([path, bytes, hash]) => {
+		return { path: `${model.name}/${path}`, bytes, hash };
+	});
+}
+
 function generatorOf(
 	place: ModelChoice['writer'],
 	foreign: CandidateGenerator | null,
@@ -167,6 +178,7 @@ function generatorOf(
 		generate: (...asked) => writer.generate(...asked),
 		tree: (...asked) => writer.tree(...asked),
 		familiarity: (problem) => shipped.generator.familiarity(problem),
+		surprise: (...asked) => writer.surprise(...asked),
 		fits: (problem) => writer.fits?.(problem) ?? true,
 	};
 }

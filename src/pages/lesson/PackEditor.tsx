@@ -6,7 +6,7 @@ import {
 } from '../../domain/lesson/pack.ts';
 import { firstAsk } from '../../domain/reveal.ts';
 import { ActionButton } from '../../parts/button/ActionButton.tsx';
-import { downloadJson } from '../../parts/download.ts';
+import { downloadText } from '../../parts/download.ts';
 import { TextField } from '../../parts/field/TextField.tsx';
 import { Row } from '../../parts/layout/Row.tsx';
 import { Panel } from '../../parts/panel/Panel.tsx';
@@ -59,7 +59,7 @@ export function PackEditor({ pack, onChange, onShow }: Props) {
 					</ActionButton>
 					<ActionButton
 						blocked={isEmpty}
-						onPress={() => downloadJson(fileName(title), writePack(pack))}
+						onPress={() => downloadText(fileName(title), writePack(pack), 'application/json')}
 					>
 						Save the pack
 					</ActionButton>

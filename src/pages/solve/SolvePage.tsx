@@ -2,6 +2,7 @@ import { lazy, Suspense, useCallback, useEffect, useMemo, useRef, useState } fro
 import type { Candidate } from '../../domain/solution.ts';
 import { ActionButton } from '../../parts/button/ActionButton.tsx';
 import { useDesk, useEngineState, useRunState } from '../../parts/engine/engine-context.ts';
+import { modelWords } from '../../parts/engine/model-words.ts';
 import { StatusLine } from '../../parts/engine/StatusLine.tsx';
 import { useReading } from '../../parts/engine/useReading.ts';
 import { randomProblemSeed } from '../../parts/field/run-limits.ts';
@@ -10,7 +11,7 @@ import { FormerText } from '../../parts/note/FormerText.tsx';
 import { useProjector } from '../../parts/projector/projector-context.ts';
 import { defaultSettings } from '../../run/default-settings.ts';
 import { isStrangeTo } from '../../run/familiarity.ts';
-import { statsOf, viewOf } from '../../run/state.ts';
+import { type RunView, statsOf, viewOf } from '../../run/state.ts';
 import { runWork } from '../../run/store.ts';
 import { freshProblem } from '../../world/fresh-problem.ts';
 import { likeProblemSeed } from '../../world/like-problem.ts';
@@ -83,7 +84,8 @@ export function SolvePage({ store, onOpen, link }: PageProps & Linked<SolveLink>
 	const isTooLong = reading?.fits === false;
 	const obstacle = choice.obstacle ?? (isTooLong ? tooLong : null);
 	const familiarity = shown?.familiarity ?? reading?.familiarity ?? null;
-	const isStrange = models.kind === 'ready' && isStrangeTo(models.info, familiarity);
+	const info = models.kind === 'ready' ? models.info : null;
+	const isStrange = shown?.isStrange ?? (info !== null && isStrangeTo(info, familiarity));
 	const isAwaited = busy && isLive && choiceOfModels.judge.kind !== 'none';
 	const hasRewards =
 		shown?.candidates.some(({ steps }) => steps.some(({ reward }) => reward !== null)) === true;
@@ -101,17 +103,21 @@ export function SolvePage({ store, onOpen, link }: PageProps & Linked<SolveLink>
 	const { seen } = guess.reveal;
 	const isProjected = useProjector();
 
-	// What was run is kept where it ended, whoever ended it.
+	// What was run is kept where it ended, whoever ended it; once, with the models that made it.
+	const keptView = useRef<RunView | null>(null);
 	useEffect(() => {
 		if (liveId === null || busy || view === null || isEmpty(view)) return;
+		if (keptView.current === view) return;
+		keptView.current = view;
 		history.keep({
 			id: liveId,
 			problem: view.problem,
 			candidates: view.candidates,
 			familiarity: view.familiarity,
+			isStrange: info !== null && isStrangeTo(info, view.familiarity),
 			tree: view.tree,
 		});
-	}, [liveId, busy, view, history.keep]);
+	}, [liveId, busy, view, info, history.keep]);
 	useFoldKey(() => setUnfolded((before) => !before));
 	const isSearch = settings.way !== 'sample';
 	useEffect(() => {
@@ -240,7 +246,9 @@ export function SolvePage({ store, onOpen, link }: PageProps & Linked<SolveLink>
 						Change <kbd>Esc</kbd>
 					</ActionButton>
 				</RunControls>
-				<StatusLine>{obstacle ?? runWords(state, models, tried)}</StatusLine>
+				<StatusLine>
+					{obstacle ?? (isLive ? runWords(state, models, tried) : modelWords(models))}
+				</StatusLine>
 			</ProblemBar>
 			{isFormOpen && !isProjected && (
 				<AskPanel
@@ -300,7 +308,7 @@ export function SolvePage({ store, onOpen, link }: PageProps & Linked<SolveLink>
 					onResample={resample}
 				/>
 			)}
-			{!isProjected && <RunFacts stats={statsOf(state)} />}
+			{!isProjected && <RunFacts stats={isLive ? statsOf(state) : null} />}
 			{!isProjected && !guess.hides.includes('verdict') && (
 				<Control name="runs">
 					<RunList runs={history.runs} shown={history.shown} onShow={history.show} />

@@ -1,6 +1,6 @@
 import { useSyncExternalStore } from 'react';
 
-export type PageName = 'solve' | 'check' | 'lab' | 'play' | 'lesson' | 'glossary';
+export type PageName = 'solve' | 'check' | 'lab' | 'play' | 'bench' | 'lesson' | 'glossary';
 
 export type PagePlace = {
 	readonly name: PageName;
@@ -14,6 +14,7 @@ export const pages: readonly PagePlace[] = [
 	{ name: 'check', title: 'Check my solution', at: 'top' },
 	{ name: 'lab', title: 'Completer lab', at: 'top' },
 	{ name: 'play', title: 'Be the verifier', at: 'top' },
+	{ name: 'bench', title: 'Bench', at: 'top' },
 	{ name: 'lesson', title: 'Lesson', at: 'foot' },
 	{ name: 'glossary', title: 'Glossary', at: 'foot' },
 ];

@@ -18,6 +18,7 @@ function scripted(script: readonly (readonly GeneratedText[])[]): RunPorts & { a
 		asked,
 		generator: {
 			familiarity: async () => -0.5,
+			surprise: async () => null,
 			tree: () => {
 				throw new Error('nothing is searched');
 			},

@@ -26,6 +26,7 @@ function scripted(script: Script, given: Readonly<Record<string, number>> = {}) 
 	const ports: RunPorts = {
 		generator: {
 			familiarity: async () => -0.5,
+			surprise: async () => null,
 			async *generate() {},
 			tree: () => ({
 				async *grow(prefix, count, seed) {

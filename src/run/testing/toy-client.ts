@@ -54,7 +54,7 @@ export function createToyClient(pause: () => Promise<void> = async () => undefin
 				}
 				return;
 			}
-			const count = request.kind === 'score' ? 1 : request.settings.candidates;
+			const count = 'steps' in request ? 1 : request.settings.candidates;
 			const { problem } = request;
 			yield { kind: 'started', runId: 'toy', problem, candidates: count, familiarity: -0.5 };
 			let steps = 0;
@@ -101,7 +101,7 @@ function* solutions(request: Asked, count: number): Generator<RunEvent> {
 type Line = { readonly text: string; readonly isSlip: boolean };
 
 function linesOf(request: Asked, candidate: number): readonly Line[] {
-	if (request.kind === 'score') {
+	if ('steps' in request) {
 		return request.steps.map((text, at) => ({
 			text,
 			isSlip: request.problem.reference.length > 0 && text !== request.problem.reference[at],
@@ -130,6 +130,7 @@ function toyPorts({ problem }: RunRequest): RunPorts {
 	return {
 		generator: {
 			familiarity: async () => -0.5,
+			surprise: async () => null,
 			async *generate() {},
 			tree: () => ({
 				async *grow(prefix, count, seed) {

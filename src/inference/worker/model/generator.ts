@@ -4,6 +4,7 @@ import type { Batch } from '../decoder/decoder.ts';
 import { timed } from '../runtime/timed.ts';
 import { addText, endTurn } from './solution-text.ts';
 import { createStepTree } from './step-tree.ts';
+import { leastLikely } from './surprise.ts';
 import { newWriters, type RowWriting, type Writer, writeRows } from './write-rows.ts';
 
 /** A question with what the model said of its positions, and the state after it. */
@@ -125,6 +126,12 @@ export function createGenerator(parts: GeneratorParts): CandidateGenerator {
 	return {
 		generate,
 		familiarity,
+		async surprise(problem, steps) {
+			// Models of whose questions nothing is told give no logits at every position.
+			if (!tellsFamiliarity) return null;
+			const { batch, output } = await readQuestion(problem);
+			return leastLikely(steps, batch, output.subarray(-width), parts);
+		},
 		fits: ({ question }) =>
 			codec.encodeQuestion(question).length + shortestSolution <= parts.maxTokens,
 		tree: (problem, settings) =>

@@ -27,7 +27,7 @@ const right = (id: number): number[] => [0.5, id / 10, 2];
 
 describe('a fixed text', () => {
 	test('on WebAssembly alone has finite numbers', async () => {
-		expect(await selfCheck(model, pair, decoderOf(right), null)).toEqual({
+		expect(await selfCheck(model, [pair], decoderOf(right), null)).toEqual({
 			...{ kind: 'finite', positions: 24 },
 		});
 	});
@@ -35,7 +35,7 @@ describe('a fixed text', () => {
 	test('on WebGPU has those of WebAssembly, and the largest difference is told', async () => {
 		const released: string[] = [];
 		const near = decoderOf((id) => right(id).map((value) => value + (id === 65 ? 0.01 : 0.001)));
-		const check = await selfCheck(model, pair, near, async () => decoderOf(right, released));
+		const check = await selfCheck(model, [pair], near, async () => decoderOf(right, released));
 		expect(check).toMatchObject({ kind: 'compared', positions: 24 });
 		expect(check.kind === 'compared' && check.largest).toBeCloseTo(0.01, 5);
 		expect(released).toEqual(['reference']);
@@ -43,14 +43,14 @@ describe('a fixed text', () => {
 
 	test('two tokens of the same likelihood may change places', async () => {
 		const said = (first: number, second: number) => () => [7, 7, first, second, 8, -1];
-		const check = await selfCheck(model, top, decoderOf(said(3, 4)), async () =>
+		const check = await selfCheck(model, [top], decoderOf(said(3, 4)), async () =>
 			decoderOf(said(4, 3)),
 		);
 		expect(check).toMatchObject({ kind: 'compared', largest: 0 });
 	});
 
 	test('that cannot be compared is as good as on WebAssembly alone', async () => {
-		const check = await selfCheck(model, pair, decoderOf(right), () =>
+		const check = await selfCheck(model, [pair], decoderOf(right), () =>
 			Promise.reject(new Error('no room')),
 		);
 		expect(check.kind).toBe('finite');
@@ -63,7 +63,7 @@ describe('a fixed text', () => {
 	])('with %s is refused', async (_, wrong, words) => {
 		const released: string[] = [];
 		const bad = decoderOf((id) => (id === 65 ? [0.5, wrong, 2] : right(id)));
-		const checked = selfCheck(model, pair, bad, async () => decoderOf(right, released));
+		const checked = selfCheck(model, [pair], bad, async () => decoderOf(right, released));
 		await expect(checked).rejects.toMatchObject({
 			failure: { code: 'check-failed', message: expect.stringContaining(words) },
 		});

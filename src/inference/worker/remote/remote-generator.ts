@@ -86,6 +86,7 @@ export function createRemoteGenerator(remote: RemoteModel): CandidateGenerator {
 	return {
 		generate,
 		familiarity: async () => null,
+		surprise: async () => null,
 		tree: (problem, settings) => remoteSteps(generate, problem, settings),
 	};
 }

@@ -35,13 +35,14 @@ export function RunList({ runs, shown, onShow }: Props) {
 	);
 }
 
-function resultWords({ candidates, problem, tree }: PastRun): string {
+function resultWords({ candidates, problem, isStrange, tree }: PastRun): string {
 	const words = (rule: 'majority' | 'prmBestOf') => {
 		const { answer } = judge(rule, candidates);
 		if (answer === null) return 'no answer';
 		const mark = problem.answer === null ? '' : answer === problem.answer ? ' ✓' : ' ✗';
 		return `${answerWords(answer)}${mark}`;
 	};
+	if (isStrange) return `strange to the models, majority ${words('majority')}`;
 	return tree === null
 		? `majority ${words('majority')}, PRM ${words('prmBestOf')}`
 		: `search ${words('prmBestOf')}, vote of the kept ${words('majority')}`;

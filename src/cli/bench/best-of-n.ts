@@ -1,0 +1,114 @@
+import { basename } from 'node:path';
+import { problemsOf } from '../../domain/files/problems.ts';
+import { failure, type Result, success } from '../../domain/result.ts';
+import type { Aggregator } from '../../domain/reward.ts';
+import { type BankQuestion, bankRules } from '../../domain/study/bank.ts';
+import { bestOfN } from '../../domain/study/best-of-n.ts';
+import { type BestOfNStudy, bankOf, studyOfBank } from '../../domain/study/best-of-n-study.ts';
+import { digestOf } from '../../domain/study/digest.ts';
+import { readBank } from '../../domain/study/read-bank.ts';
+import { newStudy } from '../../domain/study/record.ts';
+import { readInput, readText } from '../input.ts';
+import { appVersion } from './app-version.ts';
+import type { BenchOptions } from './options.ts';
+import { runStudy } from './run-study.ts';
+import { openStudy, saveStudy } from './study-file.ts';
+import { percent, range } from './words.ts';
+
+/** @returns the exit code. */
+export async function benchBestOfN(options: BenchOptions): Promise<number> {
+	const studied = await studyFor(options);
+	if (!studied.ok) return fail(studied.error);
+	const { study, skipped } = studied.value;
+	for (const message of skipped) console.error(`skipped: ${message}`);
+	tell(study, options.aggregator);
+	return skipped.length > 0 ? 1 : 0;
+}
+
+type Studied = { readonly study: BestOfNStudy; readonly skipped: readonly string[] };
+
+async function studyFor(options: BenchOptions): Promise<Result<Studied, string>> {
+	if (options.problems !== null) return studyOfProblems(options.problems, options);
+	if (options.bank !== null) return studyOfFile(options.bank, options);
+	if (options.study === null) return failure('--problems, --bank or --study is needed');
+	const study = await openStudy(options.study);
+	if (!study.ok) return study;
+	if (study.value.kind !== 'best-of-n')
+		return failure(`${options.study} is a study of the kind ${study.value.kind}`);
+	return success({ study: study.value, skipped: [] });
+}
+
+async function studyOfProblems(
+	path: string,
+	options: BenchOptions,
+): Promise<Result<Studied, string>> {
+	const contents = await readInput(path);
+	if (!contents.ok) return contents;
+	const { problems, skipped } = problemsOf(contents.value);
+	const items = problems.slice(0, options.limit).map(
+		({ question, answer, reference }): BankQuestion => ({
+			question,
+			gold: answer,
+			length: reference.length > 0 ? reference.length - 1 : null,
+		}),
+	);
+	if (items.length === 0) return failure(`${path} holds no problem with a right answer`);
+	const { candidates, temperature, topP, seed } = options;
+	const settings = { candidates, temperature, topP, seed };
+	const kind = 'best-of-n' as const;
+	const study = await runStudy(
+		newStudy({ kind, settings, source: basename(path), app: appVersion, items }),
+		options,
+	);
+	if (!study.ok) return study;
+	const told = [...contents.value.skipped, ...skipped].map(({ message }) => message);
+	return success({ study: study.value, skipped: told });
+}
+
+async function studyOfFile(path: string, options: BenchOptions): Promise<Result<Studied, string>> {
+	const text = await readText(path);
+	if (!text.ok) return text;
+	const { problems, skipped } = readBank(text.value);
+	if (problems.length === 0) return failure(`${path} holds no bank`);
+	const study = studyOfBank(problems.slice(0, options.limit), {
+		source: basename(path),
+		app: appVersion,
+		seed: options.seed,
+	});
+	if (options.out !== null) await saveStudy(options.out, study);
+	return success({ study, skipped: skipped.map(({ message }) => message) });
+}
+
+function tell(study: BestOfNStudy, aggregator: Aggregator): void {
+	const { seed } = study.settings;
+	const digests = bankOf(study).map((problem) => digestOf(problem, seed));
+	const { ks, curve, compare } = bestOfN(digests, seed);
+	const writer = study.models === null ? '' : `, ${study.models.writer} by ${study.models.judge}`;
+	console.log(
+		`${digests.length} problems, aggregator ${aggregator}, seed ${seed}${writer}, 95 % bootstrap intervals`,
+	);
+	for (const rule of bankRules) {
+		const { estimator, points } = curve(rule, aggregator);
+		const told = points.map(({ k, accuracy, band }) => `${k}: ${percent(accuracy)} ${range(band)}`);
+		console.log(`${rule.padEnd(8)} (${estimator})  ${told.join('  ')}`);
+	}
+	const most = ks.at(-1);
+	if (most === undefined) return;
+	for (const [against, rules] of [
+		['majority', ['prm', 'orm', 'sc+prm', 'sc+orm']],
+		['orm', ['prm']],
+		['sc+orm', ['sc+prm']],
+	] as const) {
+		for (const { rule, difference, band, paired } of compare(rules, against, aggregator, most)) {
+			const alone = `alone right ${paired.first} and ${paired.second}, p = ${paired.p.toPrecision(2)}`;
+			console.log(
+				`${rule} − ${against} at ${most}: ${percent(difference)} ${range(band)}, ${alone}`,
+			);
+		}
+	}
+}
+
+function fail(message: string): number {
+	console.error(message);
+	return 2;
+}
