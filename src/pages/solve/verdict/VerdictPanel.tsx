@@ -2,6 +2,7 @@ import { useMemo } from 'react';
 import type { Aggregator } from '../../../domain/reward.ts';
 import type { Candidate } from '../../../domain/solution.ts';
 import { countVotes, judge, ruleNames } from '../../../domain/vote.ts';
+import { Control } from '../../../parts/link/Control.tsx';
 import { Panel } from '../../../parts/panel/Panel.tsx';
 import { AggregatorSwitch } from './AggregatorSwitch.tsx';
 import { AnswerShares } from './AnswerShares.tsx';
@@ -57,7 +58,11 @@ export function VerdictPanel(props: Props) {
 				<AnytimeLine candidates={candidates} aggregator={aggregator} judged={judged} {...run} />
 			)}
 			<p className={css['margin']}>{margin}</p>
-			{judged && <AggregatorSwitch aggregator={aggregator} onChange={onAggregator} />}
+			{judged && (
+				<Control name="score">
+					<AggregatorSwitch aggregator={aggregator} onChange={onAggregator} />
+				</Control>
+			)}
 		</Panel>
 	);
 }
