@@ -3,10 +3,10 @@
     python training/scripts/reward_vectors.py src/inference/testing/vectors
 
 Ids, positions and rewards are found as the authors' own code finds them, on the whole text (`layouts.json`):
-Math-Shepherd's and Qwen2.5-Math-PRM's model cards, RLHFlow's prm_evaluate.py and README, Skywork's io_utils.py, TRL's
-prm_trainer.py; of a sequence classifier at the last token. Vocabularies and templates are those of `tokenizers.json`
-and `templates/`. Every number of a model follows from its tensor's name and its place (`filled`), so that the
-browser's test makes the same model and none is committed. Needs `transformers`.
+Math-Shepherd's and Qwen2.5-Math-PRM's model cards, RLHFlow's math-rm/prm_evaluate.py and README, Skywork's io_utils.py,
+TRL's prm_trainer.py; of a sequence classifier at the last token. Vocabularies and templates are those of
+`tokenizers.json` and `templates/`. Every number of a model follows from its tensor's name and its place (`filled`), so
+that the browser's test makes the same model and none is committed. Needs `transformers`.
 """
 
 import argparse
