@@ -154,6 +154,14 @@ test('a strange problem is called so before the run, for the eye and for the ear
 		await expectAccessible(page);
 		await page.screenshot({ path: info.outputPath('after.png'), fullPage: true });
 	});
+	await test.step('nor has it one in the list of runs, or after a reload, with no models to ask', async () => {
+		const runs = page.getByRole('region', { name: 'Runs of this visit' });
+		await expect(runs).toContainText('strange to the models');
+		await page.reload();
+		await expect(note).toBeVisible();
+		await expect(page.locator('main:not([hidden]) [data-reward]')).toHaveCount(0);
+		await expect(page.getByText('PRM best-of-N')).toHaveCount(0);
+	});
 	await test.step('a like problem from the world is known, and undone', async () => {
 		await note.getByRole('button', { name: /^Take a like problem/ }).click();
 		await expect(note).toHaveCount(0);

@@ -95,6 +95,12 @@ export class SolvePage {
 		return this.cards.locator('ol [data-reward]').allTextContents();
 	}
 
+	/** What the page itself says of its last run. */
+	async tokensPerSecond(): Promise<number> {
+		const shown = await this.page.locator('main:not([hidden])').textContent();
+		return Number(/Tokens\/s\s*([\d.]+)/.exec(shown ?? '')?.[1] ?? Number.NaN);
+	}
+
 	/** Unfolds what can be chosen before a run. */
 	async unfold(): Promise<void> {
 		const button = this.page.getByRole('button', { name: /^Change/ });

@@ -11,6 +11,7 @@ import { readBackend } from './parts/engine/backend-choice.ts';
 import type { ModelClient } from './run/ports.ts';
 import { createRunStore } from './run/store.ts';
 import './parts/styles/global.css';
+import './parts/styles/print.css';
 
 /** Between two events of the toy: slow enough to see them come. */
 const toyPauseMs = 30;

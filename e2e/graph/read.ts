@@ -2,13 +2,24 @@
  * Reads the tiny models of src/inference/testing/vectors with the worker's own code on WebGPU, and puts the
  * largest differences from what `transformers` computes, or what went wrong, into the page as text.
  */
-import { type Batch, createCacheMeter } from '../../src/inference/worker/decoder/decoder.ts';
+import { typedProblem } from '../../src/domain/problem.ts';
+import { type RewardVectors, rewardFolder } from '../../src/inference/testing/reward-folders.ts';
+import {
+	type Batch,
+	createCacheMeter,
+	type Decoder,
+} from '../../src/inference/worker/decoder/decoder.ts';
 import { openDecoder } from '../../src/inference/worker/decoder/open-decoder.ts';
 import { blobSource } from '../../src/inference/worker/files/byte-source.ts';
 import { openGguf } from '../../src/inference/worker/files/gguf-weights.ts';
+import { diskFolder } from '../../src/inference/worker/files/model-folder.ts';
 import type { Head } from '../../src/inference/worker/graph/heads.ts';
 import type { Precision } from '../../src/inference/worker/graph/linear.ts';
+import { headsFor } from '../../src/inference/worker/model/heads/heads-of-base.ts';
+import { openWithHeads } from '../../src/inference/worker/model/heads/open-heads.ts';
 import { nextTokenReader } from '../../src/inference/worker/model/next-token.ts';
+import { openJudge } from '../../src/inference/worker/model/open-foreign.ts';
+import { openModel } from '../../src/inference/worker/model/open-model.ts';
 import { openRuntime } from '../../src/inference/worker/runtime/ort.ts';
 import { createQueue } from '../../src/inference/worker/runtime/queue.ts';
 
@@ -98,13 +109,82 @@ function differenceOf(
 	}
 }
 
-async function readAll(): Promise<Read[]> {
-	const found: Read[] = [];
-	for (const each of cases) {
-		found.push(await read(...each));
-		console.log(JSON.stringify(found.at(-1)));
+/** Where nothing else is open. */
+function newRung() {
+	const opened: Decoder[] = [];
+	return { place, opened, openReference: null, notes: [], release: async () => undefined };
+}
+
+/** Reward heads beside the likeliest tokens, against PyTorch (training/scripts/head_vectors.py). */
+async function readHeads(): Promise<Read> {
+	const names = ['config.json', 'tokenizer.json', 'tokenizer_config.json', 'model.safetensors'];
+	const files = new Map<string, File>();
+	for (const name of names) {
+		files.set(name, new File([await file(`heads/base/${name}`)], name));
 	}
-	return found;
+	const model = await openModel(diskFolder('base', files));
+	const heads = await headsFor(model, null, async (path) => {
+		const own = await file(`heads/${path.split('/').at(-1)}`);
+		return { from: 0, chunks: [new Uint8Array(await own.arrayBuffer())] };
+	});
+	if (heads === null) throw new Error('the heads do not know their base');
+	const rung = newRung();
+	const { port } = await openWithHeads(rung, model, heads, null);
+	const golden = JSON.parse(await (await file('heads/golden.json')).text());
+	let difference = 0;
+	for (const { question, steps, prm, orm } of golden.cases) {
+		const problem = typedProblem(question);
+		for (const at of steps.keys()) {
+			const { process, outcome } = await port.rewarder.reward(problem, steps.slice(0, at + 1));
+			const isLast = at === steps.length - 1;
+			difference = Math.max(
+				...[difference, Math.abs((process ?? 2) - prm[at])],
+				isLast ? Math.abs((outcome ?? 2) - orm) : 0,
+			);
+		}
+	}
+	for (const decoder of rung.opened) await decoder.release();
+	return { model: 'heads', precision: 'float32', head: 'states', difference };
+}
+
+/** What a family of reward models says of the steps of a solution. */
+export type Judged = {
+	readonly family: string;
+	/** Of rewards. */
+	readonly difference: number;
+};
+
+const text = async (path: string): Promise<string> => (await file(path)).text();
+
+async function judge(family: string, { question, steps, cases }: RewardVectors): Promise<Judged> {
+	const known = cases[family];
+	if (known === undefined) throw new Error(`there are no vectors of ${family}`);
+	const model = await openModel(await rewardFolder(family, known, text));
+	const rung = newRung();
+	const { port } = await openJudge(rung, model, null, null);
+	const problem = typedProblem(question);
+	let difference = 0;
+	for (const [at, expected] of known.rewards.entries()) {
+		const { process } = await port.rewarder.reward(problem, steps.slice(0, at + 1));
+		difference = Math.max(difference, Math.abs((process ?? Number.NaN) - expected));
+	}
+	for (const decoder of rung.opened) await decoder.release();
+	return { family, difference };
+}
+
+async function readAll(): Promise<{ reads: Read[]; judged: Judged[] }> {
+	const reads: Read[] = [await readHeads()];
+	for (const each of cases) {
+		reads.push(await read(...each));
+		console.log(JSON.stringify(reads.at(-1)));
+	}
+	const vectors: RewardVectors = JSON.parse(await text('layouts.json'));
+	const judged: Judged[] = [];
+	for (const family of Object.keys(vectors.cases)) {
+		judged.push(await judge(family, vectors));
+		console.log(JSON.stringify(judged.at(-1)));
+	}
+	return { reads, judged };
 }
 
 const output = document.querySelector('output');

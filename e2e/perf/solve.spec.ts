@@ -3,13 +3,14 @@
  *   npm run perf     on a machine that does nothing else
  */
 import { execSync } from 'node:child_process';
-import { readdirSync, readFileSync } from 'node:fs';
+import { readFileSync } from 'node:fs';
 import { cpus } from 'node:os';
 import { gzipSync } from 'node:zlib';
 import type { Page } from '@playwright/test';
 import { test } from '../fixtures.ts';
 import { SolvePage } from '../solve-page.ts';
 import { spread, writeBaseline } from './baseline.ts';
+import { clearTasks, longTasks, watchTasks } from './long-tasks.ts';
 
 const problemSeeds = [12, 41, 77, 105, 230];
 const sizes = [1, 16, 64];
@@ -21,22 +22,26 @@ type Run = {
 	readonly stepsPerSecond: number;
 };
 
-test('solve, by number of candidates', async ({ page, browser }) => {
+test('solve, by number of candidates', async ({ page, browser, context }) => {
 	test.setTimeout(600_000);
-	await page.addInitScript(() => {
-		const tasks: number[] = [];
-		Object.assign(globalThis, { longTasks: tasks });
-		new PerformanceObserver((list) => {
-			for (const { duration } of list.getEntries()) tasks.push(duration);
-		}).observe({ type: 'longtask', buffered: true });
+	await watchTasks(page);
+	const scripts: string[] = [];
+	context.on('request', (request) => {
+		const name = /\/(assets\/[^/]+\.js)$/.exec(request.url())?.[1];
+		if (name !== undefined) scripts.push(name);
 	});
 	const solvePage = new SolvePage(page);
 	await solvePage.open('?backend=wasm&problem=12&n=1');
+	await solvePage.solveButton.waitFor();
+	const appScripts = [...scripts];
 	const interactiveMs = await page.evaluate(() => {
 		const [entry] = performance.getEntriesByType('navigation') as PerformanceNavigationTiming[];
 		return entry?.domInteractive ?? Number.NaN;
 	});
 	await solvePage.solve();
+	const [runtimeScripts, otherScripts] = [/\/ort/, /\/(?!ort)/].map((pattern) =>
+		scripts.slice(appScripts.length).filter((name) => pattern.test(name)),
+	);
 
 	const results: Record<string, object> = {};
 	for (const candidates of sizes) {
@@ -44,18 +49,14 @@ test('solve, by number of candidates', async ({ page, browser }) => {
 		await page.getByLabel('Solutions', { exact: true }).fill(String(candidates));
 		await solvePage.solve(); // warm-up
 		const runs: Run[] = [];
-		await page.evaluate(() => {
-			(globalThis as unknown as { longTasks: number[] }).longTasks.length = 0;
-		});
+		await clearTasks(page);
 		for (const seed of problemSeeds) {
 			await solvePage.unfold();
 			await page.getByLabel('Seed', { exact: true }).fill(String(seed));
 			await solvePage.solve();
 			runs.push(await readRun(page));
 		}
-		const longTasks = await page.evaluate(
-			() => (globalThis as unknown as { longTasks: number[] }).longTasks,
-		);
+		const tasks = await longTasks(page);
 		results[`n${candidates}`] = {
 			...Object.fromEntries(
 				(Object.keys(runs[0] as Run) as (keyof Run)[]).map((key) => [
@@ -63,8 +64,8 @@ test('solve, by number of candidates', async ({ page, browser }) => {
 					spread(runs.map((run) => run[key])),
 				]),
 			),
-			longTasks: longTasks.length,
-			longestTaskMs: Math.round(Math.max(0, ...longTasks)),
+			longTasks: tasks.length,
+			longestTaskMs: Math.round(Math.max(0, ...tasks)),
 		};
 	}
 	writeBaseline({
@@ -73,7 +74,10 @@ test('solve, by number of candidates', async ({ page, browser }) => {
 		device: `${cpus()[0]?.model}, ${cpus().length} cores, Chromium ${browser.version()}, WebAssembly`,
 		recipe: `${problemSeeds.length} seeds after one warm-up, problem 12, temperature 0.8; median [least, most]`,
 		interactiveMs: Math.round(interactiveMs),
-		appScriptGzipBytes: appScriptBytes(),
+		// What the page loads before its button can be pressed, and what a load adds.
+		appScriptGzipBytes: gzipBytes(appScripts),
+		workerScriptGzipBytes: gzipBytes(otherScripts),
+		runtimeScriptGzipBytes: gzipBytes(runtimeScripts),
 		...results,
 	});
 });
@@ -96,9 +100,9 @@ async function readRun(page: Page): Promise<Run> {
 	};
 }
 
-/** All scripts of the build but the runtime's and the worker's. */
-function appScriptBytes(): number {
-	return readdirSync('dist/assets')
-		.filter((name) => /\.js$/.test(name) && !/^(?:ort|main-)/.test(name))
-		.reduce((sum, name) => sum + gzipSync(readFileSync(`dist/assets/${name}`)).length, 0);
+function gzipBytes(scripts: readonly string[] = []): number {
+	return [...new Set(scripts)].reduce(
+		(sum, name) => sum + gzipSync(readFileSync(`dist/${name}`)).length,
+		0,
+	);
 }

@@ -7,14 +7,14 @@ import { readFileSync } from 'node:fs';
 import { expect, test } from '../fixtures.ts';
 import { addToBaseline, spread } from './baseline.ts';
 import type { Measured, Speed } from './yardstick/measure.ts';
-import { writeFolder } from './yardstick/write-folder.ts';
+import { writeShipped } from './yardstick/write-folder.ts';
 
 test.use({ baseURL: 'http://localhost:4174' });
 
 test('yardstick, the generator beside transformers.js', async ({ page }) => {
 	test.setTimeout(600_000);
 	// Written anew, so that it is today's.
-	await writeFolder('public/models/shepherd-nano/generator', 'test-results/yardstick');
+	await writeShipped('public/models/shepherd-nano/generator', 'test-results/yardstick');
 	await page.goto('/e2e/perf/yardstick/');
 	const output = page.getByRole('status');
 	await expect(output).not.toBeEmpty({ timeout: 500_000 });

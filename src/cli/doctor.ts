@@ -9,15 +9,16 @@
 import { existsSync, readFileSync } from 'node:fs';
 import { parseArgs } from 'node:util';
 import { typedProblem } from '../domain/problem.ts';
+import { failure, type Result, success } from '../domain/result.ts';
 import { splitSteps } from '../domain/solution.ts';
 import { visibleText } from '../domain/visible-text.ts';
 import { checkWords, memoryBytes, parameterWords, precisionWords } from '../engine/card-words.ts';
 import type { ModelRole } from '../engine/choice.ts';
+import type { EngineFailure } from '../engine/failure.ts';
 import {
 	type Examination,
 	type Finding,
 	findingTitles,
-	type Inspection,
 	type ModelCard,
 	type Reading,
 } from '../engine/inspection.ts';
@@ -31,6 +32,7 @@ import {
 	namedModels,
 	openNamed,
 } from './named-models.ts';
+import { readIn } from './open-engine.ts';
 
 const usage = `npm run doctor -- --prm MODEL [options]
   --problem TEXT     what the model is asked
@@ -51,54 +53,56 @@ async function main(): Promise<number> {
 	const { models, role, question, steps } = options;
 	const named = models[nameOf[role]];
 	const findings: Finding[] = [];
+	const isOwn = named === null || isShippedId(models, named);
 	let isReadable = true;
-	if (named !== null && !isShippedId(models, named)) {
+	if (!isOwn) {
 		const place = await modelPlace(named);
-		const seen = await inspect({ place, role, readAs: models.readAs, text: { question, steps } });
+		const seen = await inspect(
+			{ place, role, readAs: models.readAs, text: { question, steps } },
+			readIn(models.modelsFolder),
+		);
 		if (!seen.ok) return fail(seen.error.message);
 		const { card, reading, findings: found } = seen.value;
 		console.log(cardLines(card, role).join('\n'));
 		if (reading !== null) console.log(`\n${tokenLines(reading)}`);
 		findings.push(...found);
-		isReadable = isWorthLoading(seen.value);
+		// Weights say nothing of a model that cannot be read.
+		isReadable = reading !== null;
 	}
 	if (role === 'judge' && isReadable) {
-		const examination = await examine(
-			models,
-			question,
-			steps,
-			findings.length === 0 && named === null,
-		);
-		if (typeof examination === 'string') return fail(examination);
-		findings.push(...examination.findings);
+		const examined = await examine(models, question, steps, isOwn);
+		if (examined.ok) findings.push(...examined.value.findings);
+		else if (examined.error.code !== 'check-failed') return fail(examined.error.message);
+		else {
+			const { message } = examined.error;
+			findings.push({ code: 'no-number', severity: 'wrong', message });
+		}
 	}
 	console.log(`\n${findingLines(findings)}`);
 	return findings.some(({ severity }) => severity === 'wrong') ? 1 : 0;
 }
 
-/** Weights say nothing of a model that cannot be read. */
-function isWorthLoading({ reading }: Inspection): boolean {
-	return reading !== null;
-}
-
-/** Tells what the judge says. @param tellsTokens where nobody has told them. @returns a message where nothing could be opened. */
+/** Tells what the judge says. @param tellsTokens where nobody has told them. */
 async function examine(
 	models: NamedModels,
 	question: string,
 	steps: readonly string[],
 	tellsTokens: boolean,
-): Promise<Examination | string> {
+): Promise<Result<Examination, EngineFailure>> {
 	const opened = await openNamed({ ...models, orm: 'none' });
-	if (!opened.ok) return opened.error.message;
+	if (!opened.ok) return opened;
 	const { ports, info, release } = opened.value;
 	const examination = await ports.examine?.(typedProblem(question), steps);
 	await release();
-	if (examination === undefined) return 'Nobody judges the steps. Name a PRM by --prm.';
+	if (examination === undefined) {
+		const message = 'Nobody judges the steps. Name a PRM by --prm.';
+		return failure({ code: 'missing', message });
+	}
 	if (tellsTokens) console.log(tokenLines(examination));
 	console.log(`\n${numberLines(examination, steps)}`);
 	const check = info.foreign.judge?.check ?? { kind: 'golden' };
 	console.log(`\nself-check on load: ${checkWords(check)}`);
-	return examination;
+	return success(examination);
 }
 
 function cardLines(card: ModelCard, role: ModelRole): string[] {

@@ -34,7 +34,7 @@ export const judgeUsage = `  --model ID         folder below the models folder (
   --prm MODEL        another process reward model: a .gguf file, a folder with config.json, an address of either,
                      owner/name@revision of the Hugging Face hub, an id of the models folder, or none
   --orm MODEL        another outcome reward model, likewise; none where only --prm is named
-  --read-as ADAPTER  how the PRM is read (math-shepherd, rlhflow, skywork, qwen-math-prm, trl, trl-blank-line)`;
+  --read-as ADAPTER  how the PRM is read (math-shepherd, rlhflow, skywork, qwen-math-prm, trl, trl-blank-line, heads)`;
 
 type Values = {
 	readonly model: string;

@@ -4,6 +4,7 @@ import type { Result } from '../domain/result.ts';
 import type { ModelChoice } from '../engine/choice.ts';
 import type { EngineFailure } from '../engine/failure.ts';
 import { type Engine, type EngineRequest, openEngine } from '../inference/worker/engine.ts';
+import type { ReadFile } from '../inference/worker/files/files.ts';
 import { openChoice, type ReadyEngine } from '../inference/worker/open-choice.ts';
 import { openRuntime } from '../inference/worker/runtime/ort.ts';
 
@@ -29,16 +30,21 @@ export function openChoiceIn(
 	return openChoice({ ...requestIn(folder, model, threads), choice });
 }
 
+/** The files of a models folder. */
+export function readIn(folder: string): ReadFile {
+	return async (path) => ({
+		from: 0,
+		chunks: [new Uint8Array(await readFile(join(folder, path)))],
+	});
+}
+
 function requestIn(
 	folder: string,
 	model: string | null,
 	threads: number | null = null,
 ): EngineRequest {
 	return {
-		read: async (path) => ({
-			from: 0,
-			chunks: [new Uint8Array(await readFile(join(folder, path)))],
-		}),
+		read: readIn(folder),
 		openRuntime: (backend) => openRuntime(backend, { threads }),
 		model,
 		backend: 'wasm',

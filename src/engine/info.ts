@@ -41,6 +41,33 @@ export type LoadedModel = {
 	/** How it is read, where it judges. */
 	readonly adapter: string | null;
 	readonly check: SelfCheck;
+	/** What is known of the reward heads that it is read with; null where they are not this site's. */
+	readonly heads: HeadsCard | null;
+};
+
+/** What reward heads catch and miss, measured on sets that nothing was chosen on. */
+export type HeadsCard = {
+	readonly threshold: Probability;
+	/** Shares of first wrong steps that people marked: found at the threshold, by chance, without training. */
+	readonly found: Measured | null;
+	readonly foundUntrained: Measured | null;
+	readonly chance: Probability | null;
+	/** Share of right solutions in which no step is called wrong. */
+	readonly leftAlone: Measured | null;
+	readonly gallery: readonly GalleryCase[];
+};
+
+export type Measured = { readonly mean: Probability; readonly n: number };
+
+/** A solution of the project's own making and what the heads say of it. */
+type GalleryCase = {
+	/** What is wrong with it, in two or three words. */
+	readonly error: string;
+	readonly question: string;
+	readonly steps: readonly string[];
+	/** null for a right one. */
+	readonly firstWrong: number | null;
+	readonly rewards: readonly Probability[];
 };
 
 export type EngineInfo = {

@@ -6,4 +6,5 @@ export const waysToRead: Readonly<Record<string, string>> = {
 	'trl-blank-line': 'TRL PRMTrainer (blank line after a step)',
 	'math-shepherd': 'Math-Shepherd (ки, + and −)',
 	rlhflow: 'RLHFlow (a conversation of steps)',
+	heads: 'reward heads of this site',
 };

@@ -38,6 +38,11 @@ export function Rewards() {
 						))}
 					</p>
 				</State>
+				<State name="RewardMark: none will come">
+					<p>
+						<RewardMark reward={null} settled />
+					</p>
+				</State>
 				<State name="RewardNote">
 					<RewardNote />
 				</State>

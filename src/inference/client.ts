@@ -95,7 +95,7 @@ export function createEngineClient(options: ClientOptions): ModelClient {
 			const current = connected(spawn);
 			if (current === null) return failure(noWorker);
 			try {
-				const pending = current.service.inspect(request);
+				const pending = current.service.inspect(request, options.modelsUrl);
 				return await call<Result<Inspection, EngineFailure>>(
 					current,
 					'inspect',

@@ -41,7 +41,10 @@ export interface EngineService {
 	/** The newest progress as soon as there is any that was not told, then the end. */
 	loadReport(): Promise<LoadReport>;
 	/** What is known of a model from its small files. */
-	inspect(request: InspectionRequest): Promise<Result<Inspection, EngineFailure>>;
+	inspect(
+		request: InspectionRequest,
+		modelsUrl: string,
+	): Promise<Result<Inspection, EngineFailure>>;
 	/** Begins a run; the one before is stopped first. */
 	start(runId: string, request: RunRequest): Promise<void>;
 	/**

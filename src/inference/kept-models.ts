@@ -2,7 +2,7 @@ import { number, parseJson, record, text, whole } from '../domain/json.ts';
 import type { KeptModel } from '../engine/info.ts';
 
 /** The folder of the origin private file system that holds a folder for each model's converted weights. */
-export const keptFolder = 'models';
+const keptFolder = 'models';
 /** In each of them. */
 export const recordName = 'record.json';
 const keptRecord = record({ name: text, steps: whole, done: whole, bytes: number });

@@ -75,6 +75,8 @@ export type RunEvent =
 			readonly kind: 'finished';
 			readonly candidate: number;
 			readonly reason: 'answered' | 'cut';
+			/** Sampled for it; left out where it was not written here, or shares what it has with others. */
+			readonly tokens?: number;
 	  }
 	/** What a judge read and said (doctor); null where nobody judges steps. */
 	| { readonly kind: 'examined'; readonly examination: Examination | null }

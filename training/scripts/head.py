@@ -87,7 +87,7 @@ def main() -> None:
     train.add_argument("--decay", type=float, default=0.1)
     train.add_argument("--dropout", type=float, default=0.2)
     train.add_argument("--pairs", type=float, default=0.5, help="weight of the pairs from one problem")
-    train.add_argument("--folds", type=int, default=3, help="parts of the problems that are held back in turn")
+    train.add_argument("--folds", type=int, default=2, help="parts of the problems that are held back in turn")
     train.add_argument("--licence", default="Apache-2.0")
     evaluate = stage("evaluate")
     evaluate.add_argument("--heads", type=Path, required=True)

@@ -15,6 +15,7 @@ import numpy as np
 import torch
 
 from .dialogue import A_STEP_A_LINE
+from .head_gallery import gallery
 from .head_golden import write_golden
 from .head_stages import in_fold, kept_base, states_path
 from .head_training import Examples, Settings, judge, least_log_probability, rewards_of, train_head
@@ -69,12 +70,11 @@ def train_stage(args: Namespace) -> None:
         train_head(head, examples, settings)
         return head
 
-    held, rewards, outcomes = out_of_fold(everything, args.folds, trained)
+    held, rewards = out_of_fold(everything, args.folds, trained)
     plain = least_log_probability(held)
     metrics: dict[str, object] = {
         "held_back": by_source(rewards, held.solutions),
         "held_back_untrained": by_source(plain, held.solutions),
-        "held_back_orm_auc": outcome_auc(outcomes, held.solutions),
     }
     threshold = choose_threshold(rewards, held.solutions)
     metrics["at_threshold"] = first_errors_at(rewards, held.solutions, threshold)
@@ -106,30 +106,34 @@ def train_stage(args: Namespace) -> None:
             "seed": args.seed,
         },
     }
-    save_heads(args.out, heads, record)
+    base.model.float()
+    save_heads(args.out, heads, record | {"gallery": gallery(base, heads["prm"])})
     write_golden(args.out / "golden.json", base, load_heads(args.out, base.record["fingerprint"])[0])
     stage.finish(counts=counts, threshold=threshold, metrics=metrics)
 
 
 def out_of_fold(
     everything: Examples, folds: int, trained: Callable[[str, Examples], Head]
-) -> tuple[Examples, list[list[float]], list[list[float]]]:
-    """Every solution judged by heads that have not seen its problem: the solutions, their rewards and outcomes."""
+) -> tuple[Examples, list[list[float]]]:
+    """Every solution judged by a process head that has not seen its problem: the solutions and their rewards."""
     parts: list[Examples] = []
     rewards: list[list[float]] = []
-    outcomes: list[list[float]] = []
     for fold in range(folds):
         own = partial(in_fold, fold=fold, folds=folds)
-        training, held = subset(everything, lambda s, own=own: not own(s)), subset(everything, own)
+        training = subset(everything, partial(out_of, own))
+        held = subset(everything, own)
         if not training.solutions or not held.solutions:
             raise ValueError(f"{len(everything.solutions)} solutions are too few for {folds} folds")
         parts.append(held)
         rewards += rewards_of(trained("prm", training), held, "prm")
-        outcomes += rewards_of(trained("orm", training), held, "orm")
     where = [slice_ for part in parts for slice_ in part.where]
     counts = [count for part in parts for count in part.counts]
     solutions = [s for part in parts for s in part.solutions]
-    return Examples(solutions, everything.reading, where, counts), rewards, outcomes
+    return Examples(solutions, everything.reading, where, counts), rewards
+
+
+def out_of(own: Callable[[dict], bool], solution: dict) -> bool:
+    return not own(solution)
 
 
 def read_layers(folders: list[Path]) -> list[int]:
@@ -151,11 +155,6 @@ def by_source(rewards: list[list[float]], solutions: list[dict]) -> dict:
         part = [(r, s) for r, s in zip(rewards, solutions, strict=True) if kind(s) == name]
         found[name] = judge([r for r, _ in part], [s for _, s in part])
     return found
-
-
-def outcome_auc(outcomes: list[list[float]], solutions: list[dict]) -> float | None:
-    said = [(r[0], s["right"]) for r, s in zip(outcomes, solutions, strict=True) if s["right"] is not None]
-    return auc(np.array([r for r, _ in said]), np.array([int(right) for _, right in said]))
 
 
 def is_sound(solution: dict) -> bool:

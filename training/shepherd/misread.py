@@ -112,7 +112,10 @@ def turned(question: str, lines: list[str], rng: Random) -> tuple[str, int] | No
             text = pattern.replace("N", re.escape(match[0]))
             calculations = "".join(mark[1] for mark in MARK.finditer(lines[at]))
             if sign in calculations and len(re.findall(text, question)) == 1:
-                found.append((re.sub(text, lambda m, i=instead, n=match[0]: expand(m, i, n), question), at))
+                place = re.search(text, question)
+                if place is not None:
+                    changed = expand(place, instead, match[0])
+                    found.append((question[: place.start()] + changed + question[place.end() :], at))
     return rng.choice(found) if found else None
 
 

@@ -45,7 +45,7 @@ async function measure(): Promise<Measured> {
 	const loaded = await engine.load({ backend: 'wasm', choice: shippedModels }, () => undefined);
 	if (!loaded.ok) throw new Error(loaded.error.message);
 	const { threads } = loaded.value;
-	await theirs.load(threads);
+	await theirs.load(threads, { folder: 'test-results/yardstick', dtype: 'fp32' });
 	const greedy = [];
 	for (const problem of problems) greedy.push(await compareGreedy(problem));
 	const speeds = [];
@@ -55,9 +55,8 @@ async function measure(): Promise<Measured> {
 
 async function compareGreedy(problem: Problem): Promise<{ ours: string; theirs: string }> {
 	const ours = await run('complete', problem, 1, 0);
-	const { question } = problem;
 	const [text = ''] = await theirs.write({
-		question,
+		prompt: promptOf(problem),
 		rows: 1,
 		tokens: ours.tokens,
 		temperature: 0,
@@ -81,6 +80,10 @@ async function compareSpeed(candidates: number): Promise<Speeds> {
 	return { candidates, generator, transformers, verify };
 }
 
+function promptOf({ question }: Problem): string {
+	return `<|begin|>${question}\n`;
+}
+
 /** Transformers.js has no end by text: each row gets the mean length of ours. */
 async function comparePair(
 	problem: Problem,
@@ -88,9 +91,9 @@ async function comparePair(
 ): Promise<{ ours: Speed; theirs: Speed }> {
 	const ours = await run('complete', problem, rows, sampled);
 	const tokens = Math.round(ours.tokens / rows);
-	const { question } = problem;
+	const prompt = promptOf(problem);
 	const startedAt = performance.now();
-	await theirs.write({ question, rows, tokens, temperature: sampled });
+	await theirs.write({ prompt, rows, tokens, temperature: sampled });
 	return { ours, theirs: { tokens: tokens * rows, ms: performance.now() - startedAt } };
 }
 

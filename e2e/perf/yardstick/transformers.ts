@@ -7,10 +7,12 @@ import { AutoModelForCausalLM, AutoTokenizer, env, Tensor } from '@huggingface/t
 import { expose } from 'comlink';
 import wasmUrl from 'onnxruntime-web/ort-wasm-simd-threaded.asyncify.wasm?url';
 
-const folder = 'test-results/yardstick';
+/** A folder of this server and the kind of its weights. */
+export type Model = { readonly folder: string; readonly dtype: 'fp32' | 'q8' };
 
 type Task = {
-	readonly question: string;
+	/** What the model reads first, its special tokens included. */
+	readonly prompt: string;
 	readonly rows: number;
 	/** Tokens that each row gets: there is no end token. */
 	readonly tokens: number;
@@ -23,33 +25,30 @@ env.allowRemoteModels = false;
 env.localModelPath = '/';
 env.useBrowserCache = false;
 
-async function open(threads: number) {
+async function open(threads: number, { folder, dtype }: Model) {
 	const wasm = env.backends.onnx.wasm;
 	if (wasm === undefined) throw new Error('transformers.js has no WebAssembly backend here');
 	// Set by the library to an address of a CDN.
 	wasm.wasmPaths = { wasm: wasmUrl };
 	wasm.numThreads = threads;
 	const tokenizer = await AutoTokenizer.from_pretrained(folder);
-	const model = await AutoModelForCausalLM.from_pretrained(folder, {
-		dtype: 'fp32',
-		device: 'wasm',
-	});
+	const model = await AutoModelForCausalLM.from_pretrained(folder, { dtype, device: 'wasm' });
 	return { tokenizer, model };
 }
 
 let opened: ReturnType<typeof open> | null = null;
 
 const service = {
-	async load(threads: number): Promise<void> {
-		opened ??= open(threads);
+	async load(threads: number, model: Model): Promise<void> {
+		opened ??= open(threads, model);
 		await opened;
 	},
 	/** The text of every row, without the question. */
-	async write({ question, rows, tokens, temperature }: Task): Promise<string[]> {
+	async write({ prompt, rows, tokens, temperature }: Task): Promise<string[]> {
 		if (opened === null) throw new Error('load comes first');
 		const { tokenizer, model } = await opened;
 		// Equal rows have no padding, which GroupQueryAttention would read as text.
-		const prompts = new Array<string>(rows).fill(`<|begin|>${question}\n`);
+		const prompts = new Array<string>(rows).fill(prompt);
 		const inputs = tokenizer(prompts, { add_special_tokens: false });
 		const output = await model.generate({
 			...inputs,

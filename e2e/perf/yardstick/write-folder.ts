@@ -1,11 +1,11 @@
 /**
- * The shipped generator as a folder that transformers.js loads: the yardstick of `npm run perf`. Same nodes, same
- * numbers; around them stand only the names and kinds that transformers.js feeds: int64 `input_ids` and
+ * A model as a folder that transformers.js loads: the yardsticks of `npm run perf`. Same nodes, same numbers; around them stand only the names and kinds that transformers.js feeds: int64 `input_ids` and
  * `attention_mask`, `past_key_values.<layer>.key`.
  */
 import { openAsBlob } from 'node:fs';
-import { cp, mkdir, readFile, writeFile } from 'node:fs/promises';
+import { mkdir, readFile, writeFile } from 'node:fs/promises';
 import { blobSource } from '../../../src/inference/worker/files/byte-source.ts';
+import { openGguf } from '../../../src/inference/worker/files/gguf-weights.ts';
 import { openSafetensors } from '../../../src/inference/worker/files/safetensors.ts';
 import { describeDecoder } from '../../../src/inference/worker/graph/decoder-graph.ts';
 import {
@@ -16,9 +16,9 @@ import {
 	type ValueInfo,
 } from '../../../src/inference/worker/graph/onnx.ts';
 import { convertWeights, fileSizes } from '../../../src/inference/worker/graph/weights.ts';
+import type { ModelConfig, WeightSource } from '../../../src/inference/worker/model/config.ts';
 import { configFromJson } from '../../../src/inference/worker/model/config-json.ts';
-
-const maxTokens = 256;
+import { tokenizerJsonFromGguf } from '../../../src/inference/worker/model/tokenizer-gguf.ts';
 
 /** Dimensions by transformers.js's names. */
 const dimNames: Readonly<Record<string, string>> = {
@@ -28,11 +28,48 @@ const dimNames: Readonly<Record<string, string>> = {
 	P: 'total_sequence_length',
 };
 
-export async function writeFolder(from: string, to: string): Promise<void> {
-	const json: Record<string, unknown> = JSON.parse(await readFile(`${from}/config.json`, 'utf8'));
-	const config = configFromJson(json, 'config.json');
+/** What transformers.js needs to know of a model beside its weights: config.json and tokenizer.json. */
+type FolderParts = {
+	readonly config: ModelConfig;
+	readonly source: WeightSource;
+	readonly description: object;
+	readonly tokenizer: object;
+};
+
+/** The shipped generator, from its Hugging Face folder. */
+export async function writeShipped(from: string, to: string): Promise<void> {
+	const json = async (name: string): Promise<Record<string, unknown>> =>
+		JSON.parse(await readFile(`${from}/${name}`, 'utf8'));
+	const description = await json('config.json');
 	const blob = await openAsBlob(`${from}/model.safetensors`);
 	const source = await openSafetensors([blobSource(blob, 'model.safetensors')]);
+	const config = configFromJson(description, 'config.json');
+	const tokenizer = await json('tokenizer.json');
+	await writeFolder({ config, source, description, tokenizer }, 256, 'fp32', to);
+}
+
+/** A llama's GGUF file. */
+export async function writeGguf(path: string, dtype: Dtype, to: string): Promise<void> {
+	const gguf = await openGguf(blobSource(await openAsBlob(path), path));
+	const { config, weights: source, metadata } = gguf;
+	const description = {
+		...{ model_type: 'llama', architectures: ['LlamaForCausalLM'], vocab_size: config.vocab },
+		...{ hidden_size: config.hidden, num_hidden_layers: config.layers },
+		...{ num_attention_heads: config.heads, num_key_value_heads: config.kvHeads },
+	};
+	const tokenizer = tokenizerJsonFromGguf(metadata, path);
+	await writeFolder({ config, source, description, tokenizer }, 512, dtype, to);
+}
+
+/** `q8` is what ONNX Runtime's quantize_dynamic makes: 8 bits a column, activations of 8 bits with one scale. */
+export type Dtype = 'fp32' | 'q8';
+
+async function writeFolder(
+	{ config, source, description, tokenizer }: FolderParts,
+	maxTokens: number,
+	dtype: Dtype,
+	to: string,
+): Promise<void> {
 	const heads = [{ kind: 'logits' }] as const;
 	// The graph with whole caches, as transformers.js keeps them.
 	const request = { config, heads, precision: 'float32', maxTokens, backend: 'webgpu' } as const;
@@ -45,14 +82,54 @@ export async function writeFolder(from: string, to: string): Promise<void> {
 		filled += bytes.byteLength;
 	}
 	await mkdir(`${to}/onnx`, { recursive: true });
-	await writeFile(`${to}/onnx/model.onnx`, encodeModel(wrapped(graph, data)));
-	await cp(`${from}/tokenizer.json`, `${to}/tokenizer.json`);
+	const inner = wrapped(graph, data);
+	const name = dtype === 'q8' ? 'model_quantized' : 'model';
+	await writeFile(
+		`${to}/onnx/${name}.onnx`,
+		encodeModel(dtype === 'q8' ? quantised(inner) : inner),
+	);
 	const write = (name: string, value: object) => writeFile(`${to}/${name}`, JSON.stringify(value));
-	await write('config.json', json);
+	await write('tokenizer.json', tokenizer);
+	await write('config.json', description);
 	await write('generation_config.json', { max_length: maxTokens });
 	await write('tokenizer_config.json', {
 		...{ tokenizer_class: 'PreTrainedTokenizerFast', clean_up_tokenization_spaces: false },
 	});
+}
+
+function quantised(graph: Graph): Graph {
+	const eights = new Map<string, Initializer[]>();
+	for (const initializer of graph.initializers) {
+		const { name, dims, data } = initializer;
+		if (!name.endsWith(' columns') || !(data instanceof Uint8Array)) continue;
+		const [inputs = 0, outputs = 0] = dims;
+		const floats = new Float32Array(data.buffer, data.byteOffset, inputs * outputs);
+		const scales = new Float32Array(outputs);
+		for (const [at, value] of floats.entries()) {
+			const column = at % outputs;
+			scales[column] = Math.max(scales[column] as number, Math.abs(value) / 127);
+		}
+		const whole = Int8Array.from(floats, (value, at) =>
+			Math.round(value / ((scales[at % outputs] as number) || 1)),
+		);
+		eights.set(name, [
+			{ name, type: 'int8', dims, data: new Uint8Array(whole.buffer) },
+			...[{ name: `${name}.scales`, type: 'float32', dims: [outputs] } as const].map((head) => ({
+				...head,
+				data: new Uint8Array(scales.buffer),
+			})),
+		]);
+	}
+	return {
+		...graph,
+		initializers: graph.initializers.flatMap((each) => eights.get(each.name) ?? [each]),
+		nodes: graph.nodes.map((node) => {
+			const [x = '', matrix = ''] = node.inputs;
+			if (node.kind !== 'MatMul' || !eights.has(matrix)) return node;
+			const inputs = [x, matrix, `${matrix}.scales`];
+			return { ...node, kind: 'DynamicQuantizeMatMul', domain: 'com.microsoft', inputs };
+		}),
+	};
 }
 
 function wrapped(graph: Graph, weights: Uint8Array<ArrayBuffer>): Graph {

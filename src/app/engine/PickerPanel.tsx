@@ -61,29 +61,31 @@ export function PickerPanel({ linked }: { readonly linked: ChoiceForm | null }) 
 			)}
 			<div className={css['places']}>
 				{places.map(({ role, label, kinds }) => (
-					<Stack key={role} space={2}>
-						<PlaceFields
-							role={role}
-							label={label}
-							kinds={kinds}
-							form={form[role]}
-							onChange={change(role)}
-						/>
-						{role === 'judge' && isForeign(form.judge) && (
-							<SelectField
-								label="Read"
-								options={ways}
-								value={form.readAs}
-								onChange={(readAs) => setForm((before) => ({ ...before, readAs }))}
+					<div key={role} data-testid="place">
+						<Stack space={2}>
+							<PlaceFields
+								role={role}
+								label={label}
+								kinds={kinds}
+								form={form[role]}
+								onChange={change(role)}
 							/>
-						)}
-						<PlaceCard
-							role={role}
-							form={form[role]}
-							readAs={form.readAs || null}
-							candidates={candidates}
-						/>
-					</Stack>
+							{role === 'judge' && isForeign(form.judge) && (
+								<SelectField
+									label="Read"
+									options={ways}
+									value={form.readAs}
+									onChange={(readAs) => setForm((before) => ({ ...before, readAs }))}
+								/>
+							)}
+							<PlaceCard
+								role={role}
+								form={form[role]}
+								readAs={form.readAs || null}
+								candidates={candidates}
+							/>
+						</Stack>
+					</div>
 				))}
 			</div>
 			<Row>

@@ -46,6 +46,12 @@ export const knownModels: readonly KnownModel[] = [
 		...{ licence: 'Qwen Research', score: `85.0 % of ${thinkSlm}, 8-bit`, runHere: null },
 	},
 	{
+		...{ role: 'judge', id: 'Qwen/Qwen2.5-Coder-0.5B-Instruct-GGUF', bytes: 491e6 },
+		file: 'qwen2.5-coder-0.5b-instruct-q4_k_m.gguf',
+		...{ licence: 'Apache-2.0', score: null },
+		runHere: 'with reward heads of this site, which also judge what it writes (training/README.md)',
+	},
+	{
 		...{ role: 'judge', id: 'Skywork/Skywork-o1-Open-PRM-Qwen-2.5-1.5B', file: null, bytes: 3.1e9 },
 		...{ licence: 'Skywork Community', score: `${processBench}: 59.0`, runHere: null },
 	},

@@ -1,6 +1,6 @@
 import { failure, type Result, success } from '../../domain/result.ts';
 import { run } from '../../run/run.ts';
-import type { StudyUse } from '../../run/study/rows.ts';
+import type { StudyUse } from '../../run/study/study-use.ts';
 import { type NamedModels, openNamed } from '../named-models.ts';
 
 /** The models of the options, as a study asks them; the message says why they cannot be had. */

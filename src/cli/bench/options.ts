@@ -16,6 +16,11 @@ export type BenchOptions = NamedModels & {
 	/** 0: this process alone. */
 	readonly workers: number;
 	readonly candidates: number;
+	/** Of a search: prefixes that go on, and next steps of each. */
+	readonly width: number;
+	readonly expansions: number;
+	/** Completions of each prefix. */
+	readonly rollouts: number;
 	readonly temperature: number;
 	readonly topP: number;
 	readonly seed: number;
@@ -25,12 +30,17 @@ export type BenchOptions = NamedModels & {
 export const benchUsage = `usage: npm run bench -- sample    --problems FILE > bank.jsonl
 npm run bench -- best-of-n --problems FILE | --bank FILE | --study FILE  [--out study.json]
 npm run bench -- steps     --solutions FILE | --study FILE  [--out study.json]
+npm run bench -- search    --problems FILE | --study FILE  [--out study.json]
+npm run bench -- labels    --problems FILE | --study FILE  [--out study.json]   (problems of npm run world)
+npm run bench -- anytime   --bank FILE | --study FILE
 npm run bench -- replay    --study FILE
 
   --out FILE         the study; where FILE holds a part of the same study, it goes on from there
   --workers N        N threads, each with models of its own (0: this process alone)
   --limit N          only the first N problems or solutions (all)
   --candidates N     solutions a problem, 1 to 64 (${defaultSettings.candidates})
+  --width W, --expansions E   prefixes of a search that go on, and next steps of each (4, 4); 1.5 W E samples are its rivals
+  --rollouts N       completions of each prefix, for labels (16)
   --temperature T    0 takes the likeliest token (${defaultSettings.temperature})
   --top-p P          nucleus mass in (0, 1] (${defaultSettings.topP})
   --seed S           whole number (${defaultSettings.seed})
@@ -52,6 +62,9 @@ export function readBenchOptions(args: readonly string[]): Result<BenchOptions, 
 				limit: { type: 'string', default: String(Number.MAX_SAFE_INTEGER) },
 				workers: { type: 'string', default: '0' },
 				candidates: { type: 'string', default: String(defaultSettings.candidates) },
+				width: { type: 'string', default: '4' },
+				expansions: { type: 'string', default: '4' },
+				rollouts: { type: 'string', default: '16' },
 				temperature: { type: 'string', default: String(defaultSettings.temperature) },
 				'top-p': { type: 'string', default: String(defaultSettings.topP) },
 				seed: { type: 'string', default: String(defaultSettings.seed) },
@@ -71,6 +84,9 @@ export function readBenchOptions(args: readonly string[]): Result<BenchOptions, 
 			limit: whole('--limit', values.limit, 1, Number.MAX_SAFE_INTEGER),
 			workers: whole('--workers', values.workers, 0, 256),
 			candidates: whole('--candidates', values.candidates, 1, 64),
+			width: whole('--width', values.width, 1, 64),
+			expansions: whole('--expansions', values.expansions, 1, 64),
+			rollouts: whole('--rollouts', values.rollouts, 1, 64),
 			temperature: inRange('--temperature', Number(values.temperature), 0, 10),
 			topP: inRange('--top-p', Number(values['top-p']), Number.MIN_VALUE, 1),
 			seed: whole('--seed', values.seed, 0, Number.MAX_SAFE_INTEGER),

@@ -1,6 +1,7 @@
 /** What a thread of the pool does: one item at a time, with models of its own, which are opened with the first. */
 import type { StudyKind, StudyOf } from '../../domain/study/studies.ts';
-import { type ItemOf, type RowOf, rowOf, type StudyUse } from '../../run/study/rows.ts';
+import { type ItemOf, type RowOf, rowOf } from '../../run/study/rows.ts';
+import type { StudyUse } from '../../run/study/study-use.ts';
 import type { NamedModels } from '../named-models.ts';
 import { openUse } from './open-use.ts';
 

@@ -1,6 +1,7 @@
 import { Piscina } from 'piscina';
 import type { StudyKind, StudyOf } from '../../domain/study/studies.ts';
-import { type RowOf, rowOf, type StudyUse } from '../../run/study/rows.ts';
+import { type RowOf, rowOf } from '../../run/study/rows.ts';
+import type { StudyUse } from '../../run/study/study-use.ts';
 import type { NamedModels } from '../named-models.ts';
 import type { RowTask } from './row-worker.ts';
 

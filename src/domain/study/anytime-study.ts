@@ -6,7 +6,7 @@ import { bootstrapInterval, drawResamples } from './bootstrap.ts';
 import { type Calibration, calibrate } from './calibration.ts';
 
 /** What stopping early does: as soon as the chance that the leader changes is at most `below`. */
-export type EarlyStop = {
+type EarlyStop = {
 	readonly below: Probability;
 	/** Of all tokens of the bank (of all solutions, where nobody counted tokens), the share that is not sampled. */
 	readonly saved: number;

@@ -80,7 +80,7 @@ test('one solution alone says little, many of one answer much', () => {
 	expect(concentrationOf(votes('abcdefgh'))).toBeGreaterThan(20);
 });
 
-describe('by score, simulated', () => {
+describe('by score', () => {
 	const scored: readonly Seen[] = [
 		{ answer: 'a', score: 0.9 },
 		{ answer: 'b', score: 0.2 },
@@ -94,19 +94,40 @@ describe('by score, simulated', () => {
 		expect(leaderOf('best', votes('ba'))).toBe('b');
 	});
 
-	test('the same seed says the same, and more to come is less sure', () => {
-		const few = chanceOfChange('best', scored, 2, 7);
-		expect(few?.way).toBe('simulated');
-		expect(chanceOfChange('best', scored, 2, 7)).toEqual(few);
-		expect(chanceOfChange('best', scored, 30, 7)?.value).toBeGreaterThan(few?.value ?? 1);
+	test('the best, by hand: one solution, three to come', () => {
+		// The best is to come with 3/4; α is 1, so that a new answer is as likely as this one.
+		const chance = chanceOfChange('best', [{ answer: 'a', score: 0.9 }], 3, 1);
+		expect(chance?.way).toBe('exact');
+		expect(chance?.value).toBeCloseTo((3 / 4) * (1 / 2), 3);
 	});
 
-	test('a leader far above the others is surer than one just above', () => {
-		const close: readonly Seen[] = scored.map((one) => ({
-			...one,
-			score: one.answer === 'b' ? 0.89 : one.score,
-		}));
-		const clear = chanceOfChange('best', scored, 8, 1)?.value ?? 1;
-		expect(clear).toBeLessThan(chanceOfChange('best', close, 8, 1)?.value ?? 0);
+	test('the best: what drawing orders and answers says', () => {
+		const alpha = concentrationOf(scored);
+		const other = (0.2 + 0.1 + (alpha * 2) / 4) / (2 + (alpha * 2) / 4);
+		const random = new Random('records');
+		const rounds = 40_000;
+		let changed = 0;
+		for (let round = 0; round < rounds; round++) {
+			const scores = Array.from({ length: 4 + 6 }, () => random.next());
+			const best = scores.indexOf(Math.max(...scores));
+			if (best >= 4 && random.next() < other) changed += 1;
+		}
+		expect(chanceOfChange('best', scored, 6, 1)?.value).toBeCloseTo(changed / rounds, 2);
+	});
+
+	test('those without an answer are never chosen', () => {
+		const half: readonly Seen[] = [...scored, ...votes('----')];
+		const expected = chanceOfChange('best', scored, 3, 1)?.value ?? 0;
+		// Of six to come three may be chosen; another answer more was seen, so that new ones are likelier.
+		const value = chanceOfChange('best', half, 6, 1)?.value ?? 0;
+		expect(Math.abs(value - expected)).toBeLessThan(0.1);
+		expect(value).toBeLessThan(chanceOfChange('best', half, 12, 1)?.value ?? 0);
+	});
+
+	test('sums are simulated: the same seed says the same, and more to come is less sure', () => {
+		const few = chanceOfChange('weighted', scored, 2, 7);
+		expect(few?.way).toBe('simulated');
+		expect(chanceOfChange('weighted', scored, 2, 7)).toEqual(few);
+		expect(chanceOfChange('weighted', scored, 30, 7)?.value).toBeGreaterThan(few?.value ?? 1);
 	});
 });

@@ -26,8 +26,9 @@ const futures = 400;
  *
  * Solutions are taken for exchangeable draws, in whatever order they come. The next one repeats an answer as often
  * as that was seen, and brings a new one with the weight `concentrationOf` (Pitman 1995: the Chinese restaurant
- * process). For the majority the sum over all futures has a closed form; scores are drawn near those that were
- * seen, which is simulated.
+ * process). For the majority the sum over all futures has a closed form, and for the best score too: of exchangeable
+ * scores each is as likely as any other to be the highest. Sums of scores are simulated, with scores drawn near those
+ * that were seen.
  *
  * @returns null while no answer leads.
  */
@@ -40,9 +41,14 @@ export function chanceOfChange(
 	const leader = leaderOf(rule, seen);
 	if (leader === null) return null;
 	if (left === 0) return { value: 0, way: 'exact' };
-	return rule === 'majority'
-		? { value: exactMajority(seen, leader, left), way: 'exact' }
-		: { value: simulated(rule, seen, leader, left, seed), way: 'simulated' };
+	switch (rule) {
+		case 'majority':
+			return { value: exactMajority(seen, leader, left), way: 'exact' };
+		case 'best':
+			return { value: exactBest(seen, leader, left), way: 'exact' };
+		case 'weighted':
+			return { value: simulated(rule, seen, leader, left, seed), way: 'simulated' };
+	}
 }
 
 /** What a rule chooses; of equals the answer that came first. Null where nobody has an answer. */
@@ -113,6 +119,22 @@ function exactMajority(seen: readonly Seen[], leader: string, left: number): Pro
 	return Math.min(1, Math.max(0, 1 - stays));
 }
 
+/**
+ * The best of all is still to come with the chance left / (n + left), and has another answer than the leader with
+ * the share of the scores that speak for another, a new one included. Those without an answer cannot be chosen, and
+ * are as common in the future as they were.
+ */
+function exactBest(seen: readonly Seen[], leader: string, left: number): Probability {
+	const voting = seen.filter(({ answer }) => answer !== null);
+	const coming = (left * voting.length) / seen.length;
+	const sum = voting.reduce((all, { score }) => all + score, 0);
+	const own = voting.reduce((all, { answer, score }) => (answer === leader ? all + score : all), 0);
+	// Where every score is 0, each counts alike.
+	if (sum === 0) return coming / (voting.length + coming);
+	const unseen = (concentrationOf(seen) * sum) / voting.length;
+	return (coming / (voting.length + coming)) * (1 - own / (sum + unseen));
+}
+
 /** C(count + x − 1, x) for x = 0 … most: how an answer that was seen `count` times gets x more; none below 0. */
 function repeats(count: number, most: number): number[] {
 	const terms: number[] = [];
@@ -150,7 +172,7 @@ function product(a: readonly number[], b: readonly number[], degree: number): nu
 
 /** Each draw copies one of those that are there by then, its score a little off, or brings a new answer with a seen score. */
 function simulated(
-	rule: AnytimeRule,
+	rule: 'weighted',
 	seen: readonly Seen[],
 	leader: string,
 	left: number,

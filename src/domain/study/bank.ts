@@ -75,13 +75,16 @@ export const bankAnswers: Reader<BankAnswers> = record<BankAnswers>(answers);
 /** A line of a bank: its problem with all its solutions. */
 export const bankProblem: Reader<BankProblem> = record<BankProblem>({ ...question, ...answers });
 
-/** What a bank keeps of solutions that were written and scored. */
-export function bankCandidates(candidates: readonly Candidate[]): BankCandidate[] {
-	return candidates.map(({ answer, steps, outcome }) => ({
+/** What a bank keeps of solutions that were written and scored. @param tokens sampled for each, where they are counted. */
+export function bankCandidates(
+	candidates: readonly Candidate[],
+	tokens: readonly (number | null)[] = [],
+): BankCandidate[] {
+	return candidates.map(({ answer, steps, outcome }, at) => ({
 		answer,
 		steps: steps.map((step) => step.text),
 		rewards: steps.map(({ reward }) => reward),
 		outcome,
-		tokens: null,
+		tokens: tokens[at] ?? null,
 	}));
 }

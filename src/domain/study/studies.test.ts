@@ -1,6 +1,8 @@
 import { expect, test } from 'vitest';
 import type { BestOfNStudy } from './best-of-n-study.ts';
+import type { LabelsStudy } from './labels-study.ts';
 import { studyFormat } from './record.ts';
+import type { SearchStudy } from './search-study.ts';
 import type { StepsStudy } from './steps-study.ts';
 import { readStudy, writeStudy } from './studies.ts';
 
@@ -53,9 +55,35 @@ const steps: StepsStudy = {
 	rows: [],
 };
 
-test.each([bestOfN, steps])('a study comes back as it was written: $kind', (study) => {
-	expect(readStudy(writeStudy(study))).toEqual({ ok: true, value: study });
-});
+const search: SearchStudy = {
+	...head,
+	kind: 'search',
+	settings: {
+		...{ candidates: 2, width: 2, expansions: 1, score: 'min' },
+		...{ temperature: 0.8, topP: 1, seed: 3 },
+	},
+	items: bestOfN.items,
+	rows: bestOfN.rows.map((row) => ({
+		...row,
+		beam: { tokens: 7, kept: [{ answer: '1', rewards: [0.5, null], outcome: 0.25 }] },
+		dvts: { tokens: 8, kept: [] },
+	})),
+};
+
+const labels: LabelsStudy = {
+	...head,
+	kind: 'labels',
+	settings: { candidates: 1, rollouts: 4, temperature: 0.8, topP: 1, seed: 3 },
+	items: [{ id: 'x', question: 'Q?', plain: null, program: ['1+1 = 2'], answer: '2' }],
+	rows: [{ solutions: [{ steps: ['1+1 = 2', '#### 2'], reached: [3, null] }], tokens: 9, ms: 2 }],
+};
+
+test.each([bestOfN, steps, search, labels])(
+	'a study comes back as it was written: $kind',
+	(study) => {
+		expect(readStudy(writeStudy(study))).toEqual({ ok: true, value: study });
+	},
+);
 
 const changed = (change: object): string => JSON.stringify({ ...bestOfN, ...change });
 

@@ -1,11 +1,18 @@
 import { object, parseJson } from '../json.ts';
 import { failure, type Result, success } from '../result.ts';
 import { bestOfNParts } from './best-of-n-study.ts';
+import { labelsParts } from './labels-study.ts';
 import { type RecordOf, studyFormat, studyReader, studyVersion } from './record.ts';
+import { searchParts } from './search-study.ts';
 import { stepsParts } from './steps-study.ts';
 
 /** Every kind of study that there is. */
-const parts = { 'best-of-n': bestOfNParts, steps: stepsParts } as const;
+const parts = {
+	'best-of-n': bestOfNParts,
+	steps: stepsParts,
+	search: searchParts,
+	labels: labelsParts,
+} as const;
 
 export type StudyKind = keyof typeof parts;
 export type StudyOf<Kind extends StudyKind> = RecordOf<(typeof parts)[Kind]>;

@@ -24,7 +24,8 @@ const service: EngineService = {
 			});
 		},
 	),
-	inspect: (request) => inspect(request).catch((cause) => failure(failureOf(cause))),
+	inspect: (request, modelsUrl) =>
+		inspect(request, fetchReader(modelsUrl)).catch((cause) => failure(failureOf(cause))),
 	hold: (lockName) =>
 		new Promise((resolve) => {
 			const forGood = new Promise<never>(() => undefined);

@@ -43,7 +43,7 @@ export type ChoiceRequest = EngineRequest & {
 const unmeasured: StepVerdict = { threshold: 0.5, caught: null, falseAlarms: null, steps: 0 };
 
 function verdictOf(heads: RewardHeads | null): StepVerdict {
-	return heads === null ? unmeasured : { ...unmeasured, threshold: heads.threshold };
+	return heads === null ? unmeasured : { ...unmeasured, threshold: heads.card.threshold };
 }
 
 /** Opens the models of a choice: the shipped ones as ever, others beside or in place of them, all on one runtime. */
@@ -154,15 +154,15 @@ async function buildChoice(
 	});
 }
 
+function isSame(a: OpenedModel | null, b: OpenedModel | null): boolean {
+	return a !== null && b !== null && JSON.stringify(a.identity) === JSON.stringify(b.identity);
+}
+
 function filesOf(model: OpenedModel | null): ModelFile[] {
 	if (model === null) return [];
 	return model.identity.map(([path, bytes, hash]) => {
 		return { path: `${model.name}/${path}`, bytes, hash };
 	});
-}
-
-function isSame(a: OpenedModel | null, b: OpenedModel | null): boolean {
-	return a !== null && b !== null && JSON.stringify(a.identity) === JSON.stringify(b.identity);
 }
 
 function generatorOf(
@@ -214,11 +214,11 @@ function notesOf({ judge, outcome }: ModelChoice, models: Models): string[] {
 	return notes;
 }
 
-function headsNote(base: string, { measured: { found, leftAlone } }: RewardHeads): string {
+function headsNote(base: string, { card: { found, leftAlone } }: RewardHeads): string {
 	const share = (value: number): string => `${Math.round(100 * value)} of 100`;
 	const figures =
 		found === null || leftAlone === null
 			? 'Nobody has measured them here.'
-			: `Measured on real word problems: they point at ${share(found)} first errors of pupils, and leave ${share(leftAlone)} right solutions alone.`;
+			: `Measured: they point at ${share(found.mean)} first errors of pupils, and leave ${share(leftAlone.mean)} right solutions alone.`;
 	return `Steps are judged by reward heads of this site on ${base}. ${figures}`;
 }

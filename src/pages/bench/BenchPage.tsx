@@ -5,6 +5,8 @@ import { PageHead } from '../../parts/panel/PageHead.tsx';
 import { NewStudy } from './form/NewStudy.tsx';
 import { openStudyStore, type StudyStore } from './kept/study-store.ts';
 import { BestOfNResults } from './results/BestOfNResults.tsx';
+import { LabelsResults } from './results/LabelsResults.tsx';
+import { SearchStudyResults } from './results/SearchStudyResults.tsx';
 import { StepsResults } from './results/StepsResults.tsx';
 import { createBench, type Opened } from './run/bench-state.ts';
 import { KeptStudies } from './run/KeptStudies.tsx';
@@ -77,6 +79,14 @@ function Results({ opened: { id, study, results } }: { readonly opened: Opened }
 		case 'steps':
 			return study.kind === 'steps' ? (
 				<StepsResults key={id} study={study} solutions={results.solutions} />
+			) : null;
+		case 'search':
+			return study.kind === 'search' ? (
+				<SearchStudyResults key={id} study={study} problems={results.problems} />
+			) : null;
+		case 'labels':
+			return study.kind === 'labels' ? (
+				<LabelsResults key={id} study={study} problems={results.problems} />
 			) : null;
 	}
 }

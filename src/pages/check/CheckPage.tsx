@@ -9,6 +9,7 @@ import { viewOf } from '../../run/state.ts';
 import type { Given, PageProps } from '../page-props.ts';
 import { problemOf } from './check-draft.ts';
 import { FormerText } from './FormerText.tsx';
+import { HeadsNote } from './HeadsNote.tsx';
 import { ManySection } from './many/ManySection.tsx';
 import { ScoreResult } from './ScoreResult.tsx';
 import { SolutionForm } from './SolutionForm.tsx';
@@ -35,6 +36,7 @@ export function CheckPage({ store, onOpen, given }: PageProps & { readonly given
 	const live = useLiveScore(store, problem, steps, isLive);
 	const run = viewOf(state);
 	const info = models.kind === 'ready' ? models.info : null;
+	const heads = info?.foreign.judge?.heads ?? null;
 	/** Of the problem as it is typed now. */
 	const isStrange =
 		info !== null &&
@@ -57,6 +59,7 @@ export function CheckPage({ store, onOpen, given }: PageProps & { readonly given
 				</p>
 			</PageHead>
 			<FormerText former={drafts.former} onRestore={drafts.restore} onDismiss={drafts.dismiss} />
+			{heads !== null && <HeadsNote card={heads} />}
 			<UnfamiliarNote familiarity={viewOf(state)?.familiarity ?? null} />
 			<Columns second="half">
 				<SolutionForm

@@ -6,6 +6,7 @@ import { settledAnswer } from '../../domain/same-answer.ts';
 import type { StepVerdict } from '../../engine/info.ts';
 import { FactList } from '../../parts/facts/FactList.tsx';
 import { Card } from '../../parts/panel/Panel.tsx';
+import { PrintButtons } from '../../parts/print/PrintButtons.tsx';
 import { RewardMark } from '../../parts/reward/RewardMark.tsx';
 import { RewardNote } from '../../parts/reward/RewardNote.tsx';
 import { AnswerMark } from '../../parts/steps/AnswerMark.tsx';
@@ -53,6 +54,7 @@ export function ScoreResult(props: Props) {
 	const lookAt = threshold === null ? null : firstUnder(scored.rewards, threshold);
 	return (
 		<Card label="Steps and rewards">
+			<p className={css['question']}>{question}</p>
 			{!isStrange && <RewardNote />}
 			{steps.length === 0 ? (
 				<p className={css['empty']}>The steps appear here, each with its reward.</p>
@@ -103,6 +105,14 @@ export function ScoreResult(props: Props) {
 			<DisagreementList
 				steps={judged}
 				disagreements={threshold === null ? null : findDisagreements(judged, threshold)}
+			/>
+			<PrintButtons
+				sheet={{
+					problem: { question, answer: gold, reference: [] },
+					steps: steps.map(({ text }, at) => ({ text, reward: scored.rewards[at] ?? null })),
+					answer,
+					threshold,
+				}}
 			/>
 			<ScoreAnnouncer scored={scored} lookAt={lookAt} busy={busy} />
 		</Card>

@@ -13,7 +13,7 @@ const words: readonly (readonly [string, string])[] = [
 /** What will happen, told before anything is loaded. */
 export function Intro() {
 	return (
-		<Panel heading="What you will see" level={2} look="bare">
+		<Panel heading="What you will see" level={2} look="bare" printed={false}>
 			<ol className={css['words']}>
 				{words.map(([word, sentence]) => (
 					<li key={word} className={css['word']}>

@@ -3,7 +3,9 @@ import { answerWords } from '../../domain/answer.ts';
 import type { Problem } from '../../domain/problem.ts';
 import type { Aggregator } from '../../domain/reward.ts';
 import type { Candidate } from '../../domain/solution.ts';
+import { useEngineState } from '../../parts/engine/engine-context.ts';
 import { CheckField } from '../../parts/field/CheckField.tsx';
+import { PrintButtons } from '../../parts/print/PrintButtons.tsx';
 import { RewardNote } from '../../parts/reward/RewardNote.tsx';
 import { Term } from '../../parts/term/Term.tsx';
 import css from './Results.module.css';
@@ -47,6 +49,8 @@ export function Results(props: Props) {
 		judged ? props.candidates : props.candidates.map(withoutRewards),
 		problem,
 	);
+	const { models } = useEngineState();
+	const threshold = models.kind === 'ready' ? models.info.verdictOnSteps.threshold : null;
 	const [chosen, setChoice] = useState<ShownChoice>('prm');
 	const choice = toured ?? chosen;
 	const [before, setBefore] = useState(0);
@@ -101,6 +105,14 @@ export function Results(props: Props) {
 					onChange={setJoinsNear}
 				/>
 			)}
+			<PrintButtons
+				sheet={{
+					problem,
+					steps: candidate.steps,
+					answer: candidate.answer,
+					threshold: judged ? threshold : null,
+				}}
+			/>
 			{judged && <RewardNote />}
 			<p className={css['lens']}>
 				A <span className={css['wave']}>wavy line</span> marks arithmetic that is false: checked

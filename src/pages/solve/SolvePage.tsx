@@ -1,12 +1,13 @@
 import { lazy, Suspense, useCallback, useEffect, useMemo, useRef, useState } from 'react';
 import { ActionButton } from '../../parts/button/ActionButton.tsx';
 import { useDesk, useEngineState, useRunState } from '../../parts/engine/engine-context.ts';
+import { modelWords } from '../../parts/engine/model-words.ts';
 import { StatusLine } from '../../parts/engine/StatusLine.tsx';
 import { useReading } from '../../parts/engine/useReading.ts';
 import { randomProblemSeed } from '../../parts/field/run-limits.ts';
 import { defaultSettings } from '../../run/default-settings.ts';
 import { isStrangeTo } from '../../run/familiarity.ts';
-import { statsOf, viewOf } from '../../run/state.ts';
+import { type RunView, statsOf, viewOf } from '../../run/state.ts';
 import { runWork } from '../../run/store.ts';
 import { freshProblem } from '../../world/fresh-problem.ts';
 import { likeProblemSeed } from '../../world/like-problem.ts';
@@ -73,7 +74,8 @@ export function SolvePage({ store, onOpen }: PageProps) {
 	const isTooLong = reading?.fits === false;
 	const obstacle = choice.obstacle ?? (isTooLong ? tooLong : null);
 	const familiarity = shown?.familiarity ?? reading?.familiarity ?? null;
-	const isStrange = models.kind === 'ready' && isStrangeTo(models.info, familiarity);
+	const info = models.kind === 'ready' ? models.info : null;
+	const isStrange = shown?.isStrange ?? (info !== null && isStrangeTo(info, familiarity));
 	const isAwaited = busy && isLive && choiceOfModels.judge.kind !== 'none';
 	const hasRewards =
 		shown?.candidates.some(({ steps }) => steps.some(({ reward }) => reward !== null)) === true;
@@ -82,17 +84,21 @@ export function SolvePage({ store, onOpen }: PageProps) {
 	const isUnasked = choice.draft.chosen && shown === null;
 	const isFormOpen = unfolded || obstacle !== null || isUnasked;
 
-	// What was run is kept where it ended, whoever ended it.
+	// What was run is kept where it ended, whoever ended it; once, with the models that made it.
+	const keptView = useRef<RunView | null>(null);
 	useEffect(() => {
 		if (liveId === null || busy || view === null || isEmpty(view)) return;
+		if (keptView.current === view) return;
+		keptView.current = view;
 		history.keep({
 			id: liveId,
 			problem: view.problem,
 			candidates: view.candidates,
 			familiarity: view.familiarity,
+			isStrange: info !== null && isStrangeTo(info, view.familiarity),
 			tree: view.tree,
 		});
-	}, [liveId, busy, view, history.keep]);
+	}, [liveId, busy, view, info, history.keep]);
 	useFoldKey(() => setUnfolded((before) => !before));
 	const isSearch = settings.way !== 'sample';
 	useEffect(() => {
@@ -219,7 +225,9 @@ export function SolvePage({ store, onOpen }: PageProps) {
 						Change <kbd>Esc</kbd>
 					</ActionButton>
 				</RunControls>
-				<StatusLine>{obstacle ?? runWords(state, models, tried)}</StatusLine>
+				<StatusLine>
+					{obstacle ?? (isLive ? runWords(state, models, tried) : modelWords(models))}
+				</StatusLine>
 			</ProblemBar>
 			{isFormOpen && (
 				<AskPanel
@@ -264,7 +272,7 @@ export function SolvePage({ store, onOpen }: PageProps) {
 					onResample={resample}
 				/>
 			)}
-			<RunFacts stats={statsOf(state)} />
+			<RunFacts stats={isLive ? statsOf(state) : null} />
 			<RunList runs={history.runs} shown={history.shown} onShow={history.show} />
 			<RecordedList onTour={tour.start} />
 			{(shown === null || isRecorded) && <Intro />}

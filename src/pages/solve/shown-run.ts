@@ -7,7 +7,10 @@ import type { PageSettings } from './settings/page-settings.ts';
 import { waitingCandidates } from './waiting.ts';
 
 /** What the page shows of a run, wherever it comes from. */
-export type ShownRun = Pick<RunView, 'problem' | 'candidates' | 'familiarity' | 'tree'>;
+export type ShownRun = Pick<RunView, 'problem' | 'candidates' | 'familiarity' | 'tree'> & {
+	/** See `PastRun`; the models that are loaded now say it of other runs. */
+	readonly isStrange?: boolean;
+};
 
 type Place = {
 	/** The run in the store; null before its first event. */

@@ -13,6 +13,8 @@ type Props = {
 	readonly unseen?: boolean;
 	/** Room kept while there is less to show, so that nothing below moves. */
 	readonly tall?: boolean;
+	/** Whether it stands on paper too: what leads elsewhere does not. */
+	readonly printed?: boolean;
 	readonly headingProps?: ComponentProps<'h2'>;
 	readonly children: ReactNode;
 };
@@ -20,10 +22,17 @@ type Props = {
 /** A part of a page with a heading, which also names it. */
 export function Panel(props: Props) {
 	const { heading, level = 3, aside, look = 'card', unseen = false, tall = false } = props;
+	const { printed = true } = props;
 	const id = useId();
 	const Heading = `h${level}` as const;
 	return (
-		<section className={css['panel']} data-look={look} data-tall={tall} aria-labelledby={id}>
+		<section
+			className={css['panel']}
+			data-look={look}
+			data-tall={tall}
+			data-printed={printed}
+			aria-labelledby={id}
+		>
 			{unseen ? (
 				<Heading id={id} className={css['unseen']}>
 					{heading}

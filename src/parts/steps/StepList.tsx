@@ -24,6 +24,7 @@ export function StepList({ candidate, rows, writing, blocked = false, onRedraw }
 		<ol
 			className={css['list']}
 			style={{ '--rows': rows } as CSSProperties}
+			data-redraw={onRedraw !== undefined}
 			aria-label={`Steps of solution ${index + 1}`}
 		>
 			{steps.map((step, at) => (

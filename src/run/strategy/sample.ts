@@ -30,6 +30,7 @@ export async function* sample(
 		...nothingWritten(),
 		steps: [...prefix],
 	}));
+	const spent = writings.map(() => 0);
 
 	for await (const additions of ports.generator.generate(problem, settings, prefix)) {
 		const ready: { addition: GeneratedText; from: number; written: Written }[] = [];
@@ -37,6 +38,7 @@ export async function* sample(
 			const written = writings[addition.candidate];
 			if (written === undefined) throw new RangeError(`no candidate ${addition.candidate}`);
 			tokens += addition.tokens;
+			spent[addition.candidate] = (spent[addition.candidate] ?? 0) + addition.tokens;
 			const from = written.steps.length;
 			yield* write(written, addition);
 			if (written.steps.length > from || addition.end !== null)
@@ -58,7 +60,9 @@ export async function* sample(
 				const { outcome } = await ports.rewarder.reward(problem, written.steps);
 				yield { kind: 'outcome', candidate, reward: outcome };
 			}
-			if (end !== null) yield { kind: 'finished', candidate, reason: end };
+			if (end !== null) {
+				yield { kind: 'finished', candidate, reason: end, tokens: spent[candidate] ?? 0 };
+			}
 		}
 		if (isStopped()) {
 			ports.rewarder.rest();

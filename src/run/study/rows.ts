@@ -3,13 +3,11 @@ import { type BankAnswers, type BankQuestion, bankCandidates } from '../../domai
 import type { BestOfNSettings } from '../../domain/study/best-of-n-study.ts';
 import type { JudgedRow, LabelledItem } from '../../domain/study/steps-study.ts';
 import type { StudyKind, StudyOf } from '../../domain/study/studies.ts';
-import type { RunEvent, RunStats } from '../events.ts';
-import { readRun } from '../follow.ts';
 import type { RunView } from '../state.ts';
-import type { ModelTask } from '../store.ts';
-
-/** What a study asks the models with. */
-export type StudyUse = Pick<Parameters<ModelTask<unknown>>[0], 'run' | 'info'>;
+import { labelItem } from './label-item.ts';
+import { readWhole } from './read-whole.ts';
+import { searchItem } from './search-item.ts';
+import type { StudyUse } from './study-use.ts';
 
 export type ItemOf<Kind extends StudyKind> = StudyOf<Kind>['items'][number];
 export type RowOf<Kind extends StudyKind> = StudyOf<Kind>['rows'][number];
@@ -21,7 +19,7 @@ const makers: {
 		settings: StudyOf<Kind>['settings'],
 		item: ItemOf<Kind>,
 	) => Promise<RowOf<Kind>>;
-} = { 'best-of-n': sampleItem, steps: judgeItem };
+} = { 'best-of-n': sampleItem, steps: judgeItem, search: searchItem, labels: labelItem };
 
 /** The row of one item. */
 export function rowOf<Kind extends StudyKind>(
@@ -43,8 +41,10 @@ async function sampleItem(
 	const { maxTokens } = use.info;
 	// A bank of a file has all its rows: nobody samples for it.
 	const asked = { candidates, temperature: temperature ?? 1, topP: topP ?? 1, seed, maxTokens };
-	const { run, stats } = await readWhole(use.run({ kind: 'sample', problem, settings: asked }));
-	return { candidates: bankCandidates(run.candidates), tokens: stats.tokens, ms: stats.ms };
+	const { run, stats, tokens } = await readWhole(
+		use.run({ kind: 'sample', problem, settings: asked }),
+	);
+	return { candidates: bankCandidates(run.candidates, tokens), tokens: stats.tokens, ms: stats.ms };
 }
 
 async function judgeItem(
@@ -68,21 +68,4 @@ async function judgeItem(
 function rewardsOf({ candidates: [first] }: RunView): JudgedRow['surprise'] {
 	const rewards = first?.steps.map(({ reward }) => reward) ?? [];
 	return rewards.every((reward) => reward === null) ? null : rewards;
-}
-
-/** What a run has shown, and what it took. @throws Error where it did not end by itself. */
-async function readWhole(
-	events: AsyncIterable<RunEvent>,
-): Promise<{ readonly run: RunView; readonly stats: RunStats }> {
-	const ended: RunStats[] = [];
-	async function* noting(): AsyncGenerator<RunEvent> {
-		for await (const event of events) {
-			if (event.kind === 'done') ended.push(event.stats);
-			yield event;
-		}
-	}
-	const run = await readRun(noting());
-	const [stats] = ended;
-	if (stats === undefined) throw new Error('the run did not end');
-	return { run, stats };
 }

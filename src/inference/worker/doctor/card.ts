@@ -5,6 +5,7 @@ import type { Head } from '../graph/heads.ts';
 import { fileSizes } from '../graph/weights.ts';
 import { outcomeAdapterOf } from '../model/adapters/outcome.ts';
 import { adapterOf } from '../model/adapters/registry.ts';
+import type { RewardHeads } from '../model/heads/record.ts';
 import { contextOf, parametersOf, precisionOf, writes } from '../model/open-foreign.ts';
 import type { OpenedModel } from '../model/open-model.ts';
 import type { RuntimeBackend } from '../runtime/ort.ts';
@@ -12,26 +13,28 @@ import type { RuntimeBackend } from '../runtime/ort.ts';
 /** Of a number in the cache of keys and values: float32 on every backend. */
 const cacheNumberBytes = 4;
 
-/** @param isRead false where nothing is known of its head: it is counted as a writer then. */
+/** A judge as far as its card goes. */
+type JudgeParts = { readonly heads: readonly Head[]; readonly adapter: AdapterCard };
+
+/** @param judge null for a writer, and for a model of whose head nothing is known. */
 export function cardOf(
 	model: OpenedModel,
-	role: ModelRole,
-	readAs: string | null,
-	{ isDownload, isRead }: { readonly isDownload: boolean; readonly isRead: boolean },
+	judge: JudgeParts | null,
+	isDownload: boolean,
 ): ModelCard {
 	const { config, name, format, sourceBytes, licence, hash } = model;
-	const { head, adapter } =
-		isRead && role !== 'writer' ? judgeOf(model, role, readAs) : { head: writes, adapter: null };
+	const heads = judge?.heads ?? [writes];
 	const costOn = (backend: RuntimeBackend) => {
 		const precision = precisionOf(config, backend);
-		const request = { config, heads: [head], precision, maxTokens: contextOf(config), backend };
+		const request = { config, heads, precision, maxTokens: contextOf(config), backend };
 		const weightBytes = fileSizes(describeDecoder(request).weights).reduce((a, b) => a + b, 0);
 		const { layers, kvHeads, headDim } = config;
 		const cacheBytesPerToken = 2 * layers * kvHeads * headDim * cacheNumberBytes;
 		return { precision, weightBytes, cacheBytesPerToken };
 	};
 	return {
-		...{ name, format, sourceBytes, isDownload, licence, hash, adapter },
+		...{ name, format, sourceBytes, isDownload, licence, hash },
+		adapter: judge?.adapter ?? null,
 		architecture: config.architecture,
 		layers: config.layers,
 		parameters: parametersOf(config),
@@ -40,22 +43,34 @@ export function cardOf(
 	};
 }
 
-function judgeOf(
+/** Null for a writer, and for a model that no adapter takes. @throws ModelFileError where it lacks what the adapter reads. */
+export function judgeOf(
 	model: OpenedModel,
 	role: ModelRole,
 	readAs: string | null,
-): { readonly head: Head; readonly adapter: AdapterCard | null } {
+	own: RewardHeads | null = null,
+): JudgeParts | null {
+	if (role === 'writer') return null;
+	if (own !== null) {
+		const { name, card, states } = own;
+		const shown = `reward heads of this site (${name})`;
+		const adapter = {
+			id: 'heads',
+			name: shown,
+			aggregator: 'min',
+			threshold: card.threshold,
+		} as const;
+		return { heads: [writes, states], adapter };
+	}
 	if (role === 'outcome') {
 		const adapter = outcomeAdapterOf(model);
-		if (adapter === null) return { head: writes, adapter: null };
+		if (adapter === null) return null;
 		const { id, name } = adapter;
-		return {
-			head: adapter.head(model),
-			adapter: { id, name, aggregator: 'last', threshold: null },
-		};
+		const card = { id, name, aggregator: 'last', threshold: null } as const;
+		return { heads: [adapter.head(model)], adapter: card };
 	}
 	const adapter = adapterOf(model, readAs);
-	if (adapter === null) return { head: writes, adapter: null };
+	if (adapter === null) return null;
 	const { id, name, aggregator, threshold } = adapter;
-	return { head: adapter.head(model), adapter: { id, name, aggregator, threshold } };
+	return { heads: [adapter.head(model)], adapter: { id, name, aggregator, threshold } };
 }

@@ -1,11 +1,13 @@
 /** The doctor on tiny models with a real tokenizer and template, each with one thing wrong. */
 import { describe, expect, test } from 'vitest';
+import { modelPlace } from '../../../cli/model-place.ts';
+import { readSite, tinyHeadsBase } from '../../../cli/testing/read-site.ts';
 import { type TinyModel, tinyFiles, tinyWidth } from '../../../cli/testing/tiny-models.ts';
 import type { DiskFile, ModelRole } from '../../../engine/choice.ts';
 import type { Inspection } from '../../../engine/inspection.ts';
 import { adapterOf } from '../model/adapters/registry.ts';
 import { openPlace } from '../model/open-place.ts';
-import { cardOf } from './card.ts';
+import { cardOf, judgeOf } from './card.ts';
 import { findInNumbers } from './find-in-numbers.ts';
 import { inspect } from './inspect.ts';
 
@@ -25,7 +27,7 @@ async function look(
 	change(files);
 	const listed: DiskFile[] = [...files].map(([path, file]) => ({ path, file }));
 	const place = { kind: 'disk', name, files: listed } as const;
-	const seen = await inspect({ place, role, readAs, text: { question, steps } });
+	const seen = await inspect({ place, role, readAs, text: { question, steps } }, readSite);
 	if (!seen.ok) throw new Error(seen.error.message);
 	return seen.value;
 }
@@ -66,6 +68,16 @@ describe('what a judge reads', () => {
 		expect(seen.reading?.readAt).toHaveLength(2);
 		expect(codes(await look('math-shepherd-tiny', shepherd))).toEqual([]);
 	});
+});
+
+test('a model for which this site has reward heads is read by them', async () => {
+	const request = { role: 'judge', readAs: null, text: { question, steps } } as const;
+	const seen = await inspect({ place: await modelPlace(tinyHeadsBase), ...request }, readSite);
+	if (!seen.ok) throw new Error(seen.error.message);
+	const { card, findings, reading } = seen.value;
+	expect(findings.filter(({ severity }) => severity === 'wrong')).toEqual([]);
+	expect(card.adapter).toMatchObject({ id: 'heads', threshold: expect.any(Number) });
+	expect(reading?.readAt.map((at) => reading.tokens[at]?.text)).toEqual(['\n', '\n']);
 });
 
 describe('what is wrong has its name', () => {
@@ -166,7 +178,7 @@ test('a card has sizes that the graph really takes, and the licence that a folde
 	const model = await openPlace({ kind: 'disk', name: 'a-prm', files }, undefined);
 	if (model === null) throw new Error('there is a model');
 	expect(adapterOf(model)?.id).toBe('trl');
-	expect(cardOf(model, 'judge', null, { isDownload: false, isRead: true })).toEqual({
+	expect(cardOf(model, judgeOf(model, 'judge', null), false)).toEqual({
 		...card,
 		licence: null,
 	});

@@ -1,15 +1,19 @@
 import { failure, type Result, success } from '../../../domain/result.ts';
 import type { EngineFailure } from '../../../engine/failure.ts';
 import type { Finding, Inspection, InspectionRequest } from '../../../engine/inspection.ts';
+import type { ReadFile } from '../files/files.ts';
 import { ModelFileError } from '../files/model-file-error.ts';
 import { type PromptLayout, ReadingError } from '../model/adapters/adapter.ts';
 import { outcomeAdapterOf } from '../model/adapters/outcome.ts';
 import { adapterOf } from '../model/adapters/registry.ts';
+import { headsFor, mayHaveHeads } from '../model/heads/heads-of-base.ts';
+import { headsLayout } from '../model/heads/reading.ts';
+import type { RewardHeads } from '../model/heads/record.ts';
 import { contextOf } from '../model/open-foreign.ts';
 import type { OpenedModel } from '../model/open-model.ts';
 import { openPlace } from '../model/open-place.ts';
 import { promptCodec } from '../model/prompt-codec.ts';
-import { cardOf } from './card.ts';
+import { cardOf, judgeOf } from './card.ts';
 import { tokenOf } from './examine.ts';
 import { findAtSeparator, findInReading } from './find-in-reading.ts';
 import { layOut } from './lay-out.ts';
@@ -17,14 +21,20 @@ import { layOut } from './lay-out.ts';
 /**
  * What is known of a model from its small files, how it would read a text, and what looks wrong with that. Its weights
  * stay where they are.
+ *
+ * @param read the models folder of this site, which has reward heads for some models.
  */
 export async function inspect(
 	request: InspectionRequest,
-	signal?: AbortSignal,
+	read: ReadFile,
 ): Promise<Result<Inspection, EngineFailure>> {
 	try {
-		const model = await openPlace(request.place, signal);
-		if (model !== null) return success(inspectModel(model, request));
+		const model = await openPlace(request.place, undefined);
+		if (model !== null) {
+			const { role, readAs } = request;
+			const heads = role === 'judge' ? await headsFor(model, readAs, read) : null;
+			return success(inspectModel(model, heads, request));
+		}
 		const message =
 			'Only models that others made are looked at here. Choose a file, a folder, an id or an address.';
 		return failure({ code: 'not-a-model', message });
@@ -42,14 +52,18 @@ type Way = {
 
 function inspectModel(
 	model: OpenedModel,
+	heads: RewardHeads | null,
 	{ place, role, readAs, text: asked }: InspectionRequest,
 ): Inspection {
 	const { text } = model;
 	const isDownload = place.kind === 'hub' || place.kind === 'address';
 	const found: Finding[] = [];
-	const way = attempt(found, () => wayOf(model, role, readAs, found));
+	const way = attempt(found, () =>
+		heads === null ? wayOf(model, role, readAs, found) : wayOfHeads(model, heads),
+	);
 	const headless = found.length > 0;
-	const card = cardOf(model, role, headless ? null : readAs, { isDownload, isRead: !headless });
+	const judge = headless ? null : judgeOf(model, role, readAs, heads);
+	const card = cardOf(model, judge, isDownload);
 	if (asked === null || way === null) return { card, reading: null, findings: found };
 	const laid = attempt(found, () => layOut(way.layout, asked.question, asked.steps));
 	if (laid === null) return { card, reading: null, findings: found };
@@ -84,6 +98,10 @@ function attempt<T>(found: Finding[], job: () => T): T | null {
 	}
 }
 
+function wayOfHeads({ text }: OpenedModel, heads: RewardHeads): Way {
+	return { layout: headsLayout(heads, text.vocabulary), separator: '\n' };
+}
+
 function wayOf(
 	model: OpenedModel,
 	role: InspectionRequest['role'],
@@ -107,7 +125,8 @@ function wayOf(
 		}
 		case 'judge': {
 			const adapter = adapterOf(model, readAs);
-			if (adapter === null) return unknown(model, found);
+			if (adapter === null)
+				return mayHaveHeads(model) ? withHeadsOfOurs(model, found) : unknown(model, found);
 			adapter.head(model);
 			return { layout: adapter.layout(text), separator: adapter.separator };
 		}
@@ -129,6 +148,16 @@ function wayOf(
 			};
 		}
 	}
+}
+
+/** Whether they fit is known by its weights, which stay where they are. */
+function withHeadsOfOurs({ name }: OpenedModel, found: Finding[]): null {
+	found.push({
+		code: 'no-adapter',
+		severity: 'note',
+		message: `${name} has the shape of a model that this site has reward heads for. Whether they fit its weights is seen when it is loaded as judge of steps.`,
+	});
+	return null;
 }
 
 /** A language model without a head is the commonest mistake: GGUF files of reward models are one. */

@@ -9,7 +9,7 @@ const missing: readonly number[] = [404, 410];
  * Reads files by HTTP below `baseUrl`, which ends with a slash. A host that cannot go on from the byte
  * asked for sends the whole file. `signal` ends what is being read with an AbortError.
  */
-export function fetchReader(baseUrl: string, signal: AbortSignal): ReadFile {
+export function fetchReader(baseUrl: string, signal: AbortSignal | null = null): ReadFile {
 	return async function read(path, from) {
 		const response = await fetch(new URL(path, baseUrl), {
 			signal,

@@ -34,19 +34,13 @@ export function addLinear(
 		case 'float32':
 			return graph.node('MatMul', [x, values], name);
 		case 'int8': {
-			const { digits, scale, zero } = addDigits(graph, x);
-			const sums = graph.node('MatMulInteger', [digits, values, zero], `${name}.sums`);
-			const floats = graph.node('Cast', [sums], `${name}.float`, { to: 1 });
-			const parts = [`${name}.high`, `${name}.low`];
-			graph.node('Split', [floats], parts, { axis: 0, num_outputs: 2 });
-			const high = graph.node(
-				'Mul',
-				[parts[0] ?? '', graph.floats('256', 256)],
-				`${name}.high_256`,
-			);
-			const whole = graph.node('Add', [high, parts[1] ?? ''], `${name}.whole`);
-			const scaled = graph.node('Mul', [whole, scale], `${name}.scaled`);
-			return graph.node('Mul', [scaled, scales], name);
+			const { digits, digitScales } = addDigits(graph, x);
+			const one = graph.floats('one', 1);
+			const inputs = [digits, values, one, scales, graph.bytes('zero.128', 128)];
+			const sums = graph.contrib('MatMulIntegerToFloat', inputs, `${name}.sums`);
+			const scaled = graph.node('Mul', [sums, digitScales], `${name}.scaled`);
+			const digit = graph.ints('int.0', [0]);
+			return graph.node('ReduceSum', [scaled, digit], name, { keepdims: 0 });
 		}
 		case 'blocks-8':
 		case 'blocks-4': {
@@ -58,15 +52,15 @@ export function addLinear(
 }
 
 /**
- * x [B,S,n] as whole numbers of 16 bits, a scale a position, in two digits of 8: the high ones and then the low
- * ones, [2B,S,n] around 128. One digit is too coarse: a few activations of a language model are a hundred times as large as
- * the rest. DynamicQuantizeMatMul has one, and one scale for all rows; signed digits are ten times slower.
+ * x [B,S,n] as whole numbers of 16 bits, a scale a position, in two digits of 8: the high ones and the low ones,
+ * [2,B,S,n] around 128, and what each is worth, [2,B,S,1]. One digit is too coarse: a few activations of a language
+ * model are a hundred times as large as the rest. DynamicQuantizeMatMul has one, and one scale for all rows; signed
+ * digits are ten times slower. At one row a fifth of a step goes into what is not a matrix: few nodes count.
  */
 function addDigits(graph: GraphBuilder, x: string) {
-	const zero = graph.bytes('zero.128', 128);
 	const digits = `${x}.digits`;
-	const scale = `${x}.scale`;
-	if (graph.has(digits)) return { digits, scale, zero };
+	const digitScales = `${x}.digit_scales`;
+	if (graph.has(digits)) return { digits, digitScales };
 	const node = (kind: string, inputs: readonly string[], part: string): string =>
 		graph.node(kind, inputs, `${x}.${part}`);
 	const most = graph.node(
@@ -77,21 +71,18 @@ function addDigits(graph: GraphBuilder, x: string) {
 	);
 	// A row of zeros has no scale.
 	const some = node('Max', [most, graph.floats('tiny', 1e-12)], 'some');
-	graph.node('Mul', [some, graph.floats('1/32512', 1 / 32512)], scale);
-	const rounded = node('Round', [node('Div', [x, scale], 'ratio')], 'rounded');
-	const shift = graph.floats('128', 128);
-	const shifted = node('Add', [rounded, shift], 'shifted');
-	const quotient = node('Mul', [shifted, graph.floats('1/256', 1 / 256)], 'quotient');
-	const high = node('Floor', [quotient], 'high');
-	const low = node(
-		'Sub',
-		[shifted, node('Mul', [high, graph.floats('256', 256)], 'high_256')],
-		'low',
-	);
-	const both = [node('Add', [high, shift], 'high_shifted'), low];
-	const stacked = graph.node('Concat', both, `${x}.stacked`, { axis: 0 });
-	graph.node('Cast', [stacked], digits, { to: 2 });
-	return { digits, scale, zero };
+	const scale = node('Mul', [some, graph.floats('1/32512', 1 / 32512)], 'scale');
+	const pair = (name: string, high: number, low: number): string =>
+		graph.floats(name, Float32Array.of(high, low), [2, 1, 1, 1]);
+	graph.node('Mul', [scale, pair('digits.worth', 256, 1)], digitScales);
+	// w = 256 (high − 128) + low − 128: so much added, both are digits of a positive number, and a half more rounds it.
+	const ratio = node('Div', [x, scale], 'ratio');
+	const raised = node('Add', [ratio, graph.floats('digits.raise', 32768 + 128 + 0.5)], 'raised');
+	const parts = node('Mul', [raised, pair('digits.parts', 1 / 256, 1)], 'parts');
+	const whole = graph.node('Cast', [parts], `${x}.whole`, { to: 6 });
+	// Of a larger number, its last eight bits.
+	graph.node('Cast', [whole], digits, { to: 2 });
+	return { digits, digitScales };
 }
 
 type Table = {

@@ -1,7 +1,7 @@
 import type { ModelRecord } from '../../manifest.ts';
 import type { Decoder } from '../decoder/decoder.ts';
 import { type DecoderPlace, openDecoder } from '../decoder/open-decoder.ts';
-import { createExaminer, textOf } from '../doctor/examine.ts';
+import { columnNumbers, createExaminer, textOf } from '../doctor/examine.ts';
 import { blobSource } from '../files/byte-source.ts';
 import type { ModelFiles } from '../files/files.ts';
 import { openSafetensors } from '../files/safetensors.ts';
@@ -68,6 +68,7 @@ export async function openFamily(
 			...{ decoder, layout, maxTokens },
 			judge: files.manifest.id,
 			valueNames: ['outcome reward'],
+			reading: columnNumbers,
 			tokenOf: (id) =>
 				id === beginId
 					? { id, text: '<begin>', isSpecial: true }

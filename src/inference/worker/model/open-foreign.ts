@@ -2,7 +2,7 @@ import type { LoadedModel } from '../../../engine/info.ts';
 import type { CandidateGenerator, Examiner, Rewarder } from '../../../run/ports.ts';
 import { createCacheMeter, type Decoder } from '../decoder/decoder.ts';
 import { openDecoder, type WeightStore } from '../decoder/open-decoder.ts';
-import { createExaminer, tokenOf, valueNamesOf } from '../doctor/examine.ts';
+import { columnNumbers, createExaminer, tokenOf, valueNamesOf } from '../doctor/examine.ts';
 import { conversionKey, convertInMemory } from '../files/conversion.ts';
 import type { KeptWeights } from '../files/kept-weights.ts';
 import { ModelFileError } from '../files/model-file-error.ts';
@@ -121,7 +121,7 @@ export async function openForeign(
 				};
 	const { vocabulary } = text;
 	const check = await selfCheck({ name, vocabulary }, heads, decoder, reference);
-	return { decoder, maxTokens, loaded: { name, precision, adapter: null, check } };
+	return { decoder, maxTokens, loaded: { name, precision, adapter: null, check, heads: null } };
 }
 
 /** A model at work, and what is told of how it was loaded. */
@@ -174,6 +174,7 @@ export async function openJudge(
 	const rewarder = createRewarder({ decoder, layout, maxTokens, reading });
 	const examine = createExaminer({
 		...{ decoder, layout, maxTokens, judge: model.name, valueNames: valueNamesOf(head) },
+		reading: columnNumbers,
 		tokenOf: (id) => tokenOf(model.text.vocabulary, id),
 	});
 	return {

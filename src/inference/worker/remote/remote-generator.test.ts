@@ -247,3 +247,37 @@ test('the models of a server are listed', async () => {
 	const page = await serve((response) => response.end('<!doctype html>'));
 	await expect(listModels({ address: page, key: '' }, signal)).rejects.toThrow(/OpenAI protocol/u);
 });
+
+test('a search over steps sends each prefix again and takes the first line of what comes', async () => {
+	const asked: Body[] = [];
+	const address = await serve((response, { body }) => {
+		asked.push(body);
+		response.writeHead(200, { 'Content-Type': 'text/event-stream' });
+		const text = asked.length <= 2 ? '2+2 = 4\nSo it is 4.\n' : '#### 4\n';
+		for (const char of text) response.write(delta(char));
+		response.end('data: [DONE]\n\n');
+	});
+	const tree = createRemoteGenerator(remote(address)).tree(problem, settings);
+	const grow = async (prefix: readonly string[], count: number) => {
+		const ways = Array.from({ length: count }, () => ({ text: '', end: null as string | null }));
+		for await (const additions of tree.grow(prefix, count, 9)) {
+			for (const { candidate, text, end } of additions) {
+				const way = ways[candidate];
+				if (way === undefined) throw new Error('another candidate');
+				expect(way.end).toBeNull();
+				way.text += text;
+				way.end = end;
+			}
+		}
+		return ways;
+	};
+	expect(await grow([], 2)).toEqual([
+		{ text: '2+2 = 4\n', end: 'step' },
+		{ text: '2+2 = 4\n', end: 'step' },
+	]);
+	tree.keep([]);
+	expect(await grow(['2+2 = 4'], 1)).toEqual([{ text: '#### 4\n', end: 'answered' }]);
+	expect(JSON.stringify(asked.at(-1)?.messages)).toContain('2+2 = 4');
+	expect(asked.map(({ seed }) => seed)).toEqual([9, 10, 9]);
+	tree.free();
+});

@@ -1,4 +1,5 @@
 import * as Plot from '@observablehq/plot';
+import type { Interval } from '../../../domain/interval.ts';
 import type { Series } from '../../../domain/study/best-of-n-view.ts';
 import type { Calibration, Histogram } from '../../../domain/study/calibration.ts';
 import type { SweepPoint } from '../../../domain/study/steps.ts';
@@ -82,6 +83,36 @@ export function curvePlot(
 					r: size.font / 3,
 				}),
 			]),
+		],
+	});
+}
+
+/** A value with its interval. */
+export type Dot = {
+	readonly name: string;
+	readonly value: number;
+	readonly interval: Interval;
+};
+
+/** Values with their intervals, a line each. */
+export function dotPlot(dots: readonly Dot[], xName: string, size: Size): Element {
+	return Plot.plot({
+		...frame(size),
+		// A letter is about half as wide as it is high.
+		marginLeft: size.font * (0.55 * Math.max(...dots.map(({ name }) => name.length)) + 1),
+		marginRight: size.font * 2,
+		height: size.font * (2.4 * dots.length + 4),
+		x: { label: xName, grid: true, tickFormat: percent },
+		y: { domain: dots.map(({ name }) => name), label: null },
+		marks: [
+			Plot.ruleY(dots, {
+				y: 'name',
+				x1: (dot) => dot.interval.low,
+				x2: (dot) => dot.interval.high,
+				stroke: colourOf(1),
+				strokeWidth: 2,
+			}),
+			Plot.dot(dots, { y: 'name', x: 'value', fill: colourOf(1), r: size.font / 3 }),
 		],
 	});
 }

@@ -24,6 +24,8 @@ type Props = {
 const kinds = [
 	{ value: 'best-of-n', label: 'Best-of-N: how to choose' },
 	{ value: 'steps', label: 'Steps: which is wrong' },
+	{ value: 'search', label: 'Search: against best-of-N' },
+	{ value: 'labels', label: 'Labels: against truth' },
 ] as const;
 const sources = [
 	{ value: 'fresh', label: 'Fresh problems' },
@@ -33,8 +35,21 @@ const sources = [
 const fileHints: Readonly<Record<StudyDraft['kind'], string>> = {
 	'best-of-n':
 		'A study that was exported, a bank of candidates (JSON lines), or problems with right answers. It is read here and goes nowhere.',
+	search:
+		'A study that was exported, or problems with right answers. It is read here and goes nowhere.',
+	labels: 'A study that was exported. It is read here and goes nowhere.',
 	steps:
 		'A study that was exported, or solutions with labelled steps: ProcessBench, PRM800K, a table. It is read here and goes nowhere.',
+};
+
+const freshHints: Readonly<Record<StudyDraft['kind'], string>> = {
+	'best-of-n': 'Problems of the world’s test split; every candidate is written and scored here.',
+	steps:
+		'Reference solutions of the world’s test split, half of them with an error that students make.',
+	search:
+		'Problems of the world’s test split: whole samples, a beam search and DVTS on each, at equal tokens.',
+	labels:
+		'Four solutions of each problem, rolled out from every step by the writer; the world knows which steps are right.',
 };
 
 /** What is to be studied, of what. */
@@ -43,7 +58,7 @@ export function NewStudy({ busy, onStudy }: Props) {
 	const [words, setWords] = useState('');
 	const [messages, setMessages] = useState<readonly string[]>([]);
 	const { kind, source } = draft;
-	const samples = kind === 'best-of-n';
+	const samples = kind !== 'steps';
 
 	const open = async (file: File) => {
 		const read = await readStudyFile(file, draft);
@@ -85,12 +100,38 @@ export function NewStudy({ busy, onStudy }: Props) {
 				)}
 				{samples && (
 					<>
-						<NumberField
-							label="Candidates a problem"
-							range={runLimits.candidates}
-							value={draft.candidates}
-							onChange={(candidates) => change({ candidates })}
-						/>
+						{kind === 'best-of-n' && (
+							<NumberField
+								label="Candidates a problem"
+								range={runLimits.candidates}
+								value={draft.candidates}
+								onChange={(candidates) => change({ candidates })}
+							/>
+						)}
+						{kind === 'search' && (
+							<>
+								<NumberField
+									label="Width"
+									range={draftLimits.width}
+									value={draft.width}
+									onChange={(width) => change({ width })}
+								/>
+								<NumberField
+									label="Expansions"
+									range={draftLimits.width}
+									value={draft.expansions}
+									onChange={(expansions) => change({ expansions })}
+								/>
+							</>
+						)}
+						{kind === 'labels' && (
+							<NumberField
+								label="Rollouts a step"
+								range={runLimits.candidates}
+								value={draft.rollouts}
+								onChange={(rollouts) => change({ rollouts })}
+							/>
+						)}
 						<NumberField
 							label="Temperature"
 							range={runLimits.temperature}
@@ -111,11 +152,7 @@ export function NewStudy({ busy, onStudy }: Props) {
 					<ActionButton primary blocked={busy} onPress={() => onStudy(freshStudy(draft))}>
 						Make the study
 					</ActionButton>
-					<Hint>
-						{samples
-							? 'Problems of the world’s test split; every candidate is written and scored here.'
-							: 'Reference solutions of the world’s test split, half of them with an error that students make.'}
-					</Hint>
+					<Hint>{freshHints[kind]}</Hint>
 				</Row>
 			) : (
 				<FileField

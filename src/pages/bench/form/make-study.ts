@@ -1,6 +1,8 @@
 import { version } from '../../../../package.json';
 import type { BankQuestion } from '../../../domain/study/bank.ts';
+import type { LabelItem } from '../../../domain/study/labels-study.ts';
 import { newStudy } from '../../../domain/study/record.ts';
+import { rivalsOf, type SearchStudySettings } from '../../../domain/study/search-study.ts';
 import type { LabelledItem } from '../../../domain/study/steps-study.ts';
 import type { Study } from '../../../domain/study/studies.ts';
 import { anyProblem, freshProblem } from '../../../world/fresh-problem.ts';
@@ -16,9 +18,17 @@ const sourceOf = ({ count, problemSeed }: StudyDraft): string =>
 /** A study of fresh problems of the world, whose numbers are never trained on. */
 export function freshStudy(draft: StudyDraft): Study {
 	const seeds = Array.from({ length: draft.count }, (_, at) => draft.problemSeed + at);
-	return draft.kind === 'best-of-n'
-		? samplingStudy(draft, sourceOf(draft), seeds.map(questionOf))
-		: judgingStudy(draft, sourceOf(draft), seeds.map(solutionOf));
+	const source = sourceOf(draft);
+	switch (draft.kind) {
+		case 'best-of-n':
+			return samplingStudy(draft, source, seeds.map(questionOf));
+		case 'steps':
+			return judgingStudy(draft, source, seeds.map(solutionOf));
+		case 'search':
+			return searchingStudy(draft, source, seeds.map(questionOf));
+		case 'labels':
+			return labellingStudy(draft, source, seeds.map(programOf));
+	}
 }
 
 export function samplingStudy(
@@ -28,6 +38,30 @@ export function samplingStudy(
 ): Study {
 	const settings = { candidates, temperature, topP: 1, seed };
 	return newStudy({ kind: 'best-of-n' as const, settings, source, app: appVersion, items });
+}
+
+export function searchingStudy(
+	{ width, expansions, temperature, seed }: StudyDraft,
+	source: string,
+	items: readonly BankQuestion[],
+): Study {
+	const candidates = rivalsOf(width, expansions);
+	const settings: SearchStudySettings = {
+		...{ candidates, width, expansions, score: 'min', temperature, topP: 1, seed },
+	};
+	return newStudy({ kind: 'search' as const, settings, source, app: appVersion, items });
+}
+
+/** By the writer, as its own completer: four solutions tell more steps than one. */
+const solutionsToLabel = 4;
+
+function labellingStudy(
+	{ rollouts, temperature, seed }: StudyDraft,
+	source: string,
+	items: readonly LabelItem[],
+): Study {
+	const settings = { candidates: solutionsToLabel, rollouts, temperature, topP: 1, seed };
+	return newStudy({ kind: 'labels' as const, settings, source, app: appVersion, items });
 }
 
 export function judgingStudy(
@@ -42,6 +76,11 @@ export function judgingStudy(
 function questionOf(seed: number): BankQuestion {
 	const { question, answer, reference } = freshProblem(seed, anyProblem);
 	return { question, gold: answer ?? '', length: reference.length - 1 };
+}
+
+function programOf(seed: number): LabelItem {
+	const { id, question, program, answer } = makeProblem('test', seed);
+	return { id, question, plain: null, program, answer };
 }
 
 /** Every second one with an error that students make; where a problem gives none, its reference solution. */

@@ -8,7 +8,7 @@ import { studyOfBank } from '../../../domain/study/best-of-n-study.ts';
 import { labelledOf } from '../../../domain/study/labelled.ts';
 import { readBank } from '../../../domain/study/read-bank.ts';
 import { readStudy, type Study } from '../../../domain/study/studies.ts';
-import { appVersion, judgingStudy, samplingStudy } from './make-study.ts';
+import { appVersion, judgingStudy, samplingStudy, searchingStudy } from './make-study.ts';
 import type { StudyDraft } from './study-draft.ts';
 
 /** A study of a file, and what of the file is not in it. */
@@ -43,12 +43,22 @@ export function studyOfText(
 	if (study.error.code !== 'not-json' && study.error.code !== 'not-a-study') {
 		return failure(`${name}: ${study.error.message}`);
 	}
-	return draft.kind === 'best-of-n' ? choosing(text, name, draft) : judging(text, name, draft);
+	switch (draft.kind) {
+		case 'best-of-n':
+		case 'search':
+			return choosing(text, name, draft);
+		case 'steps':
+			return judging(text, name, draft);
+		case 'labels':
+			return failure(
+				`${name} is no study: labels are of the world’s problems, whose truth is known. Make a fresh study.`,
+			);
+	}
 }
 
 function choosing(text: string, name: string, draft: StudyDraft): Result<FileStudy, string> {
 	const bank = readBank(text);
-	if (bank.problems.length > 0) {
+	if (bank.problems.length > 0 && draft.kind === 'best-of-n') {
 		const head = { source: name, app: appVersion, seed: draft.seed };
 		return success({
 			study: studyOfBank(bank.problems, head),
@@ -68,7 +78,10 @@ function choosing(text: string, name: string, draft: StudyDraft): Result<FileStu
 		length: reference.length > 0 ? reference.length - 1 : null,
 	}));
 	return success({
-		study: samplingStudy(draft, name, items),
+		study:
+			draft.kind === 'search'
+				? searchingStudy(draft, name, items)
+				: samplingStudy(draft, name, items),
 		messages: messagesOf([...contents.skipped, ...skipped]),
 	});
 }

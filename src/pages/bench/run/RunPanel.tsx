@@ -57,7 +57,12 @@ export function RunPanel({ bench, state, opened, busy }: Props) {
 function factsOf({ study }: Opened): Fact[] {
 	const { settings, models, backend, app, kind } = study;
 	const facts: Fact[] = [{ name: 'Seed', value: settings.seed }];
-	if (kind === 'best-of-n') {
+	if (kind === 'search') {
+		const { width, expansions, score } = settings;
+		facts.push({ name: 'Search', value: `${width} × ${expansions} by ${score}` });
+	}
+	if (kind === 'labels') facts.push({ name: 'Rollouts', value: settings.rollouts });
+	if (kind !== 'steps') {
 		facts.push({ name: 'Candidates', value: settings.candidates });
 		facts.push({ name: 'Temperature', value: settings.temperature ?? 'not known' });
 	}

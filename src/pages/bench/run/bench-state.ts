@@ -1,10 +1,5 @@
-import type { BankAnswers } from '../../../domain/study/bank.ts';
-import { bankOf } from '../../../domain/study/best-of-n-study.ts';
-import { type Digest, digestOf } from '../../../domain/study/digest.ts';
 import { compareRows, type ReplayDifference } from '../../../domain/study/replay.ts';
-import { type JudgedRow, judgedOf } from '../../../domain/study/steps-study.ts';
 import type { Study, StudyKind } from '../../../domain/study/studies.ts';
-import type { JudgedSolution } from '../../../domain/study/verifiers.ts';
 import type { JobEnd } from '../../../engine/job.ts';
 import { createStore, type Store } from '../../../engine/store.ts';
 import type { ModelDesk } from '../../../parts/engine/engine-context.ts';
@@ -12,11 +7,7 @@ import { createPace, type Pace } from '../../../run/study/pace.ts';
 import { type RowUpdate, studyTask } from '../../../run/study/run-study.ts';
 import { type StudyUpdate, studyJob } from '../kept/study-job.ts';
 import type { Row, StudyStore, StudySummary } from '../kept/study-store.ts';
-
-/** What rules are asked of; texts stay in the browser's store. */
-type Results =
-	| { readonly kind: 'best-of-n'; readonly digests: readonly Digest[] }
-	| { readonly kind: 'steps'; readonly solutions: readonly JudgedSolution[] };
+import { type Collected, collect, type Results } from './collect.ts';
 
 /** The study that is shown. */
 export type Opened = {
@@ -194,39 +185,6 @@ export function createBench(
 		const before = await store.open(id);
 		if (before === null) return;
 		change({ note: replayWords(again.length, compareRows(before.rows, again)) });
-	}
-}
-
-type Collected = { add(row: Row): void; count(): number; results(): Results };
-
-/** Takes rows one by one, and keeps of each what rules are asked of. */
-function collect(study: Study): Collected {
-	switch (study.kind) {
-		case 'best-of-n': {
-			const { seed } = study.settings;
-			const digests = bankOf(study).map((problem) => digestOf(problem, seed));
-			return {
-				add(row) {
-					const item = study.items[digests.length];
-					// Rows of this study are of its kind.
-					if (item !== undefined)
-						digests.push(digestOf({ ...item, ...(row as BankAnswers) }, seed));
-				},
-				count: () => digests.length,
-				results: () => ({ kind: 'best-of-n', digests: [...digests] }),
-			};
-		}
-		case 'steps': {
-			const solutions: JudgedSolution[] = judgedOf(study);
-			return {
-				add(row) {
-					const item = study.items[solutions.length];
-					if (item !== undefined) solutions.push({ item, row: row as JudgedRow });
-				},
-				count: () => solutions.length,
-				results: () => ({ kind: 'steps', solutions: [...solutions] }),
-			};
-		}
 	}
 }
 

@@ -47,7 +47,7 @@ export function ManySection(props: Props) {
 		[scores.entries, sorting, filter, threshold],
 	);
 	return (
-		<Panel heading="Several solutions" level={2}>
+		<Panel heading="Several solutions" level={2} printed={scores.entries.length > 0}>
 			<ManyInput draft={drafts.draft} onChange={drafts.change} onReplace={drafts.replace} />
 			{read !== null && (
 				<ManyMapping

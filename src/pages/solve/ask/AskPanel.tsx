@@ -31,7 +31,7 @@ export function AskPanel(props: Props) {
 					onNewProblem={onNewProblem}
 					onOtherWords={onOtherWords}
 				/>
-				<Panel heading="Run" level={2}>
+				<Panel heading="Run" level={2} printed={false}>
 					<SettingsFields settings={settings} onChange={onChange} />
 					<ActionButton blocked={false} onPress={onFindFailing}>
 						{labelled('Find a problem where voting fails', 'find where voting fails')}

@@ -15,7 +15,7 @@ type Props = {
 export function RunList({ runs, shown, onShow }: Props) {
 	if (runs.length === 0) return null;
 	return (
-		<Panel heading="Runs of this visit" level={2} look="bare">
+		<Panel heading="Runs of this visit" level={2} look="bare" printed={false}>
 			<ol className={css['runs']}>
 				{runs.toReversed().map((run) => (
 					<li key={run.id}>
@@ -35,13 +35,14 @@ export function RunList({ runs, shown, onShow }: Props) {
 	);
 }
 
-function resultWords({ candidates, problem, tree }: PastRun): string {
+function resultWords({ candidates, problem, isStrange, tree }: PastRun): string {
 	const words = (rule: 'majority' | 'prmBestOf') => {
 		const { answer } = judge(rule, candidates);
 		if (answer === null) return 'no answer';
 		const mark = problem.answer === null ? '' : answer === problem.answer ? ' ✓' : ' ✗';
 		return `${answerWords(answer)}${mark}`;
 	};
+	if (isStrange) return `strange to the models, majority ${words('majority')}`;
 	return tree === null
 		? `majority ${words('majority')}, PRM ${words('prmBestOf')}`
 		: `search ${words('prmBestOf')}, vote of the kept ${words('majority')}`;

@@ -7,6 +7,7 @@ const run = (id: number): PastRun => ({
 	problem: { id: `p${id}`, topic: 't', question: 'Q?', answer: '1', reference: [] },
 	candidates: [],
 	familiarity: -0.5,
+	isStrange: false,
 	tree: null,
 });
 

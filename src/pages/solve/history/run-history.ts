@@ -1,4 +1,5 @@
 import {
+	flag,
 	list,
 	nullable,
 	number,
@@ -23,6 +24,8 @@ export type PastRun = {
 	readonly candidates: readonly Candidate[];
 	/** See `CandidateGenerator.familiarity`. */
 	readonly familiarity: number | null;
+	/** Whether it was strange to the models that made it: then no reward of it says anything. */
+	readonly isStrange: boolean;
 	/** See `RunView`. */
 	readonly tree: SearchTree | null;
 };
@@ -68,6 +71,7 @@ export const keptRuns = sessionDraft<readonly PastRun[]>(
 			problem: problemReader,
 			candidates: list(candidate),
 			familiarity: nullable(number),
+			isStrange: optional(flag, false),
 			tree: optional(nullable(searchTree), null),
 		}),
 	),

@@ -8,7 +8,7 @@ import { kindWords, recordedKinds, withKind } from './kinds.ts';
 /** Runs that were recorded, to show what can happen without loading anything. */
 export function RecordedList({ onTour }: { readonly onTour: () => void }) {
 	return (
-		<Panel heading="Recorded runs" level={2} look="bare">
+		<Panel heading="Recorded runs" level={2} look="bare" printed={false}>
 			<Row>
 				<ActionButton onPress={onTour}>One-minute tour</ActionButton>
 				{recordedKinds.map((kind) => (

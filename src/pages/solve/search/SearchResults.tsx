@@ -54,7 +54,9 @@ export function SearchResults(props: Props) {
 	// State that follows from the last render: who led decides who leads.
 	if (leader !== before) setBefore(leader);
 	const end = tree.ends[leader] ?? null;
-	const living = useMemo(() => livingNodes(tree, candidates), [tree, candidates]);
+	const states = candidates.map(({ state }) => state).join();
+	// biome-ignore lint/correctness/useExhaustiveDependencies: letters of what is written change nothing; states do.
+	const living = useMemo(() => livingNodes(tree, candidates), [tree, states]);
 	const chosen = useMemo(() => new Set(pathTo(tree, end)), [tree, end]);
 	const selected = picked !== null && tree.nodes[picked] !== undefined ? picked : end;
 	const select = useCallback((node: number) => setPicked(node), []);

@@ -23,7 +23,8 @@ type Props = {
  * All that a search has tried: a column for each step, a lane for each line that is written. What is pruned stays,
  * faded. Arrow keys walk along it.
  */
-export function TreeView({ tree, depth, living, chosen, selected, onSelect }: Props) {
+export const TreeView = memo(function TreeView(props: Props) {
+	const { tree, depth, living, chosen, selected, onSelect } = props;
 	const order = useMemo(() => readingOrder(tree), [tree]);
 	const place = useRef<HTMLDivElement>(null);
 	const scroll = useRef<HTMLDivElement>(null);
@@ -70,7 +71,7 @@ export function TreeView({ tree, depth, living, chosen, selected, onSelect }: Pr
 			</div>
 		</div>
 	);
-}
+});
 
 type ItemProps = {
 	readonly at: number;

@@ -10,7 +10,7 @@ import type { FreshChoice } from '../../../world/fresh-problem.ts';
 
 export type Way = 'sample' | SearchSettings['way'];
 
-export const ways: readonly Way[] = ['sample', 'beam', 'dvts'];
+const ways: readonly Way[] = ['sample', 'beam', 'dvts'];
 
 /** Everything that decides what a run shows; it lives in the URL, so that a link is a run. */
 export type PageSettings = {

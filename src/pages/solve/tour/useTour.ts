@@ -9,7 +9,7 @@ import type { ShownChoice } from '../shown/shown-choice.ts';
 /** Where the browser keeps nothing, the tour is offered at every visit. */
 const memory = lastingDraft('steplight.tour', record({ known: flag }));
 
-export const loadTour = () => import('./Tour.tsx');
+const loadTour = () => import('./Tour.tsx');
 type Card = Awaited<ReturnType<typeof loadTour>>['Tour'];
 
 export type Tour = {

@@ -15,7 +15,7 @@ test('it is said of both choices how sure they are, and how that is known', () =
 	const chances = chancesOf(run('7787....'), 'min', true);
 	expect(chances.left).toBe(4);
 	expect(chanceWords(chances, true)).toMatch(
-		/^May still change: the vote \d+ % \(exact\), the PRM’s choice \d+ % \(simulated\)\.$/u,
+		/^May still change: the vote \d+ % \(exact\), the PRM’s choice \d+ % \(exact\)\.$/u,
 	);
 	expect(chanceWords(chancesOf(run('7787....'), 'min', false), true)).not.toContain('PRM');
 	expect(chanceWords(chances, false)).toMatch(/^With 4 more solutions it might have changed/u);

@@ -1,6 +1,11 @@
 import { readFileSync } from 'node:fs';
 import { describe, expect, test } from 'vitest';
 import { waysToRead } from '../../../../engine/read-as.ts';
+import {
+	familyTexts,
+	type RewardCase,
+	type RewardVectors,
+} from '../../../testing/reward-folders.ts';
 import { ModelFileError } from '../../files/model-file-error.ts';
 import { openChatTemplate } from '../chat-template.ts';
 import type { WeightTensor } from '../config.ts';
@@ -13,28 +18,23 @@ import { adapterOf, rewardAdapters } from './registry.ts';
 const vector = (name: string): string =>
 	readFileSync(new URL(`../../../testing/vectors/${name}`, import.meta.url), 'utf8');
 const { cases: tokenizers } = JSON.parse(vector('tokenizers.json'));
-type Layout = { ids: number[]; readAt: number[]; pair?: number[] };
-// By the authors' own code, on whole texts: training/scripts/text_vectors.py.
-const layouts: { question: string; steps: string[]; cases: Record<string, Layout> } = JSON.parse(
-	vector('layouts.json'),
-);
+// By the authors' own code, on whole texts: training/scripts/reward_vectors.py.
+const layouts: RewardVectors = JSON.parse(vector('layouts.json'));
 
-function textOf(tokenizer: string, template: string | null, begin: string | null): ModelText {
+function textOf(family: string): ModelText {
+	const { tokenizer, template, begin = null } = familyTexts[family] ?? { tokenizer: 'qwen2' };
 	const vocabulary = createVocabulary(tokenizers[tokenizer].tokenizer, tokenizer);
 	const tokens = { begin: begin ?? '', end: '' };
-	const chat = template === null ? null : openChatTemplate(vector(template), tokens, template);
+	const chat =
+		template === undefined
+			? null
+			: openChatTemplate(vector(`templates/${template}`), tokens, template);
 	return { vocabulary, chat, begin, endIds: [] };
 }
 
-const qwen = textOf('qwen2', 'templates/qwen2.5.jinja', null);
-const families: Record<string, ModelText> = {
-	'math-shepherd': textOf('llama', null, '<s>'),
-	rlhflow: textOf('llama-bpe', 'templates/llama3.jinja', '<|begin_of_text|>'),
-	skywork: qwen,
-	'qwen-math-prm': qwen,
-	trl: qwen,
-	'trl-blank-line': qwen,
-};
+const families = Object.fromEntries(
+	Object.keys(familyTexts).map((family) => [family, textOf(family)]),
+);
 
 function modelOf(
 	name: string,
@@ -55,7 +55,7 @@ describe.each(rewardAdapters.map((adapter) => [adapter.id, adapter] as const))(
 	'%s',
 	(id, adapter) => {
 		const text = families[id] as ModelText;
-		const expected = layouts.cases[id] as Layout;
+		const expected = layouts.cases[id] as RewardCase;
 		const { question, steps } = layouts;
 
 		test('question and steps one by one are the tokens of the whole text, read where its authors read', () => {
@@ -130,7 +130,10 @@ test.each<[string, string, Record<string, number[]>, string | null]>([
 
 test('the page knows every adapter by its name', () => {
 	const named = rewardAdapters.map(({ id, name }) => [id, name]);
-	expect(Object.entries(waysToRead)).toEqual(named);
+	// Heads are no adapter: they belong to one model's weights.
+	const { heads, ...adapters } = waysToRead;
+	expect(Object.entries(adapters)).toEqual(named);
+	expect(heads).toContain('heads');
 });
 
 test('a visitor may choose how a model is read', () => {

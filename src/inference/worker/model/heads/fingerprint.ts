@@ -11,9 +11,10 @@ export async function fingerprintOf(weights: WeightSource): Promise<string> {
 	const vectors = weights.names
 		.filter((name) => weights.tensor(name).shape.length === 1)
 		.toSorted((a, b) => (a < b ? -1 : 1));
+	const read = await Promise.all(vectors.map((name) => weights.tensor(name).floats(0, 1)));
 	const pieces: BlobPart[] = [];
-	for (const name of vectors) {
-		const values = await weights.tensor(name).floats(0, 1);
+	for (const [at, name] of vectors.entries()) {
+		const values = read[at] ?? new Float32Array(0);
 		const bytes = new DataView(new ArrayBuffer(4 * values.length));
 		for (const [at, value] of values.entries()) bytes.setFloat32(4 * at, value, true);
 		pieces.push(`${name}\n`, bytes.buffer);

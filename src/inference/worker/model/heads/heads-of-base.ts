@@ -11,6 +11,11 @@ import { type RewardHeads, readHeads } from './record.ts';
 /** Folders of reward heads below the models folder. */
 const shippedHeads = ['qwen2.5-coder-0.5b-heads'];
 
+/** By its shape alone: of Qwen2.5 with half a billion numbers. */
+export function mayHaveHeads({ config }: OpenedModel): boolean {
+	return config.architecture === 'qwen2' && config.hidden === 896 && config.layers === 24;
+}
+
 /** What a visitor calls this way to read a judge. */
 const headsId = 'heads';
 
@@ -35,11 +40,12 @@ async function headsOf(
 	{ weights, config }: OpenedModel,
 	read: ReadFile,
 ): Promise<RewardHeads | null> {
-	const fingerprint = await fingerprintOf(weights);
 	for (const name of shippedHeads) {
 		const heads = await openHeads(name, read);
-		if (heads.base.fingerprint === fingerprint && config.layers >= Math.max(...heads.states.layers))
-			return heads;
+		const fits =
+			heads.hidden === config.hidden && Math.max(...heads.states.layers) <= config.layers;
+		// Its vectors are many small reads: of a model of another shape none is made.
+		if (fits && heads.base.fingerprint === (await fingerprintOf(weights))) return heads;
 	}
 	return null;
 }

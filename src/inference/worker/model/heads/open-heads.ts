@@ -1,4 +1,6 @@
 import { normaliseQuestion } from '../../../../domain/problem.ts';
+import { waysToRead } from '../../../../engine/read-as.ts';
+import { createExaminer, rewardNumbers, tokenOf } from '../../doctor/examine.ts';
 import { widthOf } from '../../graph/heads.ts';
 import type { Rung } from '../../ladder.ts';
 import { createGenerator } from '../generator.ts';
@@ -42,9 +44,14 @@ export async function openWithHeads(
 		...{ bannedId: null, tellsFamiliarity: false, watch: ride.watch },
 	});
 	const rewarder = ride.over(createRewarder({ decoder, layout, maxTokens, reading }));
+	const examine = createExaminer({
+		...{ decoder, layout, maxTokens, judge: `${heads.name} on ${model.name}` },
+		...{ valueNames: ['outcome reward'], reading: rewardNumbers(reading) },
+		tokenOf: (id) => tokenOf(text.vocabulary, id),
+	});
 	return {
-		port: { rewarder, examine: null, generator },
-		loaded: { ...loaded, adapter: `reward heads of this site (${heads.name})` },
+		port: { rewarder, examine, generator },
+		loaded: { ...loaded, adapter: `${waysToRead['heads']} (${heads.name})`, heads: heads.card },
 	};
 }
 

@@ -1,4 +1,5 @@
-import { list, number, object, optional, record, text, whole } from '../../../../domain/json.ts';
+import { list, nullable, number, optional, record, text, whole } from '../../../../domain/json.ts';
+import type { HeadsCard, Measured } from '../../../../engine/info.ts';
 import type { ByteSource } from '../../files/byte-source.ts';
 import { ModelFileError } from '../../files/model-file-error.ts';
 import { openSafetensors } from '../../files/safetensors.ts';
@@ -25,12 +26,11 @@ export type RewardHeads = {
 	readonly base: { readonly name: string; readonly fingerprint: string };
 	/** What stands before and after the question: they read under no other prompt. */
 	readonly prompt: { readonly before: string; readonly after: string };
-	/** A step with a lower reward is called wrong. */
-	readonly threshold: number;
-	/** Share of first wrong steps that were found, and of right solutions that were left alone, as measured. */
-	readonly measured: { readonly found: number | null; readonly leftAlone: number | null };
+	readonly card: HeadsCard;
 	/** What the graph computes. */
 	readonly states: StatesHead;
+	/** Of the base's states. */
+	readonly hidden: number;
 	readonly width: number;
 	readonly process: HeadWeights;
 	readonly outcome: HeadWeights;
@@ -42,20 +42,31 @@ export type RewardHeads = {
 };
 
 const shape = record({ layers: list(whole), dim: whole, width: whole });
-const mean = optional(record({ mean: number }), null);
+const measured = record({ mean: number, n: whole });
+const students = record({
+	n: whole,
+	at_threshold: record({ mean: number }),
+	chance: number,
+});
+const evaluated = record({
+	students: optional(students, null),
+	gold: optional(measured, null),
+});
+const galleryCase = record({
+	error: text,
+	question: text,
+	steps: list(text),
+	first_wrong: nullable(whole),
+	rewards: list(number),
+});
 const config = record({
 	format: whole,
 	heads: record({ prm: shape, orm: shape }),
 	base: record({ name: text, fingerprint: text }),
 	prompt: record({ before: text, after: text }),
 	threshold: number,
-	evaluated: optional(object, {}),
-});
-const evaluated = record({
-	heads: optional(
-		record({ students: optional(record({ at_threshold: mean }), null), gold: mean }),
-		null,
-	),
+	gallery: optional(list(galleryCase), []),
+	evaluated: optional(record({ heads: evaluated, untrained: evaluated }), null),
 });
 
 /** The one format that is read here. */
@@ -68,7 +79,7 @@ export async function readHeads(
 	source: ByteSource,
 ): Promise<RewardHeads> {
 	const file = `config.json of ${name}`;
-	const { format, heads, base, prompt, threshold, ...rest } = readDescription(
+	const { format, heads, base, prompt, threshold, ...known } = readDescription(
 		...([description, config, file] as const),
 	);
 	const { layers, width } = heads.prm;
@@ -78,15 +89,18 @@ export async function readHeads(
 			`${file} is of another form than the one that is read here (format ${knownFormat}, one list of layers). Take the heads that belong to this version.`,
 		);
 	}
-	const figures = readDescription(rest.evaluated, evaluated, file).heads;
 	const weights = await openSafetensors([source]);
 	const outputs = width + heads.orm.width;
 	return {
-		...{ name, base, prompt, threshold, width, weights, bytes: source.size },
+		...{ name, base, prompt, width, weights, bytes: source.size, hidden: heads.prm.dim },
 		hash: await sha256(await source.read(0, source.size)),
-		measured: {
-			found: figures?.students?.at_threshold?.mean ?? null,
-			leftAlone: figures?.gold?.mean ?? null,
+		card: {
+			threshold,
+			found: foundBy(known.evaluated?.heads.students),
+			foundUntrained: foundBy(known.evaluated?.untrained.students),
+			chance: known.evaluated?.heads.students?.chance ?? null,
+			leftAlone: known.evaluated?.heads.gold ?? null,
+			gallery: known.gallery.map(({ first_wrong: firstWrong, ...one }) => ({ ...one, firstWrong })),
 		},
 		states: {
 			...{ kind: 'states', layers, outputs },
@@ -95,6 +109,12 @@ export async function readHeads(
 		process: await headWeights(weights, 'prm'),
 		outcome: await headWeights(weights, 'orm'),
 	};
+}
+
+type Students = { readonly n: number; readonly at_threshold: { readonly mean: number } };
+
+function foundBy(students: Students | null | undefined): Measured | null {
+	return students ? { mean: students.at_threshold.mean, n: students.n } : null;
 }
 
 async function headWeights(source: WeightSource, role: string): Promise<HeadWeights> {
