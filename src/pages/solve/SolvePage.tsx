@@ -1,4 +1,4 @@
-import { lazy, Suspense, useCallback, useEffect, useMemo, useRef, useState } from 'react';
+import { Suspense, useCallback, useEffect, useMemo, useRef, useState } from 'react';
 import { ActionButton } from '../../parts/button/ActionButton.tsx';
 import { useDesk, useEngineState, useRunState } from '../../parts/engine/engine-context.ts';
 import { modelWords } from '../../parts/engine/model-words.ts';
@@ -30,6 +30,7 @@ import { RunControls } from './run/RunControls.tsx';
 import { RunFacts } from './run/RunFacts.tsx';
 import { runWords } from './run/run-words.ts';
 import css from './SolvePage.module.css';
+import { loadSearch, SearchResults } from './search/lazy-search.tsx';
 import { limits, requestOf } from './settings/page-settings.ts';
 import { usePageSettings } from './settings/usePageSettings.ts';
 import type { OpenCandidate } from './shown/CandidateLinks.tsx';
@@ -39,12 +40,6 @@ import { tooLong } from './strange/strange-words.ts';
 import { TourOffer } from './tour/TourOffer.tsx';
 import { useTour } from './tour/useTour.ts';
 import { useFoldKey } from './useFoldKey.ts';
-
-const loadSearch = async () => ({
-	default: (await import('./search/SearchResults.tsx')).SearchResults,
-});
-/** Comes when it is chosen. */
-const SearchResults = lazy(loadSearch);
 
 const noSteps: readonly string[] = [];
 
