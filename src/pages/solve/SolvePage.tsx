@@ -42,6 +42,7 @@ import { useTour } from './tour/useTour.ts';
 import { useFoldKey } from './useFoldKey.ts';
 
 const noSteps: readonly string[] = [];
+const noJudge = 'A search is led by a judge: choose one under Models, or whole solutions.';
 
 export function SolvePage({ store, onOpen }: PageProps) {
 	const state = useRunState(store);
@@ -67,7 +68,9 @@ export function SolvePage({ store, onOpen }: PageProps) {
 	const isRecorded = shown !== null && shown === recorded;
 	const reading = useReading('solve', asked);
 	const isTooLong = reading?.fits === false;
-	const obstacle = choice.obstacle ?? (isTooLong ? tooLong : null);
+	const isSearch = settings.way !== 'sample';
+	const isBlind = isSearch && choiceOfModels.judge.kind === 'none';
+	const obstacle = choice.obstacle ?? (isTooLong ? tooLong : isBlind ? noJudge : null);
 	const familiarity = shown?.familiarity ?? reading?.familiarity ?? null;
 	const info = models.kind === 'ready' ? models.info : null;
 	const isStrange = shown?.isStrange ?? (info !== null && isStrangeTo(info, familiarity));
@@ -95,7 +98,6 @@ export function SolvePage({ store, onOpen }: PageProps) {
 		});
 	}, [liveId, busy, view, info, history.keep]);
 	useFoldKey(() => setUnfolded((before) => !before));
-	const isSearch = settings.way !== 'sample';
 	useEffect(() => {
 		// At hand before the button is pressed; where it cannot be had, pressing says so.
 		if (isSearch) loadSearch().catch(() => undefined);
