@@ -1,6 +1,5 @@
 import type { Page } from '@playwright/test';
 import { expect, test } from './fixtures.ts';
-import { builtFile } from './static-host.ts';
 
 const pages = ['solve', 'check', 'lab', 'play', 'bench'];
 
@@ -29,33 +28,6 @@ test('with all storage blocked every page opens, and keeps nothing', async ({ pa
 	await expect(page.getByText('The left side is 7, the right side is 8.').first()).toBeVisible();
 	await page.reload();
 	await expect(solution).toHaveValue('');
-});
-
-test('in a sandboxed frame the page opens, and says what it cannot do there', async ({
-	page,
-	baseURL,
-}) => {
-	// A frame without an origin gets scripts only from hosts that let everybody read them.
-	await page.route(`${baseURL}/**`, (route) => {
-		const { pathname } = new URL(route.request().url());
-		if (pathname === '/frame.html') {
-			const body = `<iframe sandbox="allow-scripts" src="/?problem=12#solve" width="1200" height="900"></iframe>`;
-			return route.fulfill({ body, contentType: 'text/html' });
-		}
-		const file = builtFile(pathname);
-		const headers = { 'Access-Control-Allow-Origin': '*' };
-		return route.fulfill(
-			file === null ? { status: 404 } : { body: file.body, contentType: file.type, headers },
-		);
-	});
-	await page.goto('/frame.html');
-	const frame = page.frameLocator('iframe');
-	const solve = frame.getByRole('button', { name: /solve$/ }).first();
-	await expect(solve).toBeVisible();
-	await solve.click();
-	await expect(frame.getByRole('alert')).toContainText('Open the page in a tab of its own.', {
-		timeout: 30_000,
-	});
 });
 
 test('a tab that is older than the deploy, and one without a network, say what to do', async ({

@@ -1,6 +1,7 @@
 import { StrictMode } from 'react';
 import { createRoot } from 'react-dom/client';
 import { App } from './app/App.tsx';
+import { tellHeight } from './app/embed/tell-height.ts';
 import { trustOwnScripts } from './app/trusted-scripts.ts';
 import { keepForOffline } from './app/version/offline.ts';
 import { createEngine } from './engine/engine.ts';
@@ -55,6 +56,7 @@ async function openClient(): Promise<ModelClient> {
 }
 
 if (import.meta.env.PROD && 'serviceWorker' in navigator) keepForOffline().catch(() => undefined);
+tellHeight(container);
 forgetOlderModels().catch(() => undefined);
 root.render(
 	<StrictMode>

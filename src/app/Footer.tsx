@@ -1,12 +1,23 @@
+import { pages } from '../parts/navigation/pages.ts';
 import css from './Footer.module.css';
+import { PrivacyDetails } from './privacy/PrivacyDetails.tsx';
 
-/** Where all this comes from. */
-export function Footer() {
+/** What else there is, and where all this comes from. @param isAlone whether a link leaves the visitor on its page alone. */
+export function Footer({ isAlone }: { readonly isAlone: boolean }) {
 	return (
 		<footer className={css['footer']}>
+			{!isAlone &&
+				pages
+					.filter(({ at }) => at === 'foot')
+					.map(({ name, title }) => (
+						<a key={name} href={`#${name}`}>
+							{title}
+						</a>
+					))}
 			<a href="https://arxiv.org/abs/2312.08935">Math-Shepherd, the paper</a>
 			<a href="models/shepherd-nano/manifest.json">The models’ figures</a>
 			<span>Steplight and its models: MIT licence</span>
+			<PrivacyDetails />
 		</footer>
 	);
 }

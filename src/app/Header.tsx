@@ -1,7 +1,16 @@
 import { type PageName, pages } from '../parts/navigation/pages.ts';
 import css from './Header.module.css';
 
-export function Header({ page }: { readonly page: PageName }) {
+type Props = {
+	readonly page: PageName;
+	/** Where the link of a page leads. */
+	readonly hashOf: (page: PageName) => string;
+	/** Whether a link leaves the visitor on its page alone. */
+	readonly isAlone: boolean;
+	readonly onProjector: () => void;
+};
+
+export function Header({ page, hashOf, isAlone, onProjector }: Props) {
 	return (
 		<header className={css['header']}>
 			<div className={css['name']}>
@@ -12,13 +21,20 @@ export function Header({ page }: { readonly page: PageName }) {
 				</svg>
 				<h1>Steplight</h1>
 			</div>
-			<nav className={css['pages']} aria-label="Pages">
-				{pages.map(({ name, title }) => (
-					<a key={name} href={`#${name}`} aria-current={name === page ? 'page' : undefined}>
-						{title}
-					</a>
-				))}
-			</nav>
+			{!isAlone && (
+				<nav className={css['pages']} aria-label="Pages">
+					{pages
+						.filter(({ at }) => at === 'top')
+						.map(({ name, title }) => (
+							<a key={name} href={hashOf(name)} aria-current={name === page ? 'page' : undefined}>
+								{title}
+							</a>
+						))}
+				</nav>
+			)}
+			<button type="button" className={css['projector']} onClick={onProjector}>
+				Projector
+			</button>
 			<p className={css['local']}>Everything runs in this tab.</p>
 		</header>
 	);

@@ -13,6 +13,12 @@ export const BenchPage = lazy(async () => ({
 export const PlayPage = lazy(async () => ({
 	default: (await import('../pages/play/PlayPage.tsx')).PlayPage,
 }));
+export const LessonPage = lazy(async () => ({
+	default: (await import('../pages/lesson/LessonPage.tsx')).LessonPage,
+}));
+export const GlossaryPage = lazy(async () => ({
+	default: (await import('../pages/glossary/GlossaryPage.tsx')).GlossaryPage,
+}));
 
 /** Below every page, where they are unfolded. */
 export const PickerPanel = lazy(async () => ({

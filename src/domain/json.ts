@@ -83,6 +83,25 @@ export function record<T>(fields: { readonly [Key in keyof T]: Reader<T[Key]> })
 	};
 }
 
+/** An object with these fields and no others: what somebody else wrote, as a link or a file holds it. */
+export function only<T>(fields: { readonly [Key in keyof T]: Reader<T[Key]> }): Reader<T> {
+	const known = Object.keys(fields);
+	return (value, path) => {
+		const found = object(value, path);
+		const other = Object.keys(found).find((key) => !known.includes(key));
+		if (other !== undefined) {
+			const words = `an object of ${known.join(', ')}`;
+			throw new Mismatch(`${path} must be ${words}, without ${wordsOf(other)}`);
+		}
+		return record<T>(fields)(value, path);
+	};
+}
+
+/** A text of at most so many characters. */
+export function textUpTo(longest: number): Reader<string> {
+	return where(text, ({ length }) => length <= longest, `a text of at most ${longest} characters`);
+}
+
 /** Any JSON object: its fields are read by name. */
 export const object: Reader<Readonly<Record<string, unknown>>> = (value, path) =>
 	typeof value === 'object' && value !== null && !Array.isArray(value)

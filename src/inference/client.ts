@@ -7,6 +7,7 @@ import type { RunEvent } from '../run/events.ts';
 import type { ModelClient, RunRequest } from '../run/ports.ts';
 import type { LoadReport } from './contract.ts';
 import { CallFailure, call, connected, type Link } from './link.ts';
+import { spawnWorker } from './spawn-worker.ts';
 
 export type ClientOptions = {
 	/** Absolute address of the models folder, with a slash at its end. */
@@ -214,10 +215,6 @@ function leaveLoad(link: Link): boolean {
 	if (link.load !== 'under way') return false;
 	link.load = 'left';
 	return true;
-}
-
-function spawnWorker(): Worker {
-	return new Worker(new URL('./worker/main.ts', import.meta.url), { type: 'module' });
 }
 
 const notLoaded: EngineFailure = {

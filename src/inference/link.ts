@@ -24,7 +24,7 @@ export type Link = {
 	end(): void;
 };
 
-/** A sandboxed frame has no origin, and no script of its own is let into a worker there. */
+/** null where a frame's or a browser's policy lets in no worker. */
 export function connected(spawn: () => Worker): Link | null {
 	try {
 		return connect(spawn());

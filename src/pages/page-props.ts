@@ -6,6 +6,10 @@ import type { RunStore } from '../run/store.ts';
 /** A solution that goes from one page to another. */
 export type Given = { readonly problem: Problem; readonly steps: readonly string[] };
 
+/** What a link may hold of somebody's own text. */
+export const longestQuestion = 4000;
+export const longestSolution = 20_000;
+
 /** What every page is given to work with. */
 export type PageProps = {
 	/** The runs of this page alone. */
@@ -13,6 +17,9 @@ export type PageProps = {
 	/** Shows another page with a solution to work on. */
 	readonly onOpen: (page: PageName, given: Given) => void;
 };
+
+/** What a link puts into a page; null where none does. */
+export type Linked<Content> = { readonly link: Content | null };
 
 /** A problem as a draft holds it. */
 const fields = record<Problem>({

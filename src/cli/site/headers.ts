@@ -1,5 +1,5 @@
 /**
- * What a host says of the site's files (docs/decisions/0013-what-the-page-may-do.md). One list for every
+ * What a host says of the site's files (docs/decisions/0014-what-the-page-may-do.md). One list for every
  * file, sent by `npm start`, `npm run dev`, and, where a host sends none, by the service worker.
  */
 
@@ -60,13 +60,24 @@ const isolation = {
 	'Cross-Origin-Embedder-Policy': 'require-corp',
 };
 
+/** Everybody may read and frame what everybody may download: a sandboxed frame has no origin of its own. */
+const openToFrames = {
+	'Access-Control-Allow-Origin': '*',
+	'Cross-Origin-Resource-Policy': 'cross-origin',
+};
+
 const others = {
 	'Permissions-Policy': unused.map((name) => `${name}=()`).join(', '),
 	'Referrer-Policy': 'no-referrer',
 	'X-Content-Type-Options': 'nosniff',
 };
 
-export const siteHeaders = { ...isolation, ...others, 'Content-Security-Policy': contentPolicy };
+export const siteHeaders = {
+	...isolation,
+	...openToFrames,
+	...others,
+	'Content-Security-Policy': contentPolicy,
+};
 
 /** Vite's own scripts and styles carry it under `npm run dev`. */
 export const developmentNonce = 'dev';

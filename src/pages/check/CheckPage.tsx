@@ -1,14 +1,21 @@
-import { useMemo } from 'react';
+import { lazy, Suspense, useMemo } from 'react';
 import { parseGivenSolution } from '../../domain/given-solution.ts';
 import { useEngineState, useRunState } from '../../parts/engine/engine-context.ts';
 import { Columns } from '../../parts/layout/Columns.tsx';
+import { Control } from '../../parts/link/Control.tsx';
+import { useShape } from '../../parts/link/shape-context.ts';
+import { FormerText } from '../../parts/note/FormerText.tsx';
 import { PageHead } from '../../parts/panel/PageHead.tsx';
+import { useProjector } from '../../parts/projector/projector-context.ts';
+import { useReveal } from '../../parts/reveal/useReveal.ts';
 import { UnfamiliarNote } from '../../parts/reward/UnfamiliarNote.tsx';
 import { isStrangeTo } from '../../run/familiarity.ts';
 import { viewOf } from '../../run/state.ts';
-import type { Given, PageProps } from '../page-props.ts';
+import type { Given, Linked, PageProps } from '../page-props.ts';
+import css from './CheckPage.module.css';
+import { CheckShare } from './CheckShare.tsx';
 import { problemOf } from './check-draft.ts';
-import { FormerText } from './FormerText.tsx';
+import type { CheckLink } from './check-link.ts';
 import { HeadsNote } from './HeadsNote.tsx';
 import { ManySection } from './many/ManySection.tsx';
 import { ScoreResult } from './ScoreResult.tsx';
@@ -17,10 +24,15 @@ import { noHistory, scoredOf, stillKnown } from './score-history.ts';
 import { useCheckDraft } from './useCheckDraft.ts';
 import { useLiveScore } from './useLiveScore.ts';
 
+const GuessBoard = lazy(async () => ({ default: (await import('./GuessBoard.tsx')).GuessBoard }));
+
+type Props = PageProps & Linked<CheckLink> & { readonly given: Given | null };
+
 /** Rewards of a solution that somebody wrote, as it is typed, and of many at once. */
-export function CheckPage({ store, onOpen, given }: PageProps & { readonly given: Given | null }) {
+export function CheckPage(props: Props) {
+	const { store, onOpen, given, link } = props;
 	const state = useRunState(store);
-	const drafts = useCheckDraft(given);
+	const drafts = useCheckDraft(given, link);
 	const { question, solution: typed, cutAt, known } = drafts.draft;
 	const { models } = useEngineState();
 
@@ -49,6 +61,18 @@ export function CheckPage({ store, onOpen, given }: PageProps & { readonly given
 		return stillKnown(versions, problem.question, steps);
 	}, [run, state.kind, isStrange, live.history.now, problem, steps]);
 	const verdict = isStrange ? null : (info?.verdictOnSteps ?? null);
+	const { hides } = useShape();
+	const reveal = useReveal({
+		key: problem.question,
+		hides: hides.filter(
+			(veil) =>
+				!(veil === 'rewards' && isStrange) && !(veil === 'answer' && problem.answer === null),
+		),
+		steps: steps.length,
+	});
+	const isProjected = useProjector();
+	/** Whether a class has still to guess. */
+	const isHidden = reveal.isOn && reveal.next !== null;
 
 	return (
 		<>
@@ -58,32 +82,62 @@ export function CheckPage({ store, onOpen, given }: PageProps & { readonly given
 					checks each equation.
 				</p>
 			</PageHead>
-			<FormerText former={drafts.former} onRestore={drafts.restore} onDismiss={drafts.dismiss} />
+			{drafts.former !== null && (
+				<FormerText onRestore={drafts.restore} onDismiss={drafts.dismiss} />
+			)}
 			{heads !== null && <HeadsNote card={heads} />}
 			<UnfamiliarNote familiarity={viewOf(state)?.familiarity ?? null} />
+			{isProjected && (
+				<p className={css['question']} dir="auto">
+					{problem.question}
+				</p>
+			)}
 			<Columns second="half">
-				<SolutionForm
-					draft={drafts.draft}
-					onChange={drafts.change}
-					notes={solution.notes}
-					state={state}
-					busy={live.busy}
-					obstacle={obstacle}
-					onScore={() => live.score(problem, steps)}
-				/>
-				<ScoreResult
-					solution={solution}
-					question={problem.question}
-					gold={problem.answer}
-					scored={scored}
-					history={isStrange ? noHistory : live.history}
-					isStrange={isStrange}
-					verdict={verdict}
-					busy={live.busy}
-					onTry={(step) => onOpen('lab', { problem, steps: steps.slice(0, step + 1) })}
-				/>
+				{!isProjected && (
+					<SolutionForm
+						draft={drafts.draft}
+						onChange={drafts.change}
+						notes={solution.notes}
+						state={state}
+						busy={live.busy}
+						obstacle={obstacle}
+						hidesSolution={isHidden && hides.includes('steps')}
+						onScore={() => live.score(problem, steps)}
+					/>
+				)}
+				<div className={css['result']}>
+					{reveal.isOn && (
+						<Suspense>
+							<GuessBoard
+								reveal={reveal}
+								hidesRewards={hides.includes('rewards') && !isStrange}
+								problem={problem}
+								steps={solution.steps}
+								scored={scored}
+							/>
+						</Suspense>
+					)}
+					{!isHidden && (
+						<ScoreResult
+							solution={solution}
+							question={problem.question}
+							gold={problem.answer}
+							scored={scored}
+							history={isStrange || steps.length === 0 ? noHistory : live.history}
+							isStrange={isStrange}
+							verdict={verdict}
+							busy={live.busy}
+							onTry={(step) => onOpen('lab', { problem, steps: steps.slice(0, step + 1) })}
+						/>
+					)}
+				</div>
 			</Columns>
-			<ManySection drafts={drafts} problem={problem} threshold={verdict?.threshold ?? null} />
+			{!isHidden && !isProjected && (
+				<Control name="several">
+					<ManySection drafts={drafts} problem={problem} threshold={verdict?.threshold ?? null} />
+				</Control>
+			)}
+			<CheckShare draft={drafts.draft} problem={problem} scored={scored} />
 		</>
 	);
 }

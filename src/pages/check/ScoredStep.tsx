@@ -4,6 +4,7 @@ import type { Probability } from '../../domain/reward.ts';
 import { isAnswerLine } from '../../domain/solution.ts';
 import { ActionButton } from '../../parts/button/ActionButton.tsx';
 import { Row } from '../../parts/layout/Row.tsx';
+import { useControl } from '../../parts/link/shape-context.ts';
 import { RewardRow } from '../../parts/steps/RewardRow.tsx';
 import { LensText } from './LensText.tsx';
 import css from './ScoredStep.module.css';
@@ -23,6 +24,7 @@ type Props = {
 /** One step that somebody wrote: its reward, its arithmetic, and a way on to the completer. */
 export function ScoredStep(props: Props) {
 	const { index, step, reward, settled, equations, isLookedAt, onTry } = props;
+	const canTry = useControl('pages') === 'shown';
 	const failing = equations.filter(({ holds }) => !holds);
 	const rounded = equations.filter(({ holds, isRounded }) => holds && isRounded);
 	return (
@@ -48,7 +50,7 @@ export function ScoredStep(props: Props) {
 							<span aria-hidden="true">➜ </span>Look here first
 						</strong>
 					)}
-					{!isAnswerLine(step.scored) && (
+					{canTry && !isAnswerLine(step.scored) && (
 						<ActionButton
 							size="text"
 							aria-label={`Try the completer from here, step ${index + 1}`}

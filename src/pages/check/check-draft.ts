@@ -38,7 +38,7 @@ export const blankDraft: CheckDraft = {
 	rightAnswer: '',
 };
 
-const cutChoice = oneOf('auto', 'line', 'blank', 'sentence', 'step');
+export const cutChoice = oneOf('auto', 'line', 'blank', 'sentence', 'step');
 const column: Reader<string | null> = optional(nullable(text), null);
 const columns: Reader<Partial<Mapping>> = (value, path) => {
 	const read = record<Mapping>({

@@ -2,6 +2,7 @@ import { useCallback, useEffect, useState } from 'react';
 import { pageOf } from '../../parts/navigation/pages.ts';
 import type { Given } from '../page-props.ts';
 import { blankDraft, type CheckDraft, checkDraft, draftOf, losesText } from './check-draft.ts';
+import type { CheckLink } from './check-link.ts';
 
 export type CheckDraftControl = {
 	readonly draft: CheckDraft;
@@ -18,12 +19,13 @@ export type CheckDraftControl = {
 
 type Kept = Pick<CheckDraftControl, 'draft' | 'isTouched' | 'former'>;
 
-export function useCheckDraft(given: Given | null): CheckDraftControl {
-	const [kept, setKept] = useState<Kept>(() => ({
-		draft: checkDraft.read() ?? blankDraft,
-		isTouched: false,
-		former: null,
-	}));
+export function useCheckDraft(given: Given | null, link: CheckLink | null): CheckDraftControl {
+	const [kept, setKept] = useState<Kept>(() => {
+		const draft = checkDraft.read() ?? blankDraft;
+		return link === null
+			? { draft, isTouched: false, former: null }
+			: replaced(draft, { ...draft, ...link, known: null });
+	});
 	const [seen, setSeen] = useState<Given | null>(null);
 	// State that follows from the props: a solution that another page gives is put in once.
 	if (given !== seen) {

@@ -1,19 +1,23 @@
-import { useMemo } from 'react';
+import { lazy, Suspense, useMemo } from 'react';
 import { useEngineState } from '../../parts/engine/engine-context.ts';
 import { StatusLine } from '../../parts/engine/StatusLine.tsx';
 import { Columns } from '../../parts/layout/Columns.tsx';
+import { useShape } from '../../parts/link/shape-context.ts';
 import { PageHead } from '../../parts/panel/PageHead.tsx';
 import { Panel } from '../../parts/panel/Panel.tsx';
+import { useReveal } from '../../parts/reveal/useReveal.ts';
 import { RewardNote } from '../../parts/reward/RewardNote.tsx';
 import { UnfamiliarNote } from '../../parts/reward/UnfamiliarNote.tsx';
 import { Spoken } from '../../parts/text/Hidden.tsx';
 import { Hint } from '../../parts/text/Hint.tsx';
-import type { Given, PageProps } from '../page-props.ts';
+import type { Given, Linked, PageProps } from '../page-props.ts';
 import { EstimateFigures } from './EstimateFigures.tsx';
 import { LabControls } from './LabControls.tsx';
 import { LabelPanel } from './LabelPanel.tsx';
 import { LabSettings } from './LabSettings.tsx';
+import { LabShare } from './LabShare.tsx';
 import { findingsOf, stepsToLabel } from './lab-findings.ts';
+import type { LabLink } from './lab-link.ts';
 import { labSolution } from './lab-solution.ts';
 import { announcement, statusWords } from './lab-words.ts';
 import { RolloutList } from './RolloutList.tsx';
@@ -21,10 +25,14 @@ import { SolutionCard } from './SolutionCard.tsx';
 import { useLab } from './useLab.ts';
 import { useLabDraft } from './useLabDraft.ts';
 
+const GuessBoard = lazy(async () => ({ default: (await import('./GuessBoard.tsx')).GuessBoard }));
+
+type Props = PageProps & Linked<LabLink> & { readonly given: Given | null };
+
 /** How Math-Shepherd labels steps without people: rollouts of each prefix (section 3.3). */
-export function LabPage({ given }: PageProps & { readonly given: Given | null }) {
+export function LabPage({ given, link }: Props) {
 	const { models } = useEngineState();
-	const [draft, change] = useLabDraft(given);
+	const [draft, change] = useLabDraft(given, link);
 	const { source, problemSeed, flawed, given: kept, answer } = draft;
 	const solution = useMemo(
 		() => labSolution({ source, problemSeed, flawed, given: kept, answer }),
@@ -33,6 +41,10 @@ export function LabPage({ given }: PageProps & { readonly given: Given | null })
 	const { job, end, record, start, stop } = useLab(solution);
 	const findings = useMemo(() => findingsOf(solution, record), [solution, record]);
 
+	const { hides } = useShape();
+	const reveal = useReveal({ key: solution.key, hides, steps: findings.length });
+	/** Whether a class has still to guess. */
+	const isHidden = reveal.isOn && reveal.next !== null;
 	const busy = job !== null;
 	const { obstacle, problem } = solution;
 	const gold = problem.answer;
@@ -63,6 +75,7 @@ export function LabPage({ given }: PageProps & { readonly given: Given | null })
 					solution={solution}
 					findings={findings}
 					chosen={chosen?.at ?? 0}
+					isHidden={isHidden}
 					onChange={change}
 				/>
 				<Panel heading="Rollouts">
@@ -76,18 +89,28 @@ export function LabPage({ given }: PageProps & { readonly given: Given | null })
 						onStart={(scope) => start(scope, settings)}
 						onStop={stop}
 					/>
-					<StatusLine>{statusWords(models, job, end, findings, obstacle)}</StatusLine>
-					{chosen !== undefined && (
+					<StatusLine>
+						{isHidden && busy ? 'Rolling out…' : statusWords(models, job, end, findings, obstacle)}
+					</StatusLine>
+					{chosen !== undefined && !isHidden && (
 						<EstimateFigures finding={chosen} gold={gold} rollouts={draft.rollouts} />
 					)}
 				</Panel>
 			</Columns>
-			{chosen !== undefined && (
+			{reveal.isOn && (
+				<Suspense>
+					<GuessBoard reveal={reveal} solution={solution} findings={findings} />
+				</Suspense>
+			)}
+			{chosen !== undefined && !isHidden && (
 				<RolloutList finding={chosen} gold={gold} live={job !== null && job.at === chosen.at} />
 			)}
-			<LabelPanel findings={findings} problem={problem} job={job} rollouts={draft.rollouts} />
+			{!isHidden && (
+				<LabelPanel findings={findings} problem={problem} job={job} rollouts={draft.rollouts} />
+			)}
 			<RewardNote />
-			<Spoken>{announcement(models, job, chosen)}</Spoken>
+			<LabShare draft={draft} solution={solution} findings={findings} />
+			{!isHidden && <Spoken>{announcement(models, job, chosen)}</Spoken>}
 		</>
 	);
 }

@@ -3,6 +3,8 @@ import { AnswerField } from '../../parts/field/AnswerField.tsx';
 import { RadioSwitch } from '../../parts/field/RadioSwitch.tsx';
 import { randomProblemSeed } from '../../parts/field/run-limits.ts';
 import { Row } from '../../parts/layout/Row.tsx';
+import { Control } from '../../parts/link/Control.tsx';
+import { useShape } from '../../parts/link/shape-context.ts';
 import { Panel } from '../../parts/panel/Panel.tsx';
 import { Hint } from '../../parts/text/Hint.tsx';
 import type { LabDraft } from './lab-draft.ts';
@@ -17,11 +19,16 @@ type Props = {
 	readonly findings: readonly StepFinding[];
 	/** Index of the chosen step. */
 	readonly chosen: number;
+	/** Whether a class has still to guess: then the steps stand on its board alone. */
+	readonly isHidden: boolean;
 	readonly onChange: (change: Partial<LabDraft>) => void;
 };
 
 /** The problem, its right answer and the solution whose steps are labelled. */
-export function SolutionCard({ draft, solution, findings, chosen, onChange }: Props) {
+export function SolutionCard(props: Props) {
+	const { draft, solution, findings, chosen, isHidden, onChange } = props;
+	const { hides } = useShape();
+	const hidesAnswer = isHidden && hides.includes('answer');
 	const { problem, asksAnswer, note } = solution;
 	const isFresh = draft.source === 'fresh' || draft.given === null;
 	return (
@@ -42,7 +49,7 @@ export function SolutionCard({ draft, solution, findings, chosen, onChange }: Pr
 			}
 		>
 			<p className={css['question']}>{problem.question}</p>
-			{asksAnswer ? (
+			{hidesAnswer ? null : asksAnswer ? (
 				<AnswerField
 					label="Right answer"
 					hint="Needed here: a rollout counts when it reaches this answer. The models never see it."
@@ -54,22 +61,26 @@ export function SolutionCard({ draft, solution, findings, chosen, onChange }: Pr
 					Gold answer: <strong className={css['gold']}>{problem.answer}</strong>
 				</p>
 			)}
-			<StepChoice findings={findings} chosen={chosen} onChoose={(step) => onChange({ step })} />
+			{!isHidden && (
+				<StepChoice findings={findings} chosen={chosen} onChoose={(step) => onChange({ step })} />
+			)}
 			{isFresh && (
-				<Row>
-					<ActionButton onPress={() => onChange({ problemSeed: randomProblemSeed(), step: 0 })}>
-						Another problem
-					</ActionButton>
-					<RadioSwitch
-						legend="Right or flawed solution"
-						options={[
-							{ value: 'flawed', label: 'Flawed solution' },
-							{ value: 'right', label: 'Right solution' },
-						]}
-						value={draft.flawed ? 'flawed' : 'right'}
-						onChange={(kind) => onChange({ flawed: kind === 'flawed', step: 0 })}
-					/>
-				</Row>
+				<Control name="problem">
+					<Row>
+						<ActionButton onPress={() => onChange({ problemSeed: randomProblemSeed(), step: 0 })}>
+							Another problem
+						</ActionButton>
+						<RadioSwitch
+							legend="Right or flawed solution"
+							options={[
+								{ value: 'flawed', label: 'Flawed solution' },
+								{ value: 'right', label: 'Right solution' },
+							]}
+							value={draft.flawed ? 'flawed' : 'right'}
+							onChange={(kind) => onChange({ flawed: kind === 'flawed', step: 0 })}
+						/>
+					</Row>
+				</Control>
 			)}
 			{note !== null && <Hint>{note}</Hint>}
 		</Panel>

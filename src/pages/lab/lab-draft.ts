@@ -42,6 +42,9 @@ export function blankDraft(problemSeed: number): LabDraft {
 	};
 }
 
+export const rolloutCount = oneOf(...rolloutCounts);
+export const temperature = where(number, isTemperature, 'a temperature that the field takes');
+
 export const labDraft = sessionDraft<LabDraft>(
 	'steplight.completer-lab',
 	record<LabDraft>({
@@ -51,8 +54,8 @@ export const labDraft = sessionDraft<LabDraft>(
 		given: nullable(givenReader),
 		answer: text,
 		step: whole,
-		rollouts: oneOf(...rolloutCounts),
-		temperature: where(number, isTemperature, 'a temperature that the field takes'),
+		rollouts: rolloutCount,
+		temperature,
 		seed: whole,
 	}),
 );

@@ -2,7 +2,8 @@ import { formatAnswer } from '../../domain/answer.ts';
 import type { Problem } from '../../domain/problem.ts';
 import { readAnswer } from '../../domain/read-answer.ts';
 import { isAnswerLine } from '../../domain/solution.ts';
-import { type Checkable, checkSteps, type StepTruth } from '../../world/check-steps.ts';
+import { checkSteps, type StepTruth } from '../../world/check-steps.ts';
+import { truthOf } from '../../world/truth-of.ts';
 import { makeFlawed, makeProblem } from '../../world/world.ts';
 import type { LabDraft } from './lab-draft.ts';
 
@@ -58,7 +59,7 @@ function givenSolution(problem: Problem, given: readonly string[], typed: string
 		key: keyOf(problem, steps),
 		problem: { ...problem, answer: gold },
 		steps,
-		truth: isCheckable(problem) ? checkSteps(problem, steps) : null,
+		truth: truthOf(problem, steps),
 		asksAnswer: problem.answer === null,
 		note: null,
 		obstacle: obstacleOf(steps, gold),
@@ -75,16 +76,6 @@ function obstacleOf(steps: readonly string[], gold: string | null): string | nul
 function readGold(typed: string): string | null {
 	const gold = readAnswer(typed);
 	return gold === null ? null : formatAnswer(gold);
-}
-
-/** Whether the problem still carries the exact program it was made with. */
-function isCheckable(problem: Problem): problem is Problem & Checkable {
-	const { program } = problem as Problem & { readonly program?: unknown };
-	return (
-		problem.answer !== null &&
-		Array.isArray(program) &&
-		program.every((equation) => typeof equation === 'string')
-	);
 }
 
 const keyOf = ({ question }: Problem, steps: readonly string[]): string =>

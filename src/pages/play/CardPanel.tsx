@@ -1,8 +1,9 @@
-import type { ReactNode } from 'react';
+import { lazy, type ReactNode, Suspense } from 'react';
 import type { Call } from '../../domain/first-error.ts';
 import { ActionButton } from '../../parts/button/ActionButton.tsx';
 import { Row } from '../../parts/layout/Row.tsx';
 import { Panel } from '../../parts/panel/Panel.tsx';
+import type { RevealControl } from '../../parts/reveal/useReveal.ts';
 import { Hint } from '../../parts/text/Hint.tsx';
 import type { Card } from '../../world/deck.ts';
 import { BallotVerdict } from './BallotVerdict.tsx';
@@ -14,6 +15,8 @@ import { turnFocus } from './useTurnFocus.ts';
 import { VerdictList } from './VerdictList.tsx';
 import { WhyPanel } from './WhyPanel.tsx';
 
+const HeldCard = lazy(async () => ({ default: (await import('./HeldCard.tsx')).HeldCard }));
+
 type Props = {
 	readonly card: Card;
 	readonly at: number;
@@ -24,6 +27,8 @@ type Props = {
 	readonly deckByModel: boolean;
 	/** The player's call; null while the card is open. */
 	readonly call: Call | null;
+	/** What a link hides of the card until a class has guessed. */
+	readonly reveal: RevealControl;
 	/** null without a timer. */
 	readonly secondsLeft: number | null;
 	readonly prm: PrmView | null;
@@ -35,9 +40,10 @@ type Props = {
 
 /** One card: the problem, its solution, the call, and then what is true. */
 export function CardPanel(props: Props) {
-	const { card, at, of, sample, deckByModel, call, secondsLeft, prm, prmVerdict } = props;
+	const { card, at, of, sample, deckByModel, call, reveal, secondsLeft, prm, prmVerdict } = props;
 	const { onCall, onNext } = props;
 	const { problem, steps, firstWrong } = card;
+	const isHeld = reveal.isOn && (call === null || reveal.next !== null);
 	return (
 		<Panel
 			heading={`Card ${at + 1} of ${of}`}
@@ -54,7 +60,20 @@ export function CardPanel(props: Props) {
 			<p className={css['question']} data-testid="play-question">
 				{problem.question}
 			</p>
-			{call === null ? (
+			{isHeld && (
+				<Suspense>
+					<HeldCard
+						name={`${at}/${problem.id}`}
+						steps={steps}
+						reveal={reveal}
+						call={call}
+						prm={prm}
+						prmVerdict={prmVerdict}
+						onCall={onCall}
+					/>
+				</Suspense>
+			)}
+			{isHeld ? null : call === null ? (
 				<>
 					<Hint>
 						Press the first wrong step, or “All right”. Keys: 1 to 9, and 0 for all right.{' '}

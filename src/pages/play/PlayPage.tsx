@@ -3,9 +3,14 @@ import type { Call } from '../../domain/first-error.ts';
 import { useEngineState } from '../../parts/engine/engine-context.ts';
 import { randomProblemSeed } from '../../parts/field/run-limits.ts';
 import { Columns } from '../../parts/layout/Columns.tsx';
+import { Control } from '../../parts/link/Control.tsx';
+import { useShape } from '../../parts/link/shape-context.ts';
 import { PageHead } from '../../parts/panel/PageHead.tsx';
 import { Card } from '../../parts/panel/Panel.tsx';
+import { useProjector } from '../../parts/projector/projector-context.ts';
+import { useReveal } from '../../parts/reveal/useReveal.ts';
 import { RewardNote } from '../../parts/reward/RewardNote.tsx';
+import type { Linked } from '../page-props.ts';
 import { BuildPanel } from './BuildPanel.tsx';
 import { CardPanel } from './CardPanel.tsx';
 import { type FileDeck, keptFileDeck } from './file-deck.ts';
@@ -13,8 +18,10 @@ import { type Game, phaseOf } from './game.ts';
 import { ModelDeck } from './ModelDeck.tsx';
 import { PlayAnnouncer } from './PlayAnnouncer.tsx';
 import css from './PlayPage.module.css';
+import { PlayShare } from './PlayShare.tsx';
 import { PrmNote } from './PrmNote.tsx';
 import { PrmVerdict } from './PrmVerdict.tsx';
+import type { PlayLink } from './play-link.ts';
 import { playerScore, prmScore, resultsOf } from './results.ts';
 import { ScoreTable } from './ScoreTable.tsx';
 import { StartPanel } from './StartPanel.tsx';
@@ -31,10 +38,10 @@ import { usePrm } from './usePrm.ts';
 import { useTurnFocus } from './useTurnFocus.ts';
 
 /** The player judges solutions as the PRM does: which step is the first wrong one? */
-export function PlayPage() {
+export function PlayPage({ link }: Linked<PlayLink>) {
 	const { models } = useEngineState();
 	const shown = usePageShown();
-	const [options, change] = usePlayOptions(shown);
+	const [options, change] = usePlayOptions(shown, link);
 	const { showsPrm, secondsPerCard } = options;
 	const [file, setFile] = useState(keptFileDeck.read);
 	const deck = useGame(options, file);
@@ -50,11 +57,22 @@ export function PlayPage() {
 	const building = engine.task?.kind === 'build' ? engine.task : null;
 	const isAsking = phase === 'asking' && !waits && building === null;
 
+	const { hides } = useShape();
+	const isProjected = useProjector();
+	const reveal = useReveal({
+		key: `${options.seed}/${game.at}/${card?.problem.id ?? ''}`,
+		hides: hides.filter((veil) => veil !== 'answer' && (showsPrm || veil !== 'rewards')),
+		steps: card?.steps.length ?? 0,
+		isWriting: call === null,
+	});
+	/** Whether the truth of the card shown is still hidden, though it was called. */
+	const isHeld = phase === 'shown' && reveal.isOn && reveal.next !== null;
+
 	const onCall = useCallback((called: Call) => act({ kind: 'call', call: called }), [act]);
 	const onNext = useCallback(() => act({ kind: 'next' }), [act]);
 	useAnswerKeys({
 		active: shown && building === null,
-		steps: card?.steps.length ?? 0,
+		steps: reveal.seen.steps,
 		onCall: isAsking ? onCall : null,
 		onNext: phase === 'shown' ? onNext : null,
 	});
@@ -66,7 +84,9 @@ export function PlayPage() {
 	useTurnFocus(region, `${game.at}/${phase}/${waits}`, phase !== 'shown');
 
 	const results = resultsOf(cards, game);
-	const score = playerScore(results);
+	/** The card that is still open counts for nothing. */
+	const counted = isHeld ? results.slice(0, game.at) : results;
+	const score = playerScore(counted);
 
 	const build = () => {
 		setNote('');
@@ -129,6 +149,7 @@ export function PlayPage() {
 							sample={game.samples[game.at] ?? null}
 							deckByModel={game.samples.some((sample) => sample !== null)}
 							call={call}
+							reveal={reveal}
 							secondsLeft={
 								secondsPerCard === null ? null : Math.max(0, secondsPerCard - game.secondsUsed)
 							}
@@ -145,23 +166,33 @@ export function PlayPage() {
 						</>
 					)}
 				</div>
-				<Card>
-					<ScoreTable player={score} prm={showsPrm ? prmScore(results) : null} />
-					{deck.authored !== null && (
-						<ModelDeck
-							samples={game.samples}
-							cards={cards.length}
-							busy={engine.task !== null}
-							note={note}
-							onBuild={build}
-							onAuthored={() => deck.deal(deck.authored ?? [], [])}
-						/>
-					)}
-					<TeacherOptions options={options} onChange={change} onNewDeck={newDeck} />
-					<TeacherFiles deck={file} onDeck={open} />
-				</Card>
+				{!isProjected && (
+					<Card>
+						<ScoreTable player={score} prm={showsPrm ? prmScore(counted) : null} />
+						{deck.authored !== null && (
+							<Control name="writer">
+								<ModelDeck
+									samples={game.samples}
+									cards={cards.length}
+									busy={engine.task !== null}
+									note={note}
+									onBuild={build}
+									onAuthored={() => deck.deal(deck.authored ?? [], [])}
+								/>
+							</Control>
+						)}
+						<TeacherOptions options={options} onChange={change} onNewDeck={newDeck} />
+						<TeacherFiles deck={file} onDeck={open} />
+					</Card>
+				)}
 			</Columns>
-			<PlayAnnouncer card={card} call={call} prm={showsPrm ? prm.call : null} f1={score.f1} />
+			<PlayShare options={options} card={card} reading={game.readings[game.at] ?? null} />
+			<PlayAnnouncer
+				card={card}
+				call={isHeld ? null : call}
+				prm={showsPrm && !isHeld ? prm.call : null}
+				f1={score.f1}
+			/>
 		</>
 	);
 }

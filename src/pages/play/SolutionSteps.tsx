@@ -4,11 +4,13 @@ import css from './SolutionSteps.module.css';
 
 type Props = {
 	readonly steps: readonly string[];
+	/** Whether all steps are here: before, nobody can say that all are right. */
+	readonly isWhole?: boolean;
 	readonly onCall: (call: Call) => void;
 };
 
 /** The steps as what can be pressed: the first wrong one, or that all are right. */
-export function SolutionSteps({ steps, onCall }: Props) {
+export function SolutionSteps({ steps, isWhole = true, onCall }: Props) {
 	return (
 		<div className={css['answer']}>
 			<ol className={css['list']} aria-label="Which step is the first wrong one?">
@@ -26,16 +28,18 @@ export function SolutionSteps({ steps, onCall }: Props) {
 					</li>
 				))}
 			</ol>
-			<button
-				type="button"
-				className={`${css['step']} ${css['right']}`}
-				onClick={() => onCall('right')}
-			>
-				<span className={css['key']} aria-hidden="true">
-					0
-				</span>
-				<span className={css['text']}>All right</span>
-			</button>
+			{isWhole && (
+				<button
+					type="button"
+					className={`${css['step']} ${css['right']}`}
+					onClick={() => onCall('right')}
+				>
+					<span className={css['key']} aria-hidden="true">
+						0
+					</span>
+					<span className={css['text']}>All right</span>
+				</button>
+			)}
 		</div>
 	);
 }

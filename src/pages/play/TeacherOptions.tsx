@@ -5,6 +5,7 @@ import { FieldSet } from '../../parts/field/Field.tsx';
 import { NumberField } from '../../parts/field/NumberField.tsx';
 import { SelectField } from '../../parts/field/SelectField.tsx';
 import { Row } from '../../parts/layout/Row.tsx';
+import { Control } from '../../parts/link/Control.tsx';
 import { Hint } from '../../parts/text/Hint.tsx';
 import { type Level, levels } from '../../world/deck.ts';
 import { limits, type PlayOptions } from './play-options.ts';
@@ -31,46 +32,56 @@ export function TeacherOptions({ options, onChange, onNewDeck }: Props) {
 		<details>
 			<summary className={css['title']}>Deck and options</summary>
 			<div className={css['options']}>
-				<FieldSet legend="Deck">
-					<NumberField
-						label="Deck"
-						range={limits.seed}
-						value={seed}
-						onChange={(changed) => onChange({ seed: changed })}
+				<Control name="deck">
+					<FieldSet legend="Deck">
+						<NumberField
+							label="Deck"
+							range={limits.seed}
+							value={seed}
+							onChange={(changed) => onChange({ seed: changed })}
+						/>
+						<NumberField
+							label="Cards"
+							range={limits.length}
+							value={length}
+							onChange={(changed) => onChange({ length: changed })}
+						/>
+					</FieldSet>
+				</Control>
+				<Control name="level">
+					<SelectField
+						label="Level"
+						options={levels.map((level) => ({ value: level, label: levelWords[level] }))}
+						value={difficulty}
+						onChange={(level) => onChange({ difficulty: level })}
 					/>
-					<NumberField
-						label="Cards"
-						range={limits.length}
-						value={length}
-						onChange={(changed) => onChange({ length: changed })}
+				</Control>
+				<Control name="prm">
+					<CheckField
+						label="Show the PRM"
+						checked={showsPrm}
+						onChange={(checked) => onChange({ showsPrm: checked })}
 					/>
-				</FieldSet>
-				<SelectField
-					label="Level"
-					options={levels.map((level) => ({ value: level, label: levelWords[level] }))}
-					value={difficulty}
-					onChange={(level) => onChange({ difficulty: level })}
-				/>
-				<CheckField
-					label="Show the PRM"
-					checked={showsPrm}
-					onChange={(checked) => onChange({ showsPrm: checked })}
-				/>
-				<CheckField
-					label="Timer"
-					checked={secondsPerCard !== null}
-					onChange={(checked) => onChange({ secondsPerCard: checked ? defaultSeconds : null })}
-				/>
-				{secondsPerCard !== null && (
-					<NumberField
-						label="Seconds per card"
-						range={limits.secondsPerCard}
-						value={secondsPerCard}
-						onChange={(changed) => onChange({ secondsPerCard: changed })}
+				</Control>
+				<Control name="timer">
+					<CheckField
+						label="Timer"
+						checked={secondsPerCard !== null}
+						onChange={(checked) => onChange({ secondsPerCard: checked ? defaultSeconds : null })}
 					/>
-				)}
+					{secondsPerCard !== null && (
+						<NumberField
+							label="Seconds per card"
+							range={limits.secondsPerCard}
+							value={secondsPerCard}
+							onChange={(changed) => onChange({ secondsPerCard: changed })}
+						/>
+					)}
+				</Control>
 				<Row>
-					<ActionButton onPress={onNewDeck}>New deck</ActionButton>
+					<Control name="deck">
+						<ActionButton onPress={onNewDeck}>New deck</ActionButton>
+					</Control>
 					<CopyLink words="Copied, with the deck and all options." of={JSON.stringify(options)} />
 				</Row>
 				<Hint>

@@ -1,5 +1,6 @@
 import { useCallback, useEffect, useState } from 'react';
 import { randomProblemSeed } from '../../parts/field/run-limits.ts';
+import type { PlayLink } from './play-link.ts';
 import {
 	keptOptions,
 	namesOptions,
@@ -14,8 +15,10 @@ import {
  */
 export function usePlayOptions(
 	shown: boolean,
+	link: PlayLink | null,
 ): readonly [PlayOptions, (change: Partial<PlayOptions>) => void] {
 	const [options, setOptions] = useState(() => {
+		if (link !== null) return readOptions(link.options, randomProblemSeed);
 		const query = namesOptions(location.search) ? location.search : (keptOptions.read() ?? '');
 		return readOptions(query, randomProblemSeed);
 	});

@@ -24,6 +24,8 @@ type Props = {
 	/** The problem they solve. */
 	readonly problem: Problem;
 	readonly live: boolean;
+	/** Whether what the rules choose may be seen. */
+	readonly hasVerdict: boolean;
 	/** Whether rewards say anything on this problem. */
 	readonly judged: boolean;
 	/** The solution that a tour shows whole; null where the visitor chooses. */
@@ -45,7 +47,7 @@ const mostBeside = 24;
 
 /** One solution whole beside what each rule chooses, and all of them in a line each. */
 export function Results(props: Props) {
-	const { problem, live, judged, toured, aggregator, onAggregator, onOpen } = props;
+	const { problem, live, hasVerdict, judged, toured, aggregator, onAggregator, onOpen } = props;
 	const { candidates, near, joinsNear, setJoinsNear } = useSettled(
 		judged ? props.candidates : props.candidates.map(withoutRewards),
 		problem,
@@ -73,21 +75,23 @@ export function Results(props: Props) {
 					rows={rows}
 					live={live}
 					judged={judged}
-					choice={choice}
+					choice={hasVerdict ? choice : null}
 					onChoose={setChoice}
 					onOpen={onOpen}
 					onResample={props.onResample}
 				/>
-				<div className={css['verdict']}>
-					<VerdictPanel
-						candidates={candidates}
-						gold={gold}
-						aggregator={aggregator}
-						judged={judged}
-						run={{ live, stopSettled: props.stopSettled }}
-						onAggregator={onAggregator}
-					/>
-				</div>
+				{hasVerdict && (
+					<div className={css['verdict']}>
+						<VerdictPanel
+							candidates={candidates}
+							gold={gold}
+							aggregator={aggregator}
+							judged={judged}
+							run={{ live, stopSettled: props.stopSettled }}
+							onAggregator={onAggregator}
+						/>
+					</div>
+				)}
 				<div className={css['rows']}>
 					<SolutionRows
 						candidates={candidates}

@@ -1,22 +1,28 @@
 import { Suspense, useCallback, useEffect, useMemo, useRef, useState } from 'react';
+import type { Candidate } from '../../domain/solution.ts';
 import { ActionButton } from '../../parts/button/ActionButton.tsx';
 import { useDesk, useEngineState, useRunState } from '../../parts/engine/engine-context.ts';
 import { modelWords } from '../../parts/engine/model-words.ts';
 import { StatusLine } from '../../parts/engine/StatusLine.tsx';
 import { useReading } from '../../parts/engine/useReading.ts';
 import { randomProblemSeed } from '../../parts/field/run-limits.ts';
+import { Control } from '../../parts/link/Control.tsx';
+import { FormerText } from '../../parts/note/FormerText.tsx';
+import { useProjector } from '../../parts/projector/projector-context.ts';
 import { defaultSettings } from '../../run/default-settings.ts';
 import { isStrangeTo } from '../../run/familiarity.ts';
 import { type RunView, statsOf, viewOf } from '../../run/state.ts';
 import { runWork } from '../../run/store.ts';
 import { freshProblem } from '../../world/fresh-problem.ts';
 import { likeProblemSeed } from '../../world/like-problem.ts';
-import type { PageProps } from '../page-props.ts';
+import type { Linked, PageProps } from '../page-props.ts';
 import { AskPanel } from './ask/AskPanel.tsx';
 import { originWords } from './ask/origin-words.ts';
 import { PrefixNote } from './ask/PrefixNote.tsx';
 import { ProblemBar } from './ask/ProblemBar.tsx';
 import { useProblem } from './ask/useProblem.ts';
+import { GuessBoard } from './guess/lazy-board.ts';
+import { useGuess } from './guess/useGuess.ts';
 import { goTo } from './history/go-to.ts';
 import { RunList } from './history/RunList.tsx';
 import { useRuns } from './history/useRuns.ts';
@@ -30,11 +36,13 @@ import { RunControls } from './run/RunControls.tsx';
 import { RunFacts } from './run/RunFacts.tsx';
 import { runWords } from './run/run-words.ts';
 import css from './SolvePage.module.css';
+import { SolveShare } from './SolveShare.tsx';
 import { loadSearch, SearchResults } from './search/lazy-search.tsx';
 import { limits, requestOf } from './settings/page-settings.ts';
 import { usePageSettings } from './settings/usePageSettings.ts';
 import type { OpenCandidate } from './shown/CandidateLinks.tsx';
 import { isEmpty, shownRun } from './shown-run.ts';
+import type { SolveLink } from './solve-link.ts';
 import { StrangePanel } from './strange/StrangePanel.tsx';
 import { tooLong } from './strange/strange-words.ts';
 import { TourOffer } from './tour/TourOffer.tsx';
@@ -44,10 +52,12 @@ import { useFoldKey } from './useFoldKey.ts';
 const noSteps: readonly string[] = [];
 const noJudge = 'A search is led by a judge: choose one under Models, or whole solutions.';
 
-export function SolvePage({ store, onOpen }: PageProps) {
+const nobody: readonly Candidate[] = [];
+
+export function SolvePage({ store, onOpen, link }: PageProps & Linked<SolveLink>) {
 	const state = useRunState(store);
-	const [settings, change, goOn] = usePageSettings();
-	const choice = useProblem(settings);
+	const [settings, change, goOn] = usePageSettings(link);
+	const choice = useProblem(settings, link);
 	const history = useRuns();
 	const [desk, { busy }] = useDesk('solve');
 	const { models, choice: choiceOfModels } = useEngineState();
@@ -81,6 +91,15 @@ export function SolvePage({ store, onOpen }: PageProps) {
 	const isJudged = !isStrange && (hasRewards || isAwaited);
 	const isUnasked = choice.draft.chosen && shown === null;
 	const isFormOpen = unfolded || obstacle !== null || isUnasked;
+
+	const guess = useGuess({
+		run: `${history.shown ?? 'none'}/${asked.id}`,
+		candidates: shown?.candidates ?? nobody,
+		live: busy && isLive,
+		judged: isJudged,
+	});
+	const { seen } = guess.reveal;
+	const isProjected = useProjector();
 
 	// What was run is kept where it ended, whoever ended it; once, with the models that made it.
 	const keptView = useRef<RunView | null>(null);
@@ -186,7 +205,7 @@ export function SolvePage({ store, onOpen }: PageProps) {
 
 	return (
 		<div className={css['page']}>
-			{tour.isOffered && tour.Card === null && (
+			{tour.isOffered && tour.Card === null && !guess.reveal.isOn && !isProjected && (
 				<TourOffer isMissing={tour.isMissing} onStart={tour.start} onRefuse={tour.end} />
 			)}
 			<ProblemBar
@@ -204,9 +223,11 @@ export function SolvePage({ store, onOpen }: PageProps) {
 					onSolve={() => solve()}
 					onStop={desk.stop}
 				>
-					<ActionButton size="card" blocked={busy} onPress={another}>
-						New problem
-					</ActionButton>
+					<Control name="problem">
+						<ActionButton size="card" blocked={busy} onPress={another}>
+							New problem
+						</ActionButton>
+					</Control>
 					{former !== null && (
 						<ActionButton size="card" blocked={busy} onPress={undo}>
 							Undo
@@ -226,7 +247,7 @@ export function SolvePage({ store, onOpen }: PageProps) {
 					{obstacle ?? (isLive ? runWords(state, models, tried) : modelWords(models))}
 				</StatusLine>
 			</ProblemBar>
-			{isFormOpen && (
+			{isFormOpen && !isProjected && (
 				<AskPanel
 					choice={{ ...choice, changeDraft: changeTyped }}
 					settings={settings}
@@ -236,9 +257,23 @@ export function SolvePage({ store, onOpen }: PageProps) {
 					onOtherWords={() => newProblem({ wording: (settings.wording % limits.wording.max) + 1 })}
 				/>
 			)}
+			{choice.typed.former !== null && (
+				<FormerText onRestore={choice.typed.restore} onDismiss={choice.typed.dismiss} />
+			)}
 			{isStrange && !isRecorded && <StrangePanel busy={busy} onTakeLike={takeLike} />}
 			<PrefixNote steps={from} blocked={busy} onForget={() => change({ from: [] })} />
-			{shown !== null && shown.tree !== null && !isTooLong && (
+			{shown !== null && guess.reveal.isOn && (
+				<Suspense>
+					<GuessBoard
+						guess={guess}
+						problem={asked}
+						candidates={shown.candidates}
+						aggregator={settings.aggregator}
+						judged={isJudged}
+					/>
+				</Suspense>
+			)}
+			{shown !== null && shown.tree !== null && !isTooLong && guess.reveal.next === null && (
 				<Suspense fallback={<div className={css['room']} />}>
 					<SearchResults
 						key={history.shown ?? 'none'}
@@ -254,12 +289,13 @@ export function SolvePage({ store, onOpen }: PageProps) {
 					/>
 				</Suspense>
 			)}
-			{shown !== null && shown.tree === null && !isTooLong && (
+			{shown !== null && shown.tree === null && !isTooLong && guess.showsRun && (
 				<Results
 					key={history.shown ?? 'none'}
 					candidates={shown.candidates}
-					problem={asked}
+					problem={seen.answer ? asked : { ...asked, answer: null }}
 					live={busy && isLive}
+					hasVerdict={seen.verdict}
 					judged={isJudged}
 					toured={tour.shows}
 					aggregator={settings.aggregator}
@@ -269,18 +305,32 @@ export function SolvePage({ store, onOpen }: PageProps) {
 					onResample={resample}
 				/>
 			)}
-			<RunFacts stats={isLive ? statsOf(state) : null} />
-			<RunList runs={history.runs} shown={history.shown} onShow={history.show} />
-			<RecordedList onTour={tour.start} />
-			{(shown === null || isRecorded) && <Intro />}
+			{!isProjected && <RunFacts stats={isLive ? statsOf(state) : null} />}
+			{!isProjected && !guess.hides.includes('verdict') && (
+				<Control name="runs">
+					<RunList runs={history.runs} shown={history.shown} onShow={history.show} />
+					<RecordedList onTour={tour.start} />
+				</Control>
+			)}
+			{(shown === null || isRecorded) && !isProjected && <Intro />}
 			{tour.Card !== null && <tour.Card onShow={tour.show} onEnd={tour.end} />}
-			<Announcer
-				state={state}
-				isStrange={isStrange}
-				obstacle={isTooLong ? tooLong : null}
-				isUnsolved={shown === null}
-				isJudged={isJudged}
+			<SolveShare
+				settings={settings}
+				draft={choice.draft}
+				problem={asked}
+				candidates={shown?.candidates ?? nobody}
+				solution={guess.solution}
+				provenance={isRecorded ? recorded.provenance : null}
 			/>
+			{!guess.reveal.isOn && (
+				<Announcer
+					state={state}
+					isStrange={isStrange}
+					obstacle={isTooLong ? tooLong : null}
+					isUnsolved={shown === null}
+					isJudged={isJudged}
+				/>
+			)}
 		</div>
 	);
 }

@@ -4,6 +4,9 @@ import { Row } from '../layout/Row.tsx';
 import { Hint } from '../text/Hint.tsx';
 
 type Props = {
+	readonly label?: string;
+	/** What is copied; the address of the page where none is given. */
+	readonly text?: string;
 	/** What is said once the address was copied. */
 	readonly words: string;
 	/** What the address says; where it changes, what was copied is another address. */
@@ -13,8 +16,8 @@ type Props = {
 /** How long the confirmation stands. */
 const shownMs = 6000;
 
-/** Copies the address, which holds what can be chosen on a page. */
-export function CopyLink({ words, of }: Props) {
+/** Copies a link or a piece of code; the address holds what can be chosen on a page. */
+export function CopyLink({ label = 'Copy link', text, words, of }: Props) {
 	const [said, setSaid] = useState('');
 	const [saidOf, setSaidOf] = useState(of);
 	if (saidOf !== of) {
@@ -30,21 +33,26 @@ export function CopyLink({ words, of }: Props) {
 	const copy = async () => {
 		// Empty in between, so that a second press is told as well.
 		setSaid('');
-		setSaid((await copied(location.href)) ? words : 'Copy it from the address bar.');
+		const isCopied = await copied(text ?? location.href);
+		setSaid(
+			isCopied
+				? words
+				: `Copy it ${text === undefined ? 'from the address bar' : 'from the field'}.`,
+		);
 	};
 
 	return (
 		<Row>
-			<ActionButton onPress={() => void copy()}>Copy link</ActionButton>
+			<ActionButton onPress={() => void copy()}>{label}</ActionButton>
 			<Hint aria-live="polite">{said}</Hint>
 		</Row>
 	);
 }
 
 /** False where the browser does not let a page write to the clipboard. */
-async function copied(text: string): Promise<boolean> {
+async function copied(words: string): Promise<boolean> {
 	try {
-		await navigator.clipboard.writeText(text);
+		await navigator.clipboard.writeText(words);
 		return true;
 	} catch {
 		return false;

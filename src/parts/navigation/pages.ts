@@ -1,18 +1,28 @@
-import { useCallback, useSyncExternalStore } from 'react';
+import { useSyncExternalStore } from 'react';
 
-export type PageName = 'solve' | 'check' | 'lab' | 'play' | 'bench';
+export type PageName = 'solve' | 'check' | 'lab' | 'play' | 'bench' | 'lesson' | 'glossary';
 
-export const pages: readonly { readonly name: PageName; readonly title: string }[] = [
-	{ name: 'solve', title: 'Solve' },
-	{ name: 'check', title: 'Check my solution' },
-	{ name: 'lab', title: 'Completer lab' },
-	{ name: 'play', title: 'Be the verifier' },
-	{ name: 'bench', title: 'Bench' },
+export type PagePlace = {
+	readonly name: PageName;
+	readonly title: string;
+	/** Where its link stands. */
+	readonly at: 'top' | 'foot';
+};
+
+export const pages: readonly PagePlace[] = [
+	{ name: 'solve', title: 'Solve', at: 'top' },
+	{ name: 'check', title: 'Check my solution', at: 'top' },
+	{ name: 'lab', title: 'Completer lab', at: 'top' },
+	{ name: 'play', title: 'Be the verifier', at: 'top' },
+	{ name: 'bench', title: 'Bench', at: 'top' },
+	{ name: 'lesson', title: 'Lesson', at: 'foot' },
+	{ name: 'glossary', title: 'Glossary', at: 'foot' },
 ];
 
-/** The page that the address names after its `#`; Solve where it names none. */
+/** The page that the address names after its `#`, up to a slash; Solve where it names none. */
 export function pageOf(hash: string): PageName {
-	return pages.find(({ name }) => `#${name}` === hash)?.name ?? 'solve';
+	const named = /^#([a-z]+)(?:\/|$)/u.exec(hash)?.[1];
+	return pages.find(({ name }) => name === named)?.name ?? 'solve';
 }
 
 /** Back to an entry whose query differs too, as a page's options make it, is a popstate without a hashchange. */
@@ -25,11 +35,12 @@ function subscribe(listener: () => void): () => void {
 	};
 }
 
-/** The page shown, and how to go to another; back and forward work as the browser does them. */
-export function usePage(): readonly [PageName, (page: PageName) => void] {
-	const hash = useSyncExternalStore(subscribe, () => location.hash);
-	const go = useCallback((page: PageName) => {
-		location.hash = page;
-	}, []);
-	return [pageOf(hash), go];
+/** What the address has behind its `#`, with it. */
+export function useHash(): string {
+	return useSyncExternalStore(subscribe, () => location.hash);
+}
+
+/** The page shown; back and forward work as the browser does them. */
+export function usePage(): PageName {
+	return pageOf(useHash());
 }

@@ -17,7 +17,7 @@ export function Term({ of, children }: Props) {
 				{children}
 			</button>
 			<span id={id} popover="auto" className={css['means']}>
-				{glossary[of]}
+				{glossary[of].means}
 			</span>
 		</>
 	);

@@ -3,6 +3,7 @@ import { ActionButton } from '../../../parts/button/ActionButton.tsx';
 import { SelectField } from '../../../parts/field/SelectField.tsx';
 import { Row } from '../../../parts/layout/Row.tsx';
 import { Stack } from '../../../parts/layout/Stack.tsx';
+import { useShape } from '../../../parts/link/shape-context.ts';
 import { Hint } from '../../../parts/text/Hint.tsx';
 import { type FreshChoice, topics } from '../../../world/fresh-problem.ts';
 import css from './FreshProblem.module.css';
@@ -22,18 +23,22 @@ const stepOptions = [0, 2, 3, 4, 5, 6].map((count) => ({
 
 export function FreshProblem({ problem, fresh, onNewProblem, onOtherWords }: Props) {
 	const { topic, steps } = fresh;
+	const { hides } = useShape();
+	const isHidden = hides.includes('answer') || hides.includes('steps');
 	// The last line is the answer's.
 	const found = problem.reference.length - 1;
 	return (
 		<Stack>
-			<details key={problem.id} className={css['reference']}>
-				<summary>Show the answer</summary>
-				<ol>
-					{problem.reference.map((line) => (
-						<li key={line}>{line}</li>
-					))}
-				</ol>
-			</details>
+			{!isHidden && (
+				<details key={problem.id} className={css['reference']}>
+					<summary>Show the answer</summary>
+					<ol>
+						{problem.reference.map((line) => (
+							<li key={line}>{line}</li>
+						))}
+					</ol>
+				</details>
+			)}
 			<Row>
 				<ActionButton onPress={onOtherWords}>In other words</ActionButton>
 				<SelectField

@@ -2,6 +2,7 @@ import { CheckField } from '../../../parts/field/CheckField.tsx';
 import { FieldSet } from '../../../parts/field/Field.tsx';
 import { NumberField } from '../../../parts/field/NumberField.tsx';
 import { SelectField } from '../../../parts/field/SelectField.tsx';
+import { Control } from '../../../parts/link/Control.tsx';
 import { limits, type PageSettings, type Way } from '../settings/page-settings.ts';
 
 type Props = {
@@ -24,48 +25,56 @@ export function SettingsFields({ settings, onChange }: Props) {
 	const changeWay = (chosen: Way) => onChange({ way: chosen });
 	return (
 		<FieldSet legend="Settings of the run">
-			<SelectField label="Way" options={wayOptions} value={way} onChange={changeWay} />
-			{way === 'sample' ? (
+			<Control name="candidates">
+				<SelectField label="Way" options={wayOptions} value={way} onChange={changeWay} />
+				{way === 'sample' ? (
+					<NumberField
+						label="Solutions"
+						range={limits.candidates}
+						value={settings.candidates}
+						onChange={(candidates) => onChange({ candidates })}
+					/>
+				) : (
+					<>
+						<NumberField
+							label="Width"
+							range={limits.width}
+							value={width}
+							onChange={(wide) => onChange({ width: wide, expansions: fitted(expansions, wide) })}
+						/>
+						<NumberField
+							label="Expansions"
+							range={{ ...limits.width, max: fitted(limits.width.max, width) }}
+							value={expansions}
+							onChange={(many) => onChange({ expansions: many })}
+						/>
+					</>
+				)}
+			</Control>
+			<Control name="temperature">
 				<NumberField
-					label="Solutions"
-					range={limits.candidates}
-					value={settings.candidates}
-					onChange={(candidates) => onChange({ candidates })}
+					label="Temperature"
+					range={limits.temperature}
+					value={settings.temperature}
+					onChange={(temperature) => onChange({ temperature })}
 				/>
-			) : (
-				<>
-					<NumberField
-						label="Width"
-						range={limits.width}
-						value={width}
-						onChange={(wide) => onChange({ width: wide, expansions: fitted(expansions, wide) })}
-					/>
-					<NumberField
-						label="Expansions"
-						range={{ ...limits.width, max: fitted(limits.width.max, width) }}
-						value={expansions}
-						onChange={(many) => onChange({ expansions: many })}
-					/>
-				</>
-			)}
-			<NumberField
-				label="Temperature"
-				range={limits.temperature}
-				value={settings.temperature}
-				onChange={(temperature) => onChange({ temperature })}
-			/>
-			<NumberField
-				label="Seed"
-				range={limits.seed}
-				value={settings.seed}
-				onChange={(seed) => onChange({ seed })}
-			/>
+			</Control>
+			<Control name="seed">
+				<NumberField
+					label="Seed"
+					range={limits.seed}
+					value={settings.seed}
+					onChange={(seed) => onChange({ seed })}
+				/>
+			</Control>
 			{way === 'sample' && (
-				<CheckField
-					label="Stop when the choice is settled"
-					checked={settings.settles}
-					onChange={(settles) => onChange({ settles })}
-				/>
+				<Control name="candidates">
+					<CheckField
+						label="Stop when the choice is settled"
+						checked={settings.settles}
+						onChange={(settles) => onChange({ settles })}
+					/>
+				</Control>
 			)}
 		</FieldSet>
 	);

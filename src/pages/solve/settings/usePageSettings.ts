@@ -3,20 +3,29 @@ import { goTo } from '../history/go-to.ts';
 import { withRunId } from '../history/run-history.ts';
 import { withKind } from '../recorded/kinds.ts';
 import { recordedProblemSeed } from '../recorded/recorded-run.ts';
+import type { SolveLink } from '../solve-link.ts';
 import { type PageSettings, readSettings, writeSettings } from './page-settings.ts';
 
 type Change = (change: Partial<PageSettings>) => void;
 
 const read = () => readSettings(location.search, () => recordedProblemSeed);
 
+/** A link's settings take the place of all that the query says. */
+function readLinked({ settings, recorded }: SolveLink): PageSettings {
+	const query = withKind(withRunId(location.search, null), recorded);
+	history.replaceState(history.state, '', query + location.hash);
+	return readSettings(settings, () => recordedProblemSeed);
+}
+
 /**
  * The page's settings, kept in the URL's query.
  *
+ * @param link what a link puts in; null where none does.
  * @returns the settings; how to change them; and how to go on to another problem, so that Back comes
  * to the one before.
  */
-export function usePageSettings(): readonly [PageSettings, Change, Change] {
-	const [settings, setSettings] = useState(read);
+export function usePageSettings(link: SolveLink | null): readonly [PageSettings, Change, Change] {
+	const [settings, setSettings] = useState(() => (link === null ? read() : readLinked(link)));
 	const change = useCallback<Change>(
 		(changed) => setSettings((before) => ({ ...before, ...changed })),
 		[],

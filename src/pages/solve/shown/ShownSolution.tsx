@@ -2,6 +2,7 @@ import { useCallback } from 'react';
 import type { Aggregator } from '../../../domain/reward.ts';
 import type { Candidate } from '../../../domain/solution.ts';
 import { Row } from '../../../parts/layout/Row.tsx';
+import { useControl } from '../../../parts/link/shape-context.ts';
 import { Panel } from '../../../parts/panel/Panel.tsx';
 import { CandidateState } from '../../../parts/steps/CandidateState.tsx';
 import { StepList } from '../../../parts/steps/StepList.tsx';
@@ -31,6 +32,7 @@ type Props = {
 export function ShownSolution(props: Props) {
 	const { candidate, gold, aggregator, rows, live, judged, choice, onChoose, onOpen } = props;
 	const { onResample } = props;
+	const canOpen = useControl('pages') === 'shown';
 	const writing = live && candidate.state === 'writing';
 	const { steps } = candidate;
 	const redraw = useCallback(
@@ -70,7 +72,7 @@ export function ShownSolution(props: Props) {
 			</div>
 			<Row apart>
 				{judged && <CandidateScores candidate={candidate} aggregator={aggregator} />}
-				<CandidateLinks candidate={candidate} writing={writing} onOpen={onOpen} />
+				{canOpen && <CandidateLinks candidate={candidate} writing={writing} onOpen={onOpen} />}
 			</Row>
 		</Panel>
 	);

@@ -2,6 +2,7 @@ import { type ComponentType, lazy, Suspense, useMemo } from 'react';
 import type { Aggregator } from '../../../domain/reward.ts';
 import type { Candidate } from '../../../domain/solution.ts';
 import { countVotes, judge, ruleNames } from '../../../domain/vote.ts';
+import { Control } from '../../../parts/link/Control.tsx';
 import { Panel } from '../../../parts/panel/Panel.tsx';
 import { AggregatorSwitch } from './AggregatorSwitch.tsx';
 import { AnswerShares } from './AnswerShares.tsx';
@@ -67,7 +68,11 @@ export function VerdictPanel(props: Props) {
 				</Suspense>
 			)}
 			<p className={css['margin']}>{margin}</p>
-			{judged && <AggregatorSwitch aggregator={aggregator} onChange={onAggregator} />}
+			{judged && (
+				<Control name="score">
+					<AggregatorSwitch aggregator={aggregator} onChange={onAggregator} />
+				</Control>
+			)}
 		</Panel>
 	);
 }

@@ -1,17 +1,14 @@
-import { ActionButton } from '../../parts/button/ActionButton.tsx';
-import { Row } from '../../parts/layout/Row.tsx';
-import type { CheckDraft } from './check-draft.ts';
+import { ActionButton } from '../button/ActionButton.tsx';
+import { Row } from '../layout/Row.tsx';
 import css from './FormerText.module.css';
 
 type Props = {
-	readonly former: CheckDraft | null;
 	readonly onRestore: () => void;
 	readonly onDismiss: () => void;
 };
 
 /** The way back after a text from elsewhere took the place of one that was typed. */
-export function FormerText({ former, onRestore, onDismiss }: Props) {
-	if (former === null) return null;
+export function FormerText({ onRestore, onDismiss }: Props) {
 	return (
 		<div className={css['bar']} role="status">
 			<p>Another text took the place of yours. Yours is kept.</p>
