@@ -10,7 +10,9 @@ function cellText(cell: string | number): string {
 }
 
 const formula = /^[=+\-@\t\r\n\uFF1D\uFF0B\uFF0D\uFF20]/u;
-const month = /^\s*(?:\d{1,4}[\s./-]*)?(?:jan|feb|mar|apr|may|jun|jul|aug|sep|oct|nov|dec)/iu;
+/** A name such as Mary or a word such as deck is none. */
+const month =
+	/^\s*(?:\d{1,4}[\s./-]*)?(?:jan(?:uary)?|feb(?:ruary)?|mar(?:ch)?|apr(?:il)?|may|june?|july?|aug(?:ust)?|sept?(?:ember)?|oct(?:ober)?|nov(?:ember)?|dec(?:ember)?)(?!\p{L})/iu;
 /** `1/2`, `3-4`, `1.2.2024`, `10:30`: fractions, scores and times that would become dates. */
 const date = /^\s*\d{1,4}\s*(?:[/:-]\s*\d{1,4}|\.\s*\d{1,2}\s*\.)/u;
 const shortest = 40;

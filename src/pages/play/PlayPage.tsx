@@ -1,5 +1,6 @@
 import { useCallback, useRef, useState } from 'react';
 import type { Call } from '../../domain/first-error.ts';
+import type { Veil } from '../../domain/reveal.ts';
 import { useEngineState } from '../../parts/engine/engine-context.ts';
 import { randomProblemSeed } from '../../parts/field/run-limits.ts';
 import { Columns } from '../../parts/layout/Columns.tsx';
@@ -42,7 +43,7 @@ export function PlayPage({ link }: Linked<PlayLink>) {
 	const { models } = useEngineState();
 	const shown = usePageShown();
 	const [options, change] = usePlayOptions(shown, link);
-	const { showsPrm, secondsPerCard } = options;
+	const { showsPrm, secondsPerCard, stepwise } = options;
 	const [file, setFile] = useState(keptFileDeck.read);
 	const deck = useGame(options, file);
 	const { cards, game, act } = deck;
@@ -57,7 +58,8 @@ export function PlayPage({ link }: Linked<PlayLink>) {
 	const building = engine.task?.kind === 'build' ? engine.task : null;
 	const isAsking = phase === 'asking' && !waits && building === null;
 
-	const { hides } = useShape();
+	const shape = useShape();
+	const hides = veilsOf(shape.hides, stepwise && call === null);
 	const isProjected = useProjector();
 	const reveal = useReveal({
 		key: `${options.seed}/${game.at}/${card?.problem.id ?? ''}`,
@@ -73,6 +75,7 @@ export function PlayPage({ link }: Linked<PlayLink>) {
 	useAnswerKeys({
 		active: shown && building === null,
 		steps: reveal.seen.steps,
+		isWhole: reveal.seen.steps === card?.steps.length,
 		onCall: isAsking ? onCall : null,
 		onNext: phase === 'shown' ? onNext : null,
 	});
@@ -196,3 +199,7 @@ export function PlayPage({ link }: Linked<PlayLink>) {
 		</>
 	);
 }
+
+/** @param stepwise whether the player wants the steps one at a time, whatever a link hides. */
+const veilsOf = (hides: readonly Veil[], stepwise: boolean): readonly Veil[] =>
+	stepwise && !hides.includes('steps') ? ['steps', ...hides] : hides;

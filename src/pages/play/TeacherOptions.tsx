@@ -27,7 +27,7 @@ const defaultSeconds = 60;
 
 /** What a teacher sets for a class; the link holds all of it. */
 export function TeacherOptions({ options, onChange, onNewDeck }: Props) {
-	const { seed, length, difficulty, showsPrm, secondsPerCard } = options;
+	const { seed, length, difficulty, showsPrm, secondsPerCard, stepwise } = options;
 	return (
 		<details>
 			<summary className={css['title']}>Deck and options</summary>
@@ -61,6 +61,13 @@ export function TeacherOptions({ options, onChange, onNewDeck }: Props) {
 						label="Show the PRM"
 						checked={showsPrm}
 						onChange={(checked) => onChange({ showsPrm: checked })}
+					/>
+				</Control>
+				<Control name="stepwise">
+					<CheckField
+						label="One step at a time"
+						checked={stepwise}
+						onChange={(checked) => onChange({ stepwise: checked })}
 					/>
 				</Control>
 				<Control name="timer">

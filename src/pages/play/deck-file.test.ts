@@ -111,6 +111,7 @@ const options = {
 	difficulty: 'easy',
 	showsPrm: true,
 	secondsPerCard: null,
+	stepwise: false,
 } as const;
 
 /** What a pupil exports who gives this call on every card. */

@@ -8,13 +8,14 @@ const plain = {
 	difficulty: 'middle',
 	showsPrm: true,
 	secondsPerCard: null,
+	stepwise: false,
 };
 
 test('an empty query gives the defaults and a fresh deck', () => {
 	expect(readOptions('', freshSeed)).toEqual(plain);
 });
 
-test.each(['?deck=5&cards=12&level=easy', '?deck=5&cards=30&level=hard&prm=hidden&timer=20'])(
+test.each(['?deck=5&cards=12&level=easy', '?deck=5&cards=30&level=hard&prm=hidden&timer=20&reveal=steps'])(
 	'%s survives reading and writing',
 	(query) => {
 		expect(writeOptions(readOptions(query, freshSeed), '')).toBe(query);

@@ -8,6 +8,8 @@ export type PlayOptions = DeckOptions & {
 	readonly showsPrm: boolean;
 	/** Seconds for each card; null where there is no timer. */
 	readonly secondsPerCard: number | null;
+	/** Whether the steps of a card come one at a time, by a press each. */
+	readonly stepwise: boolean;
 };
 
 export const limits = {
@@ -16,8 +18,9 @@ export const limits = {
 	secondsPerCard: { min: 5, max: 600, step: 1 },
 } as const;
 
-const names = ['deck', 'cards', 'level', 'prm', 'timer'] as const;
+const names = ['deck', 'cards', 'level', 'prm', 'timer', 'reveal'] as const;
 const hidden = 'hidden';
+const steps = 'steps';
 const defaults = { length: 10, difficulty: 'middle' } as const;
 
 /** A query that names any option is a whole deck; what it leaves out stands at its default. */
@@ -35,12 +38,13 @@ export function readOptions(query: string, freshSeed: () => number): PlayOptions
 		difficulty: levels.find((level) => level === params.get('level')) ?? defaults.difficulty,
 		showsPrm: params.get('prm') !== hidden,
 		secondsPerCard: numberFrom(params.get('timer'), limits.secondsPerCard),
+		stepwise: params.get('reveal') === steps,
 	};
 }
 
 /** The query with these options in it; parameters of others stay. */
 export function writeOptions(options: PlayOptions, query: string): string {
-	const { seed, length, difficulty, showsPrm, secondsPerCard } = options;
+	const { seed, length, difficulty, showsPrm, secondsPerCard, stepwise } = options;
 	const params = new URLSearchParams(query);
 	for (const name of names) params.delete(name);
 	params.set('deck', String(seed));
@@ -48,6 +52,7 @@ export function writeOptions(options: PlayOptions, query: string): string {
 	params.set('level', difficulty);
 	if (!showsPrm) params.set('prm', hidden);
 	if (secondsPerCard !== null) params.set('timer', String(secondsPerCard));
+	if (stepwise) params.set('reveal', steps);
 	return `?${params}`;
 }
 

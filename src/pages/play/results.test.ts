@@ -10,6 +10,7 @@ const options = {
 	difficulty: 'easy',
 	showsPrm: true,
 	secondsPerCard: null,
+	stepwise: false,
 } as const;
 const cards = makeDeck(options);
 

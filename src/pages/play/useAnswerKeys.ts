@@ -9,6 +9,8 @@ type Keys = {
 	/** Whether the keys are this page's now. */
 	readonly active: boolean;
 	readonly steps: number;
+	/** Whether all steps are seen: before, nobody can say that all are right. */
+	readonly isWhole: boolean;
 	/** null while there is nothing to call. */
 	readonly onCall: ((call: Call) => void) | null;
 	/** null while there is nothing to go on to. */
@@ -16,7 +18,7 @@ type Keys = {
 };
 
 /** 1 to 9 for the first wrong step, 0 for all right, Enter to go on. */
-export function useAnswerKeys({ active, steps, onCall, onNext }: Keys): void {
+export function useAnswerKeys({ active, steps, isWhole, onCall, onNext }: Keys): void {
 	useEffect(() => {
 		if (!active) return;
 		const press = (event: KeyboardEvent) => {
@@ -29,11 +31,12 @@ export function useAnswerKeys({ active, steps, onCall, onNext }: Keys): void {
 				event.preventDefault();
 				onNext();
 			} else if (/^\d$/.test(key) && onCall !== null && Number(key) <= steps) {
+				if (key === '0' && !isWhole) return;
 				event.preventDefault();
 				onCall(key === '0' ? 'right' : Number(key) - 1);
 			}
 		};
 		window.addEventListener('keydown', press);
 		return () => window.removeEventListener('keydown', press);
-	}, [active, steps, onCall, onNext]);
+	}, [active, steps, isWhole, onCall, onNext]);
 }

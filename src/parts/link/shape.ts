@@ -46,6 +46,7 @@ const own = {
 		deck: 'Deck and its length',
 		level: 'Level',
 		prm: 'Show the PRM',
+		stepwise: 'One step at a time',
 		timer: 'Timer',
 		writer: 'Who writes the solutions',
 	},
