@@ -104,3 +104,24 @@ test('a deck of a file is played, kept over a reload, and what is none says why'
 	await page.getByRole('button', { name: 'Back to the page’s own deck' }).click();
 	await expect(page.getByRole('heading', { name: /^Card 1 of 5/ })).toBeVisible();
 });
+
+test('the steps of a card come one at a time, and only who has seen all says that all are right', async ({
+	page,
+}) => {
+	await page.goto('/?deck=7&cards=5&reveal=steps#play');
+	const steps = page.getByRole('list', { name: 'Which step is the first wrong one?' });
+	await expect(page.getByRole('button', { name: 'Show everything' })).toBeVisible();
+	await expect(steps.getByRole('listitem')).toHaveCount(0);
+	await page.keyboard.press('0');
+	await expect(judged(page)).toHaveCount(0);
+	await page.keyboard.press('n');
+	await expect(steps.getByRole('listitem')).toHaveCount(1);
+	await page.keyboard.press('1');
+	await expect(judged(page)).toBeVisible();
+	await page.keyboard.press('Enter');
+	await expect(page.getByRole('heading', { name: 'Card 2 of 5' })).toBeVisible();
+	await expect(steps.getByRole('listitem')).toHaveCount(0);
+	await page.getByRole('button', { name: 'Show everything' }).click();
+	await page.keyboard.press('0');
+	await expect(judged(page)).toBeVisible();
+});

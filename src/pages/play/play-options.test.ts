@@ -15,12 +15,12 @@ test('an empty query gives the defaults and a fresh deck', () => {
 	expect(readOptions('', freshSeed)).toEqual(plain);
 });
 
-test.each(['?deck=5&cards=12&level=easy', '?deck=5&cards=30&level=hard&prm=hidden&timer=20&reveal=steps'])(
-	'%s survives reading and writing',
-	(query) => {
-		expect(writeOptions(readOptions(query, freshSeed), '')).toBe(query);
-	},
-);
+test.each([
+	'?deck=5&cards=12&level=easy',
+	'?deck=5&cards=30&level=hard&prm=hidden&timer=20&reveal=steps',
+])('%s survives reading and writing', (query) => {
+	expect(writeOptions(readOptions(query, freshSeed), '')).toBe(query);
+});
 
 test('what is out of range, malformed or unknown falls back', () => {
 	const query = '?deck=0&cards=31&level=extreme&prm=maybe&timer=off';
