@@ -1,6 +1,7 @@
 import react from '@vitejs/plugin-react';
 import { defineConfig } from 'vitest/config';
 import { site } from './src/cli/site/build.ts';
+import { firstChunk } from './src/cli/site/first-chunk.ts';
 import { developmentHeaders, developmentNonce, siteHeaders } from './src/cli/site/headers.ts';
 import { packedRuntime } from './src/cli/site/packed-runtime.ts';
 
@@ -9,6 +10,7 @@ export default defineConfig(({ command }) => ({
 	base: './',
 	plugins: [react(), packedRuntime(), site()],
 	html: command === 'serve' ? { cspNonce: developmentNonce } : {},
+	build: { rolldownOptions: { output: { codeSplitting: { groups: [firstChunk()] } } } },
 	worker: { format: 'es' },
 	server: { headers: developmentHeaders },
 	preview: { headers: siteHeaders },

@@ -171,7 +171,9 @@ test('a strange problem is called so before the run, for the eye and for the ear
 	});
 	await test.step('a larger model is chosen below', async () => {
 		await note.getByRole('button', { name: 'Choose a larger model' }).click();
-		await expect(page.getByRole('button', { name: 'Use these models' })).toBeInViewport();
+		await expect(page.getByText(/^Models: .* writes,/)).toBeFocused();
+		await expect(page.getByText(/^Models: .* writes,/)).toBeInViewport();
+		await expect(page.getByRole('button', { name: 'Use these models' })).toBeVisible();
 	});
 });
 

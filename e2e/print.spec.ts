@@ -14,6 +14,7 @@ test.beforeEach(({ page }) =>
 
 /** Ends what was to be printed, as a printer does. */
 async function printTo(page: Page, path: string): Promise<void> {
+	await page.emulateMedia({ media: 'print' });
 	await page.pdf({ path, format: 'A4', margin: { top: '15mm', left: '15mm', right: '15mm' } });
 }
 

@@ -24,11 +24,19 @@ let site: Server;
 
 test.beforeAll(async () => {
 	site = createServer((request, response) => {
-		const file = builtFile(new URL(request.url ?? '/', 'http://localhost').pathname);
+		const { pathname } = new URL(request.url ?? '/', 'http://localhost');
+		const file = builtFile(pathname);
 		if (file === null) return void response.writeHead(404).end();
 		const isText = /javascript|css|html|json|svg|text/u.test(file.type);
 		const encoding = isText ? { 'Content-Encoding': 'gzip' } : {};
-		response.writeHead(200, { 'Content-Type': file.type, ...siteHeaders, ...encoding });
+		// Built files have their hash in their names (docs/hosting.md).
+		const caching = pathname.startsWith('/assets/') ? 'max-age=31536000, immutable' : 'no-cache';
+		response.writeHead(200, {
+			'Content-Type': file.type,
+			'Cache-Control': caching,
+			...siteHeaders,
+			...encoding,
+		});
 		response.end(isText ? gzipSync(file.body) : file.body);
 	});
 	await new Promise<void>((resolve) => site.listen(sitePort, resolve));

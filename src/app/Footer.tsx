@@ -1,5 +1,6 @@
 import { pages } from '../parts/navigation/pages.ts';
 import css from './Footer.module.css';
+import { PrivacyDetails } from './privacy/PrivacyDetails.tsx';
 
 /** What else there is, and where all this comes from. @param isAlone whether a link leaves the visitor on its page alone. */
 export function Footer({ isAlone }: { readonly isAlone: boolean }) {
@@ -16,6 +17,7 @@ export function Footer({ isAlone }: { readonly isAlone: boolean }) {
 			<a href="https://arxiv.org/abs/2312.08935">Math-Shepherd, the paper</a>
 			<a href="models/shepherd-nano/manifest.json">The models’ figures</a>
 			<span>Steplight and its models: MIT licence</span>
+			<PrivacyDetails />
 		</footer>
 	);
 }

@@ -1,16 +1,17 @@
-"""What `transformers` says of the steps of a solution with a tiny model of each family of process reward models.
+"""What `transformers` says of a solution with a tiny model of each family of process and outcome reward models.
 
     python training/scripts/reward_vectors.py src/inference/testing/vectors
 
-Ids, positions and rewards are found as the authors' own code finds them, on the whole text (`layouts.json`): Math-Shepherd's
-and Qwen2.5-Math-PRM's model cards, RLHFlow's prm_evaluate.py, Skywork's io_utils.py, TRL's prm_trainer.py. Vocabularies
-and templates are those of `tokenizers.json` and `templates/`. Every number of a model follows from its tensor's name and
-its place (`filled`), so that the browser's test makes the same model and none is committed. Needs `transformers`.
+Ids, positions and rewards are found as the authors' own code finds them, on the whole text (`layouts.json`):
+Math-Shepherd's and Qwen2.5-Math-PRM's model cards, RLHFlow's math-rm/prm_evaluate.py and README, Skywork's io_utils.py,
+TRL's prm_trainer.py; of a sequence classifier at the last token. Vocabularies and templates are those of
+`tokenizers.json` and `templates/`. Every number of a model follows from its tensor's name and its place (`filled`), so
+that the browser's test makes the same model and none is committed. Needs `transformers`.
 """
 
 import argparse
 import json
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 from pathlib import Path
 
 import numpy as np
@@ -23,16 +24,17 @@ from transformers import (
     MistralConfig,
     MistralForCausalLM,
     PreTrainedConfig,
-    PreTrainedModel,
     Qwen2Config,
-    Qwen2ForCausalLM,
     Qwen2ForTokenClassification,
     Qwen2Model,
+    Qwen3Config,
+    Qwen3ForSequenceClassification,
 )
 from transformers.utils.chat_template_utils import render_jinja_template
 
 QUESTION = "Natalia sold clips to 48 friends in April, and half as many in May. How many altogether?"
 STEPS = ["In May she sold 48/2 = 24 clips.", "Altogether, that's 48+24 = 72 clips.", "#### 72"]
+Family = Callable[[Tokenizer, Path], dict]
 STEP_TAG = "\u043a\u0438"
 SYSTEM = "Please reason step by step, and put your final answer within \\boxed{}."
 WIDTHS = {
@@ -99,13 +101,14 @@ class TwoLayers(nn.Module):
 
 
 def logits_of(model: nn.Module, ids: Sequence[int]) -> Tensor:
-    """ids → [tokens, classes]"""
+    """ids → [tokens, classes]."""
     said = model(torch.tensor([list(ids)]))
     return (said if isinstance(said, Tensor) else said.logits)[0].double()
 
 
-def build(kind: type[nn.Module], config: PreTrainedConfig) -> nn.Module:
-    model = kind._from_config(config) if issubclass(kind, PreTrainedModel) else kind(config)
+def build(kind: Callable[[PreTrainedConfig], nn.Module], config: PreTrainedConfig) -> nn.Module:
+    from_config: Callable[[PreTrainedConfig], nn.Module] = getattr(kind, "_from_config", kind)
+    model = from_config(config)
     with torch.no_grad():
         for name, parameter in model.named_parameters():
             parameter.copy_(filled(name, parameter.shape))
@@ -177,7 +180,7 @@ def qwen_math_prm(tokenizer: Tokenizer, folder: Path) -> dict:
     return case("Qwen2.5-Math-PRM-7B", model, config, found)
 
 
-def trl(separator: str, name: str) -> object:
+def trl(separator: str, name: str) -> Family:
     def of(tokenizer: Tokenizer, _: Path) -> dict:
         config = Qwen2Config(**WIDTHS, vocab_size=tokenizer.get_vocab_size())
         model = build(Qwen2ForTokenClassification, config)
@@ -192,7 +195,35 @@ def trl(separator: str, name: str) -> object:
     return of
 
 
-FAMILIES = {
+def rlhflow_orm(tokenizer: Tokenizer, folder: Path) -> dict:
+    config = LlamaConfig(**WIDTHS, vocab_size=tokenizer.get_vocab_size(), rope_parameters=LLAMA3)
+    model = build(LlamaForCausalLM, config)
+    pair = [tokenizer.encode(sign).ids[-1] for sign in "+-"]
+    solution = "\n".join(STEPS)
+    turns = [{"role": "user", "content": f"{QUESTION} {solution}"}, {"role": "assistant", "content": "+"}]
+    text = chat(folder, "llama3.jinja", turns, bos_token="<|begin_of_text|>")
+    ids = tokenizer.encode(text, add_special_tokens=False).ids
+    reward = float(logits_of(model, ids)[-3, pair].softmax(-1)[0])
+    found = {"ids": ids[:-2], "readAt": [len(ids) - 3], "pair": pair, "rewards": [reward]}
+    return case("Llama3.1-8B-ORM-Mistral-Data", model, config, found)
+
+
+def sequence_classifier(tokenizer: Tokenizer, folder: Path) -> dict:
+    size = tokenizer.get_vocab_size()
+    config = Qwen3Config(**WIDTHS, head_dim=16, vocab_size=size, num_labels=1, pad_token_id=size - 1)
+    model = build(Qwen3ForSequenceClassification, config)
+    turns = [{"role": "user", "content": QUESTION}, {"role": "assistant", "content": "\n".join(STEPS)}]
+    ids = tokenizer.encode(chat(folder, "qwen2.5.jinja", turns), add_special_tokens=False).ids
+    reward = float(logits_of(model, ids).sigmoid())
+    found = {"ids": ids, "readAt": [len(ids) - 1], "rewards": [reward]}
+    return case("Skywork-Reward-V2-Qwen3-0.6B", model, config, found)
+
+
+OUTCOMES: dict[str, tuple[str, Family]] = {
+    "rlhflow-orm": ("llama-bpe", rlhflow_orm),
+    "sequence-classifier": ("qwen2", sequence_classifier),
+}
+FAMILIES: dict[str, tuple[str, Family]] = {
     "math-shepherd": ("llama", math_shepherd),
     "rlhflow": ("llama-bpe", rlhflow),
     "skywork": ("qwen2", skywork),
@@ -209,11 +240,12 @@ def main() -> None:
     parser.add_argument("folder", type=Path)
     folder = parser.parse_args().folder
     known = json.loads((folder / "tokenizers.json").read_text())["cases"]
-    cases = {}
-    for family, (vocabulary, of) in FAMILIES.items():
-        tokenizer = Tokenizer.from_str(json.dumps(known[vocabulary]["tokenizer"]))
-        cases[family] = of(tokenizer, folder)
-    content = {"question": QUESTION, "steps": STEPS, "cases": cases}
+    content: dict = {"question": QUESTION, "steps": STEPS}
+    for kind, families in (("cases", FAMILIES), ("outcomes", OUTCOMES)):
+        content[kind] = {}
+        for family, (vocabulary, of) in families.items():
+            tokenizer = Tokenizer.from_str(json.dumps(known[vocabulary]["tokenizer"]))
+            content[kind][family] = of(tokenizer, folder)
     (folder / "layouts.json").write_text(json.dumps(content, ensure_ascii=True) + "\n")
 
 

@@ -23,7 +23,7 @@ from .heads import Head, HeadConfig, load_heads, save_heads
 from .measures import auc, first_below, interval, paired
 from .reading import Reading, join
 from .records import read_shard, shard_path, shards
-from .runs import Stage, git_commit
+from .runs import Stage, git_commit, write_json
 from .text import extract_answer, format_number
 from .vote import Scored, rules
 
@@ -200,6 +200,8 @@ def evaluate_stage(args: Namespace) -> None:
             }
     if args.samples:
         metrics["choosing"] = choosing(heads, load_examples(args.samples, lambda s: "gold" in s))
+    # The card that the app shows: on sets that nothing was chosen on.
+    write_json(args.heads / "config.json", record | {"evaluated": metrics})
     stage.finish(metrics=metrics)
 
 

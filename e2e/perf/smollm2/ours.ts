@@ -13,7 +13,14 @@ async function open(file: File, threads: number) {
 	const model = await openModel(diskFolder(file.name, new Map([[file.name, file]])));
 	const runtime = await openRuntime('wasm', { threads });
 	const place = { runtime, queue: createQueue(), meter: createCacheMeter() };
-	return { model, writer: await openWriter(place, model, [], null) };
+	const rung = {
+		place,
+		opened: [],
+		openReference: null,
+		notes: [],
+		release: async () => undefined,
+	};
+	return { model, writer: (await openWriter(rung, model, null)).port };
 }
 
 let opened: ReturnType<typeof open> | null = null;

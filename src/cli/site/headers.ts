@@ -1,5 +1,5 @@
 /**
- * What a host says of the site's files (docs/decisions/0013-what-the-page-may-do.md). One list for every
+ * What a host says of the site's files (docs/decisions/0014-what-the-page-may-do.md). One list for every
  * file, sent by `npm start`, `npm run dev`, and, where a host sends none, by the service worker.
  */
 

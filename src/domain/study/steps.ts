@@ -249,25 +249,22 @@ function scoreAt(
 	};
 }
 
-/** F1 of a resample, in which solution i was drawn `drawn[i]` times. */
+/** F1 of a resample, in which solution i was drawn `drawn[i]` times; NaN where one kind was not drawn. */
 function f1Of(
 	drawn: ArrayLike<number>,
 	hits: readonly boolean[],
 	isFlawed: readonly boolean[],
 ): number {
-	const [hit, all] = [
-		[0, 0],
-		[0, 0],
-	];
+	const error = { hits: 0, drawn: 0 };
+	const correct = { hits: 0, drawn: 0 };
 	for (const [at, flawed] of isFlawed.entries()) {
-		const kind = flawed ? 1 : 0;
+		const kind = flawed ? error : correct;
 		const times = drawn[at] ?? 0;
-		all[kind] = (all[kind] ?? 0) + times;
-		if (hits[at]) hit[kind] = (hit[kind] ?? 0) + times;
+		kind.drawn += times;
+		if (hits[at]) kind.hits += times;
 	}
-	const [correct, error] = [0, 1].map((kind) => (hit[kind] ?? 0) / (all[kind] ?? 0));
-	if (correct === undefined || error === undefined) return Number.NaN;
-	return correct + error === 0 ? 0 : (2 * correct * error) / (correct + error);
+	const [a, b] = [error.hits / error.drawn, correct.hits / correct.drawn];
+	return a + b === 0 ? 0 : (2 * a * b) / (a + b);
 }
 
 const sweepSteps = 50;

@@ -19,6 +19,8 @@ export type RewardVectors = {
 	readonly question: string;
 	readonly steps: readonly string[];
 	readonly cases: Readonly<Record<string, RewardCase>>;
+	/** Of outcome reward models: one reward, of the whole solution. */
+	readonly outcomes: Readonly<Record<string, RewardCase>>;
 };
 
 /** Which vocabulary, template and first token a family's models have. */
@@ -34,6 +36,10 @@ export const familyTexts: Readonly<
 	'qwen-math-prm': { tokenizer: 'qwen2', template: 'qwen2.5.jinja' },
 	trl: { tokenizer: 'qwen2', template: 'qwen2.5.jinja' },
 	'trl-blank-line': { tokenizer: 'qwen2', template: 'qwen2.5.jinja' },
+	'rlhflow-orm': {
+		...{ tokenizer: 'llama-bpe', template: 'llama3.jinja', begin: '<|begin_of_text|>' },
+	},
+	'sequence-classifier': { tokenizer: 'qwen2', template: 'qwen2.5.jinja' },
 };
 
 /** @param read the text of a file of `vectors/`. */

@@ -16,6 +16,7 @@ import { type ShownChoice, shownIndex } from './shown/shown-choice.ts';
 import { useSettled } from './useSettled.ts';
 import type { LiveRun } from './verdict/AnytimeLine.tsx';
 import { VerdictPanel } from './verdict/VerdictPanel.tsx';
+import { withoutRewards } from './without-rewards.ts';
 
 type Props = {
 	/** At least one. */
@@ -125,9 +126,4 @@ export function Results(props: Props) {
 			</p>
 		</div>
 	);
-}
-
-function withoutRewards(candidate: Candidate): Candidate {
-	const steps = candidate.steps.map(({ text }) => ({ text, reward: null }));
-	return { ...candidate, steps, outcome: null };
 }

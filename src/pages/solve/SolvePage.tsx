@@ -1,4 +1,4 @@
-import { lazy, Suspense, useCallback, useEffect, useMemo, useRef, useState } from 'react';
+import { Suspense, useCallback, useEffect, useMemo, useRef, useState } from 'react';
 import type { Candidate } from '../../domain/solution.ts';
 import { ActionButton } from '../../parts/button/ActionButton.tsx';
 import { useDesk, useEngineState, useRunState } from '../../parts/engine/engine-context.ts';
@@ -37,6 +37,7 @@ import { RunFacts } from './run/RunFacts.tsx';
 import { runWords } from './run/run-words.ts';
 import css from './SolvePage.module.css';
 import { SolveShare } from './SolveShare.tsx';
+import { loadSearch, SearchResults } from './search/lazy-search.tsx';
 import { limits, requestOf } from './settings/page-settings.ts';
 import { usePageSettings } from './settings/usePageSettings.ts';
 import type { OpenCandidate } from './shown/CandidateLinks.tsx';
@@ -48,13 +49,8 @@ import { TourOffer } from './tour/TourOffer.tsx';
 import { useTour } from './tour/useTour.ts';
 import { useFoldKey } from './useFoldKey.ts';
 
-const loadSearch = async () => ({
-	default: (await import('./search/SearchResults.tsx')).SearchResults,
-});
-/** Comes when it is chosen. */
-const SearchResults = lazy(loadSearch);
-
 const noSteps: readonly string[] = [];
+const noJudge = 'A search is led by a judge: choose one under Models, or whole solutions.';
 
 const nobody: readonly Candidate[] = [];
 
@@ -82,7 +78,9 @@ export function SolvePage({ store, onOpen, link }: PageProps & Linked<SolveLink>
 	const isRecorded = shown !== null && shown === recorded;
 	const reading = useReading('solve', asked);
 	const isTooLong = reading?.fits === false;
-	const obstacle = choice.obstacle ?? (isTooLong ? tooLong : null);
+	const isSearch = settings.way !== 'sample';
+	const isBlind = isSearch && choiceOfModels.judge.kind === 'none';
+	const obstacle = choice.obstacle ?? (isTooLong ? tooLong : isBlind ? noJudge : null);
 	const familiarity = shown?.familiarity ?? reading?.familiarity ?? null;
 	const info = models.kind === 'ready' ? models.info : null;
 	const isStrange = shown?.isStrange ?? (info !== null && isStrangeTo(info, familiarity));
@@ -119,7 +117,6 @@ export function SolvePage({ store, onOpen, link }: PageProps & Linked<SolveLink>
 		});
 	}, [liveId, busy, view, info, history.keep]);
 	useFoldKey(() => setUnfolded((before) => !before));
-	const isSearch = settings.way !== 'sample';
 	useEffect(() => {
 		// At hand before the button is pressed; where it cannot be had, pressing says so.
 		if (isSearch) loadSearch().catch(() => undefined);

@@ -7,5 +7,6 @@ export function openModelPicker(): void {
 	if (!(picker instanceof HTMLDetailsElement)) return;
 	picker.open = true;
 	picker.querySelector('summary')?.focus();
-	picker.scrollIntoView({ block: 'nearest' });
+	// What it holds comes after this, and stands below.
+	picker.scrollIntoView({ block: 'start' });
 }

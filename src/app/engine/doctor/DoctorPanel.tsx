@@ -43,7 +43,7 @@ type Found = {
 export function DoctorPanel() {
 	const engine = useEngine();
 	const state = useEngineState();
-	const [desk, { busy }] = useDesk('doctor');
+	const [desk, { busy, end }] = useDesk('doctor');
 	const loadLabel = useLoadLabel();
 	const [role, setRole] = useState<ModelRole>('judge');
 	const [problem, setProblem] = useState(exampleProblem);
@@ -103,6 +103,9 @@ export function DoctorPanel() {
 				</Hint>
 			</Row>
 			<StatusLine>{isReading ? 'Reading its small files…' : ''}</StatusLine>
+			{end === 'failed' && state.models.kind === 'failed' && (
+				<Named failure={state.models.failure} />
+			)}
 			{found !== null && <FoundView found={found} state={state} />}
 		</Stack>
 	);
@@ -116,11 +119,7 @@ function FoundView({ found, state }: { readonly found: Found; readonly state: En
 	return (
 		<div aria-live="polite">
 			<Stack space={3}>
-				{failure !== null && (
-					<p>
-						<strong>{failureTitles[failure.code]}.</strong> {failure.message}
-					</p>
-				)}
+				{failure !== null && <Named failure={failure} />}
 				<FindingList findings={findings} />
 				{isDone && findings.length === 0 && <p>Nothing looks wrong.</p>}
 				{reading !== null && <TokenString reading={reading} />}
@@ -128,6 +127,14 @@ function FoundView({ found, state }: { readonly found: Found; readonly state: En
 				{examination !== null && <p>Self-check on load: {checkOf(state)}.</p>}
 			</Stack>
 		</div>
+	);
+}
+
+function Named({ failure }: { readonly failure: EngineFailure }) {
+	return (
+		<p>
+			<strong>{failureTitles[failure.code]}.</strong> {failure.message}
+		</p>
 	);
 }
 

@@ -46,9 +46,7 @@ async function run(
 		tell: (update) => updates.push(update),
 	});
 	expect(await job.ended).toBe('done');
-	expect(locks.size).toBe(
-		locks.has(`steplight.study/${id}`) && updates[0]?.kind === 'taken' ? 1 : 0,
-	);
+	if (updates[0]?.kind !== 'taken') expect(locks.size, 'the lock is given back').toBe(0);
 	return updates;
 }
 

@@ -11,6 +11,7 @@ import { leaderIndex } from '../shown/leader.ts';
 import { ShownSolution } from '../shown/ShownSolution.tsx';
 import { useSettled } from '../useSettled.ts';
 import { VerdictPanel } from '../verdict/VerdictPanel.tsx';
+import { treeWithoutRewards, withoutRewards } from '../without-rewards.ts';
 import css from './SearchResults.module.css';
 import { SelectedStep } from './SelectedStep.tsx';
 import { TreeView } from './TreeView.tsx';
@@ -33,8 +34,15 @@ const usualDepth = 5;
 
 /** A search: the tree of what it tried, and what it chose beside what voting over the kept ones says. */
 export function SearchResults(props: Props) {
-	const { tree, problem, live, judged, aggregator, onAggregator, onOpen, onResample } = props;
-	const { candidates } = useSettled(props.candidates, problem);
+	const { problem, live, judged, aggregator, onAggregator, onOpen, onResample } = props;
+	const tree = useMemo(
+		() => (judged ? props.tree : treeWithoutRewards(props.tree)),
+		[judged, props.tree],
+	);
+	const { candidates } = useSettled(
+		judged ? props.candidates : props.candidates.map(withoutRewards),
+		problem,
+	);
 	/** What the visitor selected; null to follow the leader. */
 	const [picked, setPicked] = useState<number | null>(null);
 	const [before, setBefore] = useState(0);
@@ -57,7 +65,7 @@ export function SearchResults(props: Props) {
 	const states = candidates.map(({ state }) => state).join();
 	// biome-ignore lint/correctness/useExhaustiveDependencies: letters of what is written change nothing; states do.
 	const living = useMemo(() => livingNodes(tree, candidates), [tree, states]);
-	const chosen = useMemo(() => new Set(pathTo(tree, end)), [tree, end]);
+	const chosen = useMemo(() => new Set(judged ? pathTo(tree, end) : []), [tree, end, judged]);
 	const selected = picked !== null && tree.nodes[picked] !== undefined ? picked : end;
 	const select = useCallback((node: number) => setPicked(node), []);
 	const { settings } = tree;
@@ -102,7 +110,7 @@ export function SearchResults(props: Props) {
 					/>
 				)}
 			</div>
-			<RewardNote />
+			{judged && <RewardNote />}
 		</>
 	);
 }

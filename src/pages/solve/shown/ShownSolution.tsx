@@ -63,6 +63,8 @@ export function ShownSolution(props: Props) {
 		>
 			<div className={css['steps']} data-tour="steps">
 				<StepList
+					// Another solution has rows of its own: those of this one would be seen to move.
+					key={candidate.index}
 					candidate={candidate}
 					rows={rows}
 					writing={writing}

@@ -75,7 +75,7 @@ export function Tour({ onShow, onEnd }: Props) {
 				<ActionButton size="card" blocked={at === 0} onPress={() => turn(-1)}>
 					Back
 				</ActionButton>
-				<ActionButton primary data-next onPress={() => (isLast ? onEnd() : turn(1))}>
+				<ActionButton primary size="card" data-next onPress={() => (isLast ? onEnd() : turn(1))}>
 					{isLast ? 'Done' : 'Next'}
 				</ActionButton>
 			</div>

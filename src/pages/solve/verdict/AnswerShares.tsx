@@ -60,8 +60,8 @@ export function AnswerShares({ votes, gold, candidates, judged }: Props) {
 					</tr>
 				))}
 				{Array.from({ length: answersShown - shown.length }, (_, place) => (
-					// biome-ignore lint/suspicious/noArrayIndexKey: an empty row keeps the room of an answer to come.
-					<tr key={`empty ${place}`}>
+					// biome-ignore lint/suspicious/noArrayIndexKey: an empty row is the place of an answer to come, and the other ones do not move then.
+					<tr key={`empty ${shown.length + place}`}>
 						<td colSpan={judged ? 3 : 2}>{'\u00a0'}</td>
 					</tr>
 				))}

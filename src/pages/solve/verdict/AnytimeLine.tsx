@@ -11,14 +11,14 @@ export type LiveRun = {
 	readonly stopSettled: (() => void) | null;
 };
 
-type Props = LiveRun & {
+export type AnytimeProps = LiveRun & {
 	readonly candidates: readonly Candidate[];
 	readonly aggregator: Aggregator;
 	readonly judged: boolean;
 };
 
 /** How sure the verdict is while solutions are still written. */
-export function AnytimeLine({ candidates, aggregator, judged, live, stopSettled }: Props) {
+export function AnytimeLine({ candidates, aggregator, judged, live, stopSettled }: AnytimeProps) {
 	const ended = candidates.filter(({ state }) => state !== 'writing').length;
 	// biome-ignore lint/correctness/useExhaustiveDependencies: letters of what is written change nothing; an end does.
 	const chances = useMemo(

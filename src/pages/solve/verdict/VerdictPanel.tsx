@@ -1,4 +1,4 @@
-import { useMemo } from 'react';
+import { type ComponentType, lazy, Suspense, useMemo } from 'react';
 import type { Aggregator } from '../../../domain/reward.ts';
 import type { Candidate } from '../../../domain/solution.ts';
 import { countVotes, judge, ruleNames } from '../../../domain/vote.ts';
@@ -6,11 +6,19 @@ import { Control } from '../../../parts/link/Control.tsx';
 import { Panel } from '../../../parts/panel/Panel.tsx';
 import { AggregatorSwitch } from './AggregatorSwitch.tsx';
 import { AnswerShares } from './AnswerShares.tsx';
-import { AnytimeLine, type LiveRun } from './AnytimeLine.tsx';
+import type { AnytimeProps, LiveRun } from './AnytimeLine.tsx';
 import { ChoiceTiles } from './ChoiceTiles.tsx';
 import css from './VerdictPanel.module.css';
 import { VerdictTable } from './VerdictTable.tsx';
 import { marginWords } from './vote-margin.ts';
+
+/** Not needed before a run is on; where it cannot be had, the verdict stands without it. */
+const AnytimeLine = lazy<ComponentType<AnytimeProps>>(() =>
+	import('./AnytimeLine.tsx').then(
+		(module) => ({ default: module.AnytimeLine }),
+		() => ({ default: () => null }),
+	),
+);
 
 type Props = {
 	readonly candidates: readonly Candidate[];
@@ -55,7 +63,9 @@ export function VerdictPanel(props: Props) {
 				candidates={candidates.length}
 			/>
 			{run !== null && (
-				<AnytimeLine candidates={candidates} aggregator={aggregator} judged={judged} {...run} />
+				<Suspense fallback={<p className={css['anytime']} />}>
+					<AnytimeLine candidates={candidates} aggregator={aggregator} judged={judged} {...run} />
+				</Suspense>
 			)}
 			<p className={css['margin']}>{margin}</p>
 			{judged && (

@@ -137,7 +137,7 @@ test('the page knows every adapter by its name', () => {
 });
 
 test('a visitor may choose how a model is read', () => {
-	const model = modelOf('mine', qwen, { 'score.weight': [2, 8] });
+	const model = modelOf('mine', families['trl'] as ModelText, { 'score.weight': [2, 8] });
 	expect(adapterOf(model)?.id).toBe('trl');
 	expect(adapterOf(model, 'trl-blank-line')?.id).toBe('trl-blank-line');
 	expect(adapterOf(model, 'nothing')).toBeNull();

@@ -6,8 +6,9 @@ import { type RewardVectors, rewardFolder } from '../../../testing/reward-folder
 import { createCacheMeter, type Decoder } from '../../decoder/decoder.ts';
 import { openRuntime } from '../../runtime/ort.ts';
 import { createQueue } from '../../runtime/queue.ts';
-import { openJudge } from '../open-foreign.ts';
+import { openJudge, openOutcome } from '../open-foreign.ts';
 import { openModel } from '../open-model.ts';
+import { outcomeAdapterOf } from './outcome.ts';
 import { rewardAdapters } from './registry.ts';
 
 const read = async (path: string): Promise<string> =>
@@ -40,6 +41,24 @@ test.each(rewardAdapters.map(({ id }) => id))(
 		await judge.reward(typedProblem('1+1?'), ['1+1 = 2']);
 		const { process } = await judge.reward(problem, steps);
 		expect(Math.abs((process ?? Number.NaN) - (known.rewards.at(-1) ?? 0))).toBeLessThan(1e-4);
+		for (const decoder of opened) await decoder.release();
+	},
+);
+
+test.each(Object.entries(vectors.outcomes))(
+	'a model of the family %s gives the outcome reward of transformers, from the same tokens',
+	async (family, known) => {
+		const { question, steps } = vectors;
+		const model = await openModel(await rewardFolder(family, known, read));
+		const adapter = outcomeAdapterOf(model);
+		expect(adapter?.id).toBe(family);
+		expect(adapter?.layout(model.text)(question, steps)).toEqual(known.ids);
+		const opened: Decoder[] = [];
+		const rung = { place, opened, openReference: null, notes: [], release: async () => undefined };
+		const { port } = await openOutcome(rung, model, null);
+		const { outcome } = await port.reward(typedProblem(question), steps);
+		const [expected = Number.NaN] = known.rewards;
+		expect(Math.abs((outcome ?? Number.NaN) - expected)).toBeLessThan(1e-4);
 		for (const decoder of opened) await decoder.release();
 	},
 );
