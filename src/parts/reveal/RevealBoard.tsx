@@ -55,8 +55,7 @@ export function RevealBoard(props: Props) {
 	const isAllSeen = seen.steps >= steps.length && seen.rewards >= steps.length;
 	const showsSteps = keepsSteps || !isAllSeen;
 	/** Until something else than a step is revealed. */
-	const isGuessing =
-		next !== null && (last === null || last.kind === 'step') && steps.length > 0;
+	const isGuessing = next !== null && (last === null || last.kind === 'step') && steps.length > 0;
 	const isProjected = useProjector();
 	const bottom = useRef<HTMLDivElement>(null);
 	const lastKey = last === null ? '' : JSON.stringify(last);
