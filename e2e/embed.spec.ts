@@ -1,7 +1,7 @@
 /** The page in a frame of another origin, as learning platforms make it. */
 import { createServer, type Server } from 'node:http';
+import type { AddressInfo } from 'node:net';
 import { expect, type Page, test } from '@playwright/test';
-import { hostPort } from './static-host.ts';
 
 const runMs = 150_000;
 
@@ -18,7 +18,7 @@ function platform(code: string): Promise<Server> {
 	const server = createServer((_, response) =>
 		response.writeHead(200, { 'Content-Type': 'text/html' }).end(body),
 	);
-	return new Promise((resolve) => server.listen(hostPort, '127.0.0.1', () => resolve(server)));
+	return new Promise((resolve) => server.listen(0, '127.0.0.1', () => resolve(server)));
 }
 
 /** What "Share with a class" gives on the page that is open, with everything hidden and no way elsewhere. */
@@ -51,10 +51,11 @@ for (const [name, change] of sandboxes) {
 		const code = change(await embedCode(page));
 		expect(code).toContain(`<iframe src="${baseURL}/#solve/1`);
 		const server = await platform(code);
+		const platformHost = `127.0.0.1:${(server.address() as AddressInfo).port}`;
 		try {
 			page.on('pageerror', (error) => errors.push(String(error)));
 			page.on('request', (request) => foreign.push(new URL(request.url()).host));
-			await page.goto(`http://127.0.0.1:${hostPort}/`);
+			await page.goto(`http://${platformHost}/`);
 			const frame = page.frameLocator('iframe');
 			await expect(frame.getByTestId('question')).toBeVisible();
 			await expect(frame.getByRole('navigation', { name: 'Pages' })).toHaveCount(0);
@@ -85,7 +86,7 @@ for (const [name, change] of sandboxes) {
 			expect(errors).toEqual([]);
 			// The worker's own script, where the frame has no origin, is a blob.
 			const hosts = new Set(foreign.filter((host) => host !== ''));
-			expect([...hosts].sort()).toEqual([`127.0.0.1:${hostPort}`, 'localhost:4173']);
+			expect([...hosts].sort()).toEqual([platformHost, new URL(baseURL ?? '').host]);
 		} finally {
 			server.closeAllConnections();
 			server.close();

@@ -1,5 +1,6 @@
 import { EngineContext } from '../parts/engine/engine-context.ts';
 import type { ModelEngine } from '../run/store.ts';
+import { Classroom } from './Classroom.tsx';
 import { Controls } from './Controls.tsx';
 import css from './Gallery.module.css';
 import { Rewards } from './Rewards.tsx';
@@ -13,6 +14,7 @@ export function Gallery({ engine }: { readonly engine: ModelEngine }) {
 				<Controls />
 				<Words />
 				<Rewards />
+				<Classroom />
 			</main>
 		</EngineContext>
 	);

@@ -10,7 +10,18 @@ const shelves = import.meta.glob<string>('./*.tsx', {
 	eager: true,
 });
 /** Made of others that are shown, or what others are made of. */
-const insides = ['../parts/chart/ChartMark.tsx', '../parts/steps/RedrawButton.tsx'];
+const insides = [
+	'../parts/chart/ChartMark.tsx',
+	'../parts/print/PrintedSheet.tsx',
+	'../parts/reveal/BoardStep.tsx',
+	'../parts/reveal/HandCount.tsx',
+	'../parts/reveal/RevealBar.tsx',
+	'../parts/share/AddToLesson.tsx',
+	'../parts/share/ControlFields.tsx',
+	'../parts/share/LinkBox.tsx',
+	'../parts/share/SharePanel.tsx',
+	'../parts/steps/RedrawButton.tsx',
+];
 
 test('every part is in the gallery', () => {
 	const shown = Object.values(shelves).join('\n');

@@ -51,10 +51,11 @@ export function RevealBoard(props: Props) {
 		isPlain = false,
 		hands,
 	} = props;
-	const { seen, last } = reveal;
+	const { seen, next, last } = reveal;
 	const isAllSeen = seen.steps >= steps.length && seen.rewards >= steps.length;
 	const showsSteps = keepsSteps || !isAllSeen;
-	const isGuessing = seen.rewards === 0 && !seen.verdict && steps.length > 0;
+	/** Until something else than a step is revealed. */
+	const isGuessing = next !== null && (last === null || last.kind === 'step') && steps.length > 0;
 	const isProjected = useProjector();
 	const bottom = useRef<HTMLDivElement>(null);
 	const lastKey = last === null ? '' : JSON.stringify(last);
