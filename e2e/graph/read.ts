@@ -174,6 +174,7 @@ async function judge(family: string, { question, steps, cases }: RewardVectors):
 
 async function readAll(): Promise<{ reads: Read[]; judged: Judged[] }> {
 	const reads: Read[] = [await readHeads()];
+	console.log(JSON.stringify(reads.at(-1)));
 	for (const each of cases) {
 		reads.push(await read(...each));
 		console.log(JSON.stringify(reads.at(-1)));
