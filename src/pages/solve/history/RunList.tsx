@@ -43,6 +43,8 @@ function resultWords({ candidates, problem, isStrange, tree }: PastRun): string 
 		return `${answerWords(answer)}${mark}`;
 	};
 	if (isStrange) return `strange to the models, majority ${words('majority')}`;
+	const isJudged = candidates.some(({ steps }) => steps.some(({ reward }) => reward !== null));
+	if (!isJudged) return `majority ${words('majority')}`;
 	return tree === null
 		? `majority ${words('majority')}, PRM ${words('prmBestOf')}`
 		: `search ${words('prmBestOf')}, vote of the kept ${words('majority')}`;
