@@ -71,7 +71,7 @@ test('a full storage keeps nothing and stops nothing', async ({
 	await look(page, (name) => info.outputPath(`full-${name}`));
 	await devtools.send('Storage.overrideQuotaForOrigin', { origin });
 	await solvePage.clearButton.click();
-	await expect(solvePage.engine.getByText(/^Cleared\./)).toBeVisible();
+	await expect(solvePage.engine.getByText(/^Cleared: .+ free again/)).toBeVisible();
 	await page.reload();
 	await solvePage.solve();
 	await expect(solvePage.engine).not.toContainText('could not all be kept');
