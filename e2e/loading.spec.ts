@@ -71,7 +71,7 @@ test('a load is broken off by a reload, cancelled, goes on each time, and is cle
 		await test.step('kept files are cleared by keyboard; what is loaded works on', async () => {
 			await solvePage.clearButton.focus();
 			await page.keyboard.press('Space');
-			await expect(solvePage.engine.getByText(/^Cleared\./)).toBeVisible();
+			await expect(solvePage.engine.getByText(/^Cleared: .+ free again/)).toBeVisible();
 			expect(await solvePage.keptMegabytes()).toBe(0);
 			await expect(solvePage.clearButton).toBeFocused();
 			await look(page, (name) => info.outputPath(`cleared-${name}`));
