@@ -1,4 +1,4 @@
-import { parseAnswer } from './answer.ts';
+import { formatAnswer, parseAnswer } from './answer.ts';
 import type { Rational } from './rational.ts';
 import type { Probability } from './reward.ts';
 
@@ -24,6 +24,31 @@ export type Candidate = {
 	/** 'cut': ran into the length limit before an answer line. 'pruned': a search went on without it. */
 	readonly state: 'writing' | 'finished' | 'cut' | 'pruned';
 };
+
+/** Solutions that were written and scored before, as a run has them. */
+export function recordedCandidates(
+	solutions: readonly {
+		readonly steps: readonly string[];
+		readonly rewards: readonly (Probability | null)[];
+		readonly outcome: Probability | null;
+	}[],
+): readonly Candidate[] {
+	return solutions.map(({ steps, rewards, outcome }, index) => {
+		const answer = extractAnswer(steps.join('\n'));
+		return {
+			index,
+			steps: steps.map((text, at) => ({ text, reward: rewards[at] ?? null })),
+			partial: '',
+			answer: answer && formatAnswer(answer),
+			outcome,
+			state: 'finished',
+		};
+	});
+}
+
+/** Whether anybody has judged a step of theirs. */
+export const hasRewards = (candidates: readonly Candidate[]): boolean =>
+	candidates.some(({ steps }) => steps.some(({ reward }) => reward !== null));
 
 const answerPrefix = '####';
 

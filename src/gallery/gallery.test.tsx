@@ -20,6 +20,7 @@ const insides = [
 	'../parts/share/ControlFields.tsx',
 	'../parts/share/LinkBox.tsx',
 	'../parts/share/SharePanel.tsx',
+	'../parts/share/VeilFields.tsx',
 	'../parts/steps/RedrawButton.tsx',
 ];
 

@@ -2,7 +2,7 @@ import { basename } from 'node:path';
 import { problemsOf } from '../../domain/files/problems.ts';
 import { failure, type Result, success } from '../../domain/result.ts';
 import type { Aggregator } from '../../domain/reward.ts';
-import { type BankQuestion, bankRules } from '../../domain/study/bank.ts';
+import { bankQuestionOf, bankRules } from '../../domain/study/bank.ts';
 import { bestOfN } from '../../domain/study/best-of-n.ts';
 import { type BestOfNStudy, bankOf, studyOfBank } from '../../domain/study/best-of-n-study.ts';
 import { digestOf } from '../../domain/study/digest.ts';
@@ -12,46 +12,30 @@ import { readInput, readText } from '../input.ts';
 import { appVersion } from './app-version.ts';
 import type { BenchOptions } from './options.ts';
 import { runStudy } from './run-study.ts';
-import { openStudy, saveStudy } from './study-file.ts';
+import { openStudyOf, type Studied, tellStudied } from './studied.ts';
+import { saveStudy } from './study-file.ts';
 import { percent, range } from './words.ts';
 
 /** @returns the exit code. */
 export async function benchBestOfN(options: BenchOptions): Promise<number> {
-	const studied = await studyFor(options);
-	if (!studied.ok) return fail(studied.error);
-	const { study, skipped } = studied.value;
-	for (const message of skipped) console.error(`skipped: ${message}`);
-	tell(study, options.aggregator);
-	return skipped.length > 0 ? 1 : 0;
+	return tellStudied(await studyFor(options), (study) => tell(study, options.aggregator));
 }
 
-type Studied = { readonly study: BestOfNStudy; readonly skipped: readonly string[] };
-
-async function studyFor(options: BenchOptions): Promise<Result<Studied, string>> {
+async function studyFor(options: BenchOptions): Promise<Result<Studied<BestOfNStudy>, string>> {
 	if (options.problems !== null) return studyOfProblems(options.problems, options);
 	if (options.bank !== null) return studyOfFile(options.bank, options);
 	if (options.study === null) return failure('--problems, --bank or --study is needed');
-	const study = await openStudy(options.study);
-	if (!study.ok) return study;
-	if (study.value.kind !== 'best-of-n')
-		return failure(`${options.study} is a study of the kind ${study.value.kind}`);
-	return success({ study: study.value, skipped: [] });
+	return openStudyOf('best-of-n', options.study);
 }
 
 async function studyOfProblems(
 	path: string,
 	options: BenchOptions,
-): Promise<Result<Studied, string>> {
+): Promise<Result<Studied<BestOfNStudy>, string>> {
 	const contents = await readInput(path);
 	if (!contents.ok) return contents;
 	const { problems, skipped } = problemsOf(contents.value);
-	const items = problems.slice(0, options.limit).map(
-		({ question, answer, reference }): BankQuestion => ({
-			question,
-			gold: answer,
-			length: reference.length > 0 ? reference.length - 1 : null,
-		}),
-	);
+	const items = problems.slice(0, options.limit).map(bankQuestionOf);
 	if (items.length === 0) return failure(`${path} holds no problem with a right answer`);
 	const { candidates, temperature, topP, seed } = options;
 	const settings = { candidates, temperature, topP, seed };
@@ -65,7 +49,10 @@ async function studyOfProblems(
 	return success({ study: study.value, skipped: told });
 }
 
-async function studyOfFile(path: string, options: BenchOptions): Promise<Result<Studied, string>> {
+async function studyOfFile(
+	path: string,
+	options: BenchOptions,
+): Promise<Result<Studied<BestOfNStudy>, string>> {
 	const text = await readText(path);
 	if (!text.ok) return text;
 	const { problems, skipped } = readBank(text.value);
@@ -106,9 +93,4 @@ function tell(study: BestOfNStudy, aggregator: Aggregator): void {
 			);
 		}
 	}
-}
-
-function fail(message: string): number {
-	console.error(message);
-	return 2;
 }

@@ -13,38 +13,24 @@ import { readText } from '../input.ts';
 import { appVersion } from './app-version.ts';
 import type { BenchOptions } from './options.ts';
 import { runStudy } from './run-study.ts';
-import { openStudy } from './study-file.ts';
+import { openStudyOf, type Studied, tellStudied } from './studied.ts';
 import { percent, range } from './words.ts';
 
 /** Hard and soft estimation against exact truth, over the number of rollouts. @returns the exit code. */
 export async function benchLabels(options: BenchOptions): Promise<number> {
-	const studied = await studyFor(options);
-	if (!studied.ok) {
-		console.error(studied.error);
-		return 2;
-	}
-	const { study, skipped } = studied.value;
-	for (const message of skipped) console.error(`skipped: ${message}`);
-	tell(study);
-	return skipped.length > 0 ? 1 : 0;
+	return tellStudied(await studyFor(options), tell);
 }
 
-type Studied = { readonly study: LabelsStudy; readonly skipped: readonly string[] };
-
-async function studyFor(options: BenchOptions): Promise<Result<Studied, string>> {
+async function studyFor(options: BenchOptions): Promise<Result<Studied<LabelsStudy>, string>> {
 	if (options.problems !== null) return studyOfProblems(options.problems, options);
 	if (options.study === null) return failure('--problems or --study is needed');
-	const study = await openStudy(options.study);
-	if (!study.ok) return study;
-	if (study.value.kind !== 'labels')
-		return failure(`${options.study} is a study of the kind ${study.value.kind}`);
-	return success({ study: study.value, skipped: [] });
+	return openStudyOf('labels', options.study);
 }
 
 async function studyOfProblems(
 	path: string,
 	options: BenchOptions,
-): Promise<Result<Studied, string>> {
+): Promise<Result<Studied<LabelsStudy>, string>> {
 	const contents = await readText(path);
 	if (!contents.ok) return contents;
 	const items: LabelItem[] = [];

@@ -1,5 +1,5 @@
 import { problemsOf } from '../../domain/files/problems.ts';
-import type { BankProblem } from '../../domain/study/bank.ts';
+import { type BankProblem, bankQuestionOf } from '../../domain/study/bank.ts';
 import { readInput } from '../input.ts';
 import { openUse } from './open-use.ts';
 import type { BenchOptions } from './options.ts';
@@ -14,11 +14,7 @@ export async function benchSample(options: BenchOptions): Promise<number> {
 	const unread = [...contents.value.skipped, ...skipped];
 	for (const { message } of unread) console.error(`skipped: ${message}`);
 	const { candidates, temperature, topP, seed, workers } = options;
-	const items = problems.slice(0, options.limit).map(({ question, answer, reference }) => ({
-		question,
-		gold: answer,
-		length: reference.length > 0 ? reference.length - 1 : null,
-	}));
+	const items = problems.slice(0, options.limit).map(bankQuestionOf);
 	const use = await openUse(options, workers === 0 ? null : 1);
 	if (!use.ok) return fail(use.error);
 	const settings = { candidates, temperature, topP, seed };

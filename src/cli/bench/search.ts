@@ -1,6 +1,6 @@
 import { problemsOf } from '../../domain/files/problems.ts';
 import { failure, type Result, success } from '../../domain/result.ts';
-import type { BankQuestion } from '../../domain/study/bank.ts';
+import { bankQuestionOf } from '../../domain/study/bank.ts';
 import { newStudy } from '../../domain/study/record.ts';
 import { type Estimate, reportSearch } from '../../domain/study/search.ts';
 import { rivalsOf, type SearchStudy, searchedOf } from '../../domain/study/search-study.ts';
@@ -9,48 +9,28 @@ import { readInput } from '../input.ts';
 import { appVersion } from './app-version.ts';
 import type { BenchOptions } from './options.ts';
 import { runStudy } from './run-study.ts';
-import { openStudy } from './study-file.ts';
+import { openStudyOf, type Studied, tellStudied } from './studied.ts';
 import { percent, range } from './words.ts';
 
 /** Beam search and DVTS against best-of-N at equal tokens. @returns the exit code. */
 export async function benchSearch(options: BenchOptions): Promise<number> {
-	const studied = await studyFor(options);
-	if (!studied.ok) {
-		console.error(studied.error);
-		return 2;
-	}
-	const { study, skipped } = studied.value;
-	for (const message of skipped) console.error(`skipped: ${message}`);
-	tell(study);
-	return skipped.length > 0 ? 1 : 0;
+	return tellStudied(await studyFor(options), tell);
 }
 
-type Studied = { readonly study: SearchStudy; readonly skipped: readonly string[] };
-
-async function studyFor(options: BenchOptions): Promise<Result<Studied, string>> {
+async function studyFor(options: BenchOptions): Promise<Result<Studied<SearchStudy>, string>> {
 	if (options.problems !== null) return studyOfProblems(options.problems, options);
 	if (options.study === null) return failure('--problems or --study is needed');
-	const study = await openStudy(options.study);
-	if (!study.ok) return study;
-	if (study.value.kind !== 'search')
-		return failure(`${options.study} is a study of the kind ${study.value.kind}`);
-	return success({ study: study.value, skipped: [] });
+	return openStudyOf('search', options.study);
 }
 
 async function studyOfProblems(
 	path: string,
 	options: BenchOptions,
-): Promise<Result<Studied, string>> {
+): Promise<Result<Studied<SearchStudy>, string>> {
 	const contents = await readInput(path);
 	if (!contents.ok) return contents;
 	const { problems, skipped } = problemsOf(contents.value);
-	const items = problems.slice(0, options.limit).map(
-		({ question, answer, reference }): BankQuestion => ({
-			question,
-			gold: answer,
-			length: reference.length > 0 ? reference.length - 1 : null,
-		}),
-	);
+	const items = problems.slice(0, options.limit).map(bankQuestionOf);
 	if (items.length === 0) return failure(`${path} holds no problem with a right answer`);
 	const { width, expansions, temperature, topP, seed, aggregator: score } = options;
 	if (width * expansions > 64) return failure('--width times --expansions is 64 at most');

@@ -9,38 +9,24 @@ import { readInput } from '../input.ts';
 import { appVersion } from './app-version.ts';
 import type { BenchOptions } from './options.ts';
 import { runStudy } from './run-study.ts';
-import { openStudy } from './study-file.ts';
+import { openStudyOf, type Studied, tellStudied } from './studied.ts';
 import { percent, range } from './words.ts';
 
 /** @returns the exit code. */
 export async function benchSteps(options: BenchOptions): Promise<number> {
-	const studied = await studyFor(options);
-	if (!studied.ok) {
-		console.error(studied.error);
-		return 2;
-	}
-	const { study, skipped } = studied.value;
-	for (const message of skipped) console.error(`skipped: ${message}`);
-	tell(study);
-	return skipped.length > 0 ? 1 : 0;
+	return tellStudied(await studyFor(options), tell);
 }
 
-type Studied = { readonly study: StepsStudy; readonly skipped: readonly string[] };
-
-async function studyFor(options: BenchOptions): Promise<Result<Studied, string>> {
+async function studyFor(options: BenchOptions): Promise<Result<Studied<StepsStudy>, string>> {
 	if (options.solutions !== null) return studyOfSolutions(options.solutions, options);
 	if (options.study === null) return failure('--solutions or --study is needed');
-	const study = await openStudy(options.study);
-	if (!study.ok) return study;
-	if (study.value.kind !== 'steps')
-		return failure(`${options.study} is a study of the kind ${study.value.kind}`);
-	return success({ study: study.value, skipped: [] });
+	return openStudyOf('steps', options.study);
 }
 
 async function studyOfSolutions(
 	path: string,
 	options: BenchOptions,
-): Promise<Result<Studied, string>> {
+): Promise<Result<Studied<StepsStudy>, string>> {
 	const contents = await readInput(path);
 	if (!contents.ok) return contents;
 	const { items: all, skipped } = labelledOf(contents.value);

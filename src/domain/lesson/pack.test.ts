@@ -1,5 +1,6 @@
 import { expect, test } from 'vitest';
-import { candidatesOf, goldOf, type LessonPack, packLimits, readPack, writePack } from './pack.ts';
+import { recordedCandidates } from '../solution.ts';
+import { goldOf, type LessonPack, packLimits, readPack, writePack } from './pack.ts';
 
 const pack: LessonPack = {
 	steplight: 'lesson',
@@ -34,7 +35,7 @@ test('a pack reads back as it was written, and its runs are runs again', () => {
 	expect(read).toEqual({ ok: true, value: pack });
 	const item = pack.items[0];
 	if (item === undefined) throw new Error('no item');
-	expect(candidatesOf(item).map(({ answer }) => answer)).toEqual(['12', '7']);
+	expect(recordedCandidates(item.solutions).map(({ answer }) => answer)).toEqual(['12', '7']);
 	expect(goldOf(item)).toBe('12');
 	expect(goldOf({ ...item, answer: '1 1/2' })).toBe('3/2');
 });

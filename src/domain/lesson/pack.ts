@@ -16,7 +16,6 @@ import { readAnswer } from '../read-answer.ts';
 import { failure, type Result, success } from '../result.ts';
 import { type Veil, veils } from '../reveal.ts';
 import type { Probability } from '../reward.ts';
-import { type Candidate, extractAnswer } from '../solution.ts';
 
 /** A solution as it was recorded, with what was said of it then. */
 export type RecordedSolution = {
@@ -138,21 +137,6 @@ export function readPack(text: string): Result<LessonPack, PackError> {
 /** The pack as its file. */
 export function writePack(pack: LessonPack): string {
 	return `${JSON.stringify(pack, null, '\t')}\n`;
-}
-
-/** The recorded solutions as a run has them. */
-export function candidatesOf({ solutions }: LessonItem): readonly Candidate[] {
-	return solutions.map(({ steps, rewards, outcome }, index) => {
-		const answer = extractAnswer(steps.join('\n'));
-		return {
-			index,
-			steps: steps.map((text, at) => ({ text, reward: rewards[at] ?? null })),
-			partial: '',
-			answer: answer && formatAnswer(answer),
-			outcome,
-			state: 'finished',
-		};
-	});
 }
 
 /** The right answer as answers are compared; null where nobody knows it. */

@@ -1,3 +1,4 @@
+import type { GoldProblem } from '../files/problems.ts';
 import { list, nullable, number, optional, type Reader, record, text, whole } from '../json.ts';
 import { type Aggregator, aggregators, type Probability } from '../reward.ts';
 import type { Candidate } from '../solution.ts';
@@ -23,6 +24,13 @@ export type BankQuestion = {
 	/** Number of steps of its reference solution; null where there is none. */
 	readonly length: number | null;
 };
+
+/** A problem as a study asks it. */
+export const bankQuestionOf = ({ question, answer, reference }: GoldProblem): BankQuestion => ({
+	question,
+	gold: answer,
+	length: reference.length > 0 ? reference.length - 1 : null,
+});
 
 export type BankAnswers = {
 	readonly candidates: readonly BankCandidate[];

@@ -1,15 +1,13 @@
 import { type LessonItem, packLimits } from '../../domain/lesson/pack.ts';
-import { veils } from '../../domain/reveal.ts';
 import { ActionButton } from '../../parts/button/ActionButton.tsx';
 import { AnswerField } from '../../parts/field/AnswerField.tsx';
-import { CheckField } from '../../parts/field/CheckField.tsx';
 import { NumberField } from '../../parts/field/NumberField.tsx';
 import { TextArea } from '../../parts/field/TextField.tsx';
 import { Columns } from '../../parts/layout/Columns.tsx';
 import { Row } from '../../parts/layout/Row.tsx';
 import { Stack } from '../../parts/layout/Stack.tsx';
-import { veilWords } from '../../parts/link/shape.ts';
 import { Panel } from '../../parts/panel/Panel.tsx';
+import { VeilFields } from '../../parts/share/VeilFields.tsx';
 import { Hint } from '../../parts/text/Hint.tsx';
 import { countOf } from '../../parts/words/number-words.ts';
 
@@ -88,16 +86,7 @@ export function ItemEditor({ at, of, item, onChange, onMove, onRemove }: Props) 
 				</Stack>
 			</Columns>
 			<Row>
-				{veils.map((veil) => (
-					<CheckField
-						key={veil}
-						label={veilWords[veil]}
-						checked={hides.includes(veil)}
-						onChange={(checked) =>
-							onChange({ hides: checked ? [...hides, veil] : hides.filter((one) => one !== veil) })
-						}
-					/>
-				))}
+				<VeilFields hides={hides} onChange={(chosen) => onChange({ hides: chosen })} />
 			</Row>
 			{solutions.length > 1 && (
 				<NumberField

@@ -1,6 +1,7 @@
 import { answerWords } from '../../domain/answer.ts';
-import { candidatesOf, goldOf, type LessonItem } from '../../domain/lesson/pack.ts';
+import { goldOf, type LessonItem } from '../../domain/lesson/pack.ts';
 import type { Candidate } from '../../domain/solution.ts';
+import { recordedCandidates } from '../../domain/solution.ts';
 import { judge } from '../../domain/vote.ts';
 import { FactList } from '../../parts/facts/FactList.tsx';
 import { Stack } from '../../parts/layout/Stack.tsx';
@@ -22,7 +23,7 @@ const ruleNames = { majority: 'Majority vote', prmBestOf: 'PRM best-of-N' } as c
 /** A problem of a lesson, revealed thing by thing. */
 export function LessonStep({ name, item }: Props) {
 	const { question, note, ask, shown, hides, source, truth } = item;
-	const candidates = candidatesOf(item);
+	const candidates = recordedCandidates(item.solutions);
 	const steps = candidates[shown]?.steps ?? [];
 	const gold = goldOf(item);
 	const hasRewards = steps.some(({ reward }) => reward !== null);

@@ -1,5 +1,5 @@
 import { Suspense, useCallback, useEffect, useMemo, useRef, useState } from 'react';
-import type { Candidate } from '../../domain/solution.ts';
+import { type Candidate, hasRewards } from '../../domain/solution.ts';
 import { ActionButton } from '../../parts/button/ActionButton.tsx';
 import { useDesk, useEngineState, useRunState } from '../../parts/engine/engine-context.ts';
 import { modelWords } from '../../parts/engine/model-words.ts';
@@ -51,7 +51,6 @@ import { useFoldKey } from './useFoldKey.ts';
 
 const noSteps: readonly string[] = [];
 const noJudge = 'A search is led by a judge: choose one under Models, or whole solutions.';
-
 const nobody: readonly Candidate[] = [];
 
 export function SolvePage({ store, onOpen, link }: PageProps & Linked<SolveLink>) {
@@ -85,10 +84,8 @@ export function SolvePage({ store, onOpen, link }: PageProps & Linked<SolveLink>
 	const info = models.kind === 'ready' ? models.info : null;
 	const isStrange = shown?.isStrange ?? (info !== null && isStrangeTo(info, familiarity));
 	const isAwaited = busy && isLive && choiceOfModels.judge.kind !== 'none';
-	const hasRewards =
-		shown?.candidates.some(({ steps }) => steps.some(({ reward }) => reward !== null)) === true;
 	/** Where the models do not know, or nobody judges, there are votes alone. */
-	const isJudged = !isStrange && (hasRewards || isAwaited);
+	const isJudged = !isStrange && (isAwaited || (shown !== null && hasRewards(shown.candidates)));
 	const isUnasked = choice.draft.chosen && shown === null;
 	const isFormOpen = unfolded || obstacle !== null || isUnasked;
 

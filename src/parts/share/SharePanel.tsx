@@ -3,11 +3,10 @@ import { decode } from '../../domain/json.ts';
 import { type Veil, veils } from '../../domain/reveal.ts';
 import { placeWords } from '../../engine/choice.ts';
 import { useEngineState } from '../engine/engine-context.ts';
-import { CheckField } from '../field/CheckField.tsx';
 import { Columns } from '../layout/Columns.tsx';
 import { Stack } from '../layout/Stack.tsx';
 import { modelsForLink } from '../link/link-models.ts';
-import { type ControlName, type ControlState, type Shape, veilWords } from '../link/shape.ts';
+import type { ControlName, ControlState, Shape } from '../link/shape.ts';
 import { Note } from '../note/Note.tsx';
 import { Hint } from '../text/Hint.tsx';
 import { AddToLesson } from './AddToLesson.tsx';
@@ -15,6 +14,7 @@ import { ControlFields } from './ControlFields.tsx';
 import { LinkBox } from './LinkBox.tsx';
 import type { ShareProps } from './Share.tsx';
 import css from './SharePanel.module.css';
+import { VeilFields } from './VeilFields.tsx';
 
 /** What a teacher shapes: what is hidden until it is revealed, and what can be changed. */
 export function SharePanel({ page, content, reader, holds, lesson }: ShareProps) {
@@ -39,16 +39,7 @@ export function SharePanel({ page, content, reader, holds, lesson }: ShareProps)
 				<Stack>
 					<fieldset className={css['veils']}>
 						<legend>Hidden until somebody reveals it (key N)</legend>
-						{veils.map((veil) => (
-							<CheckField
-								key={veil}
-								label={veilWords[veil]}
-								checked={hides.includes(veil)}
-								onChange={(checked) =>
-									setHides(checked ? [...hides, veil] : hides.filter((one) => one !== veil))
-								}
-							/>
-						))}
+						<VeilFields hides={hides} onChange={setHides} />
 					</fieldset>
 					<ControlFields page={page} controls={controls} onChange={change} />
 				</Stack>

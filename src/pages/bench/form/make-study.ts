@@ -1,5 +1,5 @@
 import { version } from '../../../../package.json';
-import type { BankQuestion } from '../../../domain/study/bank.ts';
+import { type BankQuestion, bankQuestionOf } from '../../../domain/study/bank.ts';
 import type { LabelItem } from '../../../domain/study/labels-study.ts';
 import { newStudy } from '../../../domain/study/record.ts';
 import { rivalsOf, type SearchStudySettings } from '../../../domain/study/search-study.ts';
@@ -74,8 +74,8 @@ export function judgingStudy(
 }
 
 function questionOf(seed: number): BankQuestion {
-	const { question, answer, reference } = freshProblem(seed, anyProblem);
-	return { question, gold: answer ?? '', length: reference.length - 1 };
+	const problem = freshProblem(seed, anyProblem);
+	return bankQuestionOf({ ...problem, answer: problem.answer ?? '' });
 }
 
 function programOf(seed: number): LabelItem {

@@ -4,6 +4,7 @@ import { problemsOf } from '../../../domain/files/problems.ts';
 import { readContents } from '../../../domain/files/read.ts';
 import type { SkippedText } from '../../../domain/files/row.ts';
 import { failure, type Result, success } from '../../../domain/result.ts';
+import { bankQuestionOf } from '../../../domain/study/bank.ts';
 import { studyOfBank } from '../../../domain/study/best-of-n-study.ts';
 import { labelledOf } from '../../../domain/study/labelled.ts';
 import { readBank } from '../../../domain/study/read-bank.ts';
@@ -72,11 +73,7 @@ function choosing(text: string, name: string, draft: StudyDraft): Result<FileStu
 			`${name} holds neither a bank of candidates nor problems with right answers. For labelled solutions choose the steps study.`,
 		);
 	}
-	const items = problems.map(({ question, answer, reference }) => ({
-		question,
-		gold: answer,
-		length: reference.length > 0 ? reference.length - 1 : null,
-	}));
+	const items = problems.map(bankQuestionOf);
 	return success({
 		study:
 			draft.kind === 'search'

@@ -1,4 +1,5 @@
 import { answerWords } from '../../../domain/answer.ts';
+import { hasRewards } from '../../../domain/solution.ts';
 import { judge } from '../../../domain/vote.ts';
 import { Panel } from '../../../parts/panel/Panel.tsx';
 import css from './RunList.module.css';
@@ -43,8 +44,7 @@ function resultWords({ candidates, problem, isStrange, tree }: PastRun): string 
 		return `${answerWords(answer)}${mark}`;
 	};
 	if (isStrange) return `strange to the models, majority ${words('majority')}`;
-	const isJudged = candidates.some(({ steps }) => steps.some(({ reward }) => reward !== null));
-	if (!isJudged) return `majority ${words('majority')}`;
+	if (!hasRewards(candidates)) return `majority ${words('majority')}`;
 	return tree === null
 		? `majority ${words('majority')}, PRM ${words('prmBestOf')}`
 		: `search ${words('prmBestOf')}, vote of the kept ${words('majority')}`;

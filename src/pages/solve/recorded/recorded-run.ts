@@ -1,5 +1,4 @@
-import { formatAnswer } from '../../../domain/answer.ts';
-import { type Candidate, extractAnswer } from '../../../domain/solution.ts';
+import { recordedCandidates } from '../../../domain/solution.ts';
 import type { RunView } from '../../../run/state.ts';
 import { anyProblem, freshProblem } from '../../../world/fresh-problem.ts';
 import type { RecordedKind } from './kinds.ts';
@@ -50,17 +49,7 @@ function toRun(recorded: Recorded): RecordedRun {
 		familiarity: 0,
 		tree: null,
 		problem: freshProblem(problemSeed, anyProblem),
-		candidates: solutions.map(({ steps, rewards, outcome }, index): Candidate => {
-			const answer = extractAnswer(steps.join('\n'));
-			return {
-				index,
-				steps: steps.map((text, at) => ({ text, reward: rewards[at] ?? null })),
-				partial: '',
-				answer: answer && formatAnswer(answer),
-				outcome,
-				state: 'finished',
-			};
-		}),
+		candidates: recordedCandidates(solutions),
 		provenance: `${model} of ${commit}, temperature ${temperature}, seed ${seed}`,
 	};
 }
