@@ -1,3 +1,4 @@
+import { basename } from 'node:path';
 import { readJsonLines } from '../../domain/jsonl.ts';
 import { failure, type Result, success } from '../../domain/result.ts';
 import { reportLabels, type StepShare } from '../../domain/study/labels.ts';
@@ -46,7 +47,7 @@ async function studyOfProblems(
 	const settings = { candidates, rollouts, temperature, topP, seed };
 	const study = await runStudy(
 		newStudy({
-			...{ kind: 'labels' as const, settings, source: path, app: appVersion },
+			...{ kind: 'labels' as const, settings, source: basename(path), app: appVersion },
 			items: items.slice(0, options.limit),
 		}),
 		options,

@@ -1,3 +1,4 @@
+import { basename } from 'node:path';
 import { problemsOf } from '../../domain/files/problems.ts';
 import { failure, type Result, success } from '../../domain/result.ts';
 import { bankQuestionOf } from '../../domain/study/bank.ts';
@@ -37,7 +38,7 @@ async function studyOfProblems(
 	const candidates = rivalsOf(width, expansions);
 	const settings = { candidates, width, expansions, score, temperature, topP, seed };
 	const kind = 'search' as const;
-	const started = newStudy({ kind, settings, source: path, app: appVersion, items });
+	const started = newStudy({ kind, settings, source: basename(path), app: appVersion, items });
 	const study = await runStudy(started, options);
 	if (!study.ok) return study;
 	const told = [...contents.value.skipped, ...skipped].map(({ message }) => message);
