@@ -1,13 +1,10 @@
 import { isDeepStrictEqual } from 'node:util';
-import { compareRows } from '../../domain/study/replay.ts';
+import { compareRows, replayed } from '../../domain/study/replay.ts';
 import type { StudyKind, StudyOf } from '../../domain/study/studies.ts';
 import { openUse } from './open-use.ts';
 import type { BenchOptions } from './options.ts';
 import { runRows } from './run-rows.ts';
 import { openStudy } from './study-file.ts';
-
-/** How many items of a study are run anew. */
-const replayed = 10;
 
 /** Runs the first items of a study again and tells what is different. @returns the exit code: 1 where something is. */
 export async function benchReplay(options: BenchOptions): Promise<number> {

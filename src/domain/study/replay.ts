@@ -2,6 +2,9 @@ import type { Study } from './studies.ts';
 
 type Row = Study['rows'][number];
 
+/** How many items of a study are run anew. */
+export const replayed = 10;
+
 /** Where a replayed row is another one than the record's. */
 export type ReplayDifference = {
 	/** Index of the item. */

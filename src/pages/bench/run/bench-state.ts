@@ -1,4 +1,4 @@
-import { compareRows, type ReplayDifference } from '../../../domain/study/replay.ts';
+import { compareRows, type ReplayDifference, replayed } from '../../../domain/study/replay.ts';
 import type { Study, StudyKind } from '../../../domain/study/studies.ts';
 import type { JobEnd } from '../../../engine/job.ts';
 import { createStore, type Store } from '../../../engine/store.ts';
@@ -46,8 +46,6 @@ export type Bench = Pick<Store<BenchState, BenchState>, 'getState' | 'subscribe'
 	/** The whole study, as it is kept. */
 	whole(): Promise<Study | null>;
 };
-
-const replayed = 10;
 
 /** While rows come, figures are made anew no more often than this. */
 const publishMs = 1500;
