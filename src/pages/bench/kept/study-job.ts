@@ -9,9 +9,11 @@ export type StudyUpdate =
 	| { readonly kind: 'row'; readonly at: number; readonly row: Row }
 	/** Another tab runs it. */
 	| { readonly kind: 'taken' }
+	/** Another tab has deleted it. */
+	| { readonly kind: 'gone' }
 	/** It was begun with other models than those that are loaded. */
 	| { readonly kind: 'other-models'; readonly begunWith: string }
-	/** What it was begun with; told before the first row. */
+	/** What it was begun with, and the rows that it has by now; told before the first new one. */
 	| { readonly kind: 'begun'; readonly study: Study }
 	/** It could not be kept, and was ended. */
 	| { readonly kind: 'unkept'; readonly failure: KeepFailure };
@@ -28,7 +30,6 @@ export type TakeLock = (name: string) => Promise<(() => void) | null>;
 export function studyJob(
 	store: StudyStore,
 	id: string,
-	study: Study,
 	isPaused: () => boolean,
 	takeLock: TakeLock = lockOfTabs,
 ): ModelTask<StudyUpdate> {
@@ -39,7 +40,12 @@ export function studyJob(
 			return;
 		}
 		try {
-			const from = await store.countRows(id);
+			// As it is kept now: another tab may have gone on with it since it was shown here.
+			const study = await store.open(id);
+			if (study === null) {
+				yield { kind: 'gone' };
+				return;
+			}
 			if (hasOtherModels(study, use.info)) {
 				const { models } = study;
 				yield { kind: 'other-models', begunWith: `${models?.writer}, judged by ${models?.judge}` };
@@ -52,7 +58,7 @@ export function studyJob(
 				return;
 			}
 			yield { kind: 'begun', study: begun };
-			for await (const { at, row } of studyTask(begun, from)(use)) {
+			for await (const { at, row } of studyTask(begun, begun.rows.length)(use)) {
 				const written = await store.addRow(id, at, row);
 				if (!written.ok) {
 					yield { kind: 'unkept', failure: written.error };

@@ -1,4 +1,5 @@
 import 'fake-indexeddb/auto';
+import { openDB } from 'idb';
 import { expect, test, vi } from 'vitest';
 import type { BestOfNStudy } from '../../../domain/study/best-of-n-study.ts';
 import { studyFormat } from '../../../domain/study/record.ts';
@@ -25,6 +26,9 @@ const study: BestOfNStudy = {
 
 let databases = 0;
 const openEmpty = (): Promise<StudyStore> => openStudyStore(`bench-${databases++}`);
+/** Rows of whatever study in the database opened as number `at`. */
+const countRows = async (at: number): Promise<number> =>
+	(await openDB(`bench-${at}`)).count('rows');
 
 /** Runs a study on the toy as the page does. */
 async function run(
@@ -32,7 +36,6 @@ async function run(
 	id: string,
 	isPaused: () => boolean = () => false,
 	locks = new Set<string>(),
-	studied: Study = study,
 ): Promise<StudyUpdate[]> {
 	const engine = createEngine(createToyClient(), new FakeFiles(), 'wasm');
 	const updates: StudyUpdate[] = [];
@@ -42,7 +45,7 @@ async function run(
 		return () => locks.delete(name);
 	};
 	const job = engine.start('bench', {
-		task: studyJob(store, id, studied, isPaused, takeLock),
+		task: studyJob(store, id, isPaused, takeLock),
 		tell: (update) => updates.push(update),
 	});
 	expect(await job.ended).toBe('done');
@@ -50,8 +53,8 @@ async function run(
 	return updates;
 }
 
-async function added(store: StudyStore): Promise<string> {
-	const id = await store.add(study);
+async function added(store: StudyStore, studied: Study = study): Promise<string> {
+	const id = await store.add(studied);
 	if (!id.ok) throw new Error(id.error.message);
 	return id.value;
 }
@@ -73,7 +76,7 @@ test('a study is paused after three problems, resumed, and is the same as one in
 	await store.remove(id);
 	expect(await store.list()).toEqual([]);
 	expect(await store.open(id)).toBeNull();
-	expect(await store.countRows(id)).toBe(0);
+	expect(await countRows(databases - 2)).toBe(0);
 });
 
 test('a study that another tab runs is not run twice', async () => {
@@ -81,17 +84,26 @@ test('a study that another tab runs is not run twice', async () => {
 	const id = await added(store);
 	const updates = await run(store, id, () => false, new Set([`steplight.study/${id}`]));
 	expect(updates).toEqual([{ kind: 'taken' }]);
-	expect(await store.countRows(id)).toBe(0);
+	expect(await countRows(databases - 1)).toBe(0);
 });
 
 test('a study that was begun with other models is not gone on with', async () => {
 	const store = await openEmpty();
 	const models = { writer: 'another', judge: 'toy', files: [] };
-	const id = await added(store);
-	const updates = await run(store, id, () => false, new Set(), { ...study, models });
+	const updates = await run(store, await added(store, { ...study, models }));
 	expect(updates).toEqual([{ kind: 'other-models', begunWith: 'another, judged by toy' }]);
+	await store.remove((await store.list())[0]?.id ?? '');
+	const id = await added(store);
 	expect((await run(store, id))[0]).toMatchObject({ study: { models: { writer: 'toy' } } });
 	expect((await store.list())[0]?.head.backend?.name).toBe('wasm');
+});
+
+test('a study that another tab has deleted is not begun again', async () => {
+	const store = await openEmpty();
+	const id = await added(store);
+	await store.remove(id);
+	expect(await run(store, id)).toEqual([{ kind: 'gone' }]);
+	expect(await store.list()).toEqual([]);
 });
 
 test('a row that is there already stays', async () => {

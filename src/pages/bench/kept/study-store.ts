@@ -39,7 +39,6 @@ export type StudyStore = {
 	begin(id: string, study: Study): Promise<Result<null, KeepFailure>>;
 	/** Adds the row of item `at`; one that is there already stays. */
 	addRow(id: string, at: number, row: Row): Promise<Result<null, KeepFailure>>;
-	countRows(id: string): Promise<number>;
 	remove(id: string): Promise<void>;
 };
 
@@ -105,7 +104,6 @@ function storeOn(database: IDBPDatabase<BenchSchema>): StudyStore {
 				await write.done;
 				return null;
 			}),
-		countRows: (id) => database.count('rows', rowsOf(id)),
 		async remove(id) {
 			const write = database.transaction(['heads', 'items', 'rows'], 'readwrite');
 			await Promise.all([

@@ -74,3 +74,18 @@ test('a study that is gone is said to be', async () => {
 	await bench.open('no such id');
 	expect(bench.getState()).toMatchObject({ opened: null, note: 'This study is gone.' });
 });
+
+test('what another tab has done since the study was opened here is shown, each row with its item', async () => {
+	const { store, bench, desk } = await benchWith();
+	const other = createBench(store, desk);
+	await bench.add(study('best-of-n'));
+	const id = bench.getState().opened?.id ?? '';
+	await other.open(id);
+	other.start();
+	await vi.waitFor(() => expect(other.getState().opened?.done).toBe(3));
+	await vi.waitFor(() => expect(desk.getState().busy).toBe(false));
+	expect(bench.getState().opened?.done).toBe(0);
+	bench.start();
+	await vi.waitFor(() => expect(bench.getState().opened?.done).toBe(3));
+	expect(bench.getState().opened?.results).toEqual(other.getState().opened?.results);
+});

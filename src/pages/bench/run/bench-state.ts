@@ -77,7 +77,9 @@ export function createBench(
 		const { opened } = state.getState();
 		switch (update.kind) {
 			case 'begun':
-				if (opened !== null) change({ opened: { ...opened, study: withoutRows(update.study) } });
+				if (opened === null) return;
+				if (rows?.count() !== update.study.rows.length) rows = collect(update.study);
+				change({ opened: { ...opened, study: withoutRows(update.study) } });
 				return;
 			case 'row':
 				rows?.add(update.row);
@@ -86,6 +88,9 @@ export function createBench(
 				return;
 			case 'taken':
 				change({ note: 'This study runs in another tab. Pause it there first.' });
+				return;
+			case 'gone':
+				change({ opened: null, note: goneWords });
 				return;
 			case 'other-models':
 				change({
@@ -101,7 +106,7 @@ export function createBench(
 	async function open(id: string): Promise<void> {
 		const study = await store.open(id);
 		if (study === null) {
-			change({ opened: null, note: 'This study is gone.' });
+			change({ opened: null, note: goneWords });
 			return;
 		}
 		rows = collect(study);
@@ -144,11 +149,15 @@ export function createBench(
 			const { opened } = state.getState();
 			if (opened === null || desk.getState().busy) return;
 			change({ isPausing: false, note: '' });
-			const pace = createPace(opened.done, opened.study.items.length);
+			const items = opened.study.items.length;
+			let pace = createPace(opened.done, items);
 			const isPaused = (): boolean => state.getState().isPausing;
 			desk.start({
-				task: studyJob(store, opened.id, opened.study, isPaused),
-				tell: (update) => hear(update, pace),
+				task: studyJob(store, opened.id, isPaused),
+				tell(update) {
+					if (update.kind === 'begun') pace = createPace(update.study.rows.length, items);
+					hear(update, pace);
+				},
 				ended: end,
 			});
 		},
@@ -185,6 +194,8 @@ export function createBench(
 		change({ note: replayWords(again.length, compareRows(before.rows, again)) });
 	}
 }
+
+const goneWords = 'This study is gone.';
 
 const withoutRows = (study: Study): Study => ({ ...study, rows: [] });
 
