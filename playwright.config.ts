@@ -15,6 +15,25 @@ function chromiumPath(): string | undefined {
 	return existsSync(systemChromium) ? systemChromium : undefined;
 }
 
+/** Of the browser: its own address bar, half of the work of an opened page, and what Playwright itself turns off. */
+const unused = [
+	'WebUIOmniboxPopup',
+	'WebUIOmniboxAimPopup',
+	'AimEnabled',
+	'AvoidCorsURLLoaderRestartOnRedirect',
+	'AvoidUnnecessaryBeforeUnloadCheckSync',
+	'DestroyProfileOnBrowserClose',
+	'HttpsFirstBalancedModeAutoEnable',
+	'HttpsUpgrades',
+	'LensOverlay',
+	'MediaRouter',
+	'NetworkTimeServiceQuerying',
+	'OptimizationHints',
+	'PaintHolding',
+	'PreconnectToSearch',
+	'ThirdPartyStoragePartitioning',
+];
+
 function server(command: string, port: number) {
 	const url = `http://localhost:${port}`;
 	return { command, url, timeout: 120_000, reuseExistingServer: false };
@@ -44,6 +63,7 @@ export default defineConfig({
 			...(executablePath === undefined ? {} : { executablePath }),
 			args: [
 				'--no-sandbox',
+				`--disable-features=${unused.join(',')}`,
 				'--enable-unsafe-webgpu',
 				'--disable-background-networking',
 				'--disable-component-update',

@@ -16,6 +16,12 @@ export default defineConfig(({ command }) => ({
 	preview: { headers: siteHeaders },
 	// Pre-bundling would move onnxruntime-web away from the .wasm files it finds beside itself.
 	optimizeDeps: { exclude: ['onnxruntime-web'] },
-	// Slow machines are no failures: the default of 5 s is one on a shared core.
-	test: { include: ['src/**/*.test.{ts,tsx}'], environment: 'node', testTimeout: 30_000 },
+	test: {
+		include: ['src/**/*.test.{ts,tsx}'],
+		environment: 'node',
+		// Slow machines are no failures: the default of 5 s is one on a shared core.
+		testTimeout: 30_000,
+		// The default leaves one core to the watcher, which is half of a small machine.
+		maxWorkers: '100%',
+	},
 }));

@@ -1,4 +1,4 @@
-import { StrictMode } from 'react';
+import { StrictMode, startTransition } from 'react';
 import { createRoot } from 'react-dom/client';
 import { App } from './app/App.tsx';
 import { tellHeight } from './app/embed/tell-height.ts';
@@ -58,8 +58,11 @@ async function openClient(): Promise<ModelClient> {
 if (import.meta.env.PROD && 'serviceWorker' in navigator) keepForOffline().catch(() => undefined);
 tellHeight(container);
 forgetOlderModels().catch(() => undefined);
-root.render(
-	<StrictMode>
-		<App engine={engine} createRunStore={() => createRunStore(onNotice)} />
-	</StrictMode>,
+// In slices, so that a slow phone answers between them.
+startTransition(() =>
+	root.render(
+		<StrictMode>
+			<App engine={engine} createRunStore={() => createRunStore(onNotice)} />
+		</StrictMode>,
+	),
 );
