@@ -2,7 +2,7 @@ import type { Result } from '../domain/result.ts';
 import type { ModelChoice } from './choice.ts';
 import type { EngineFailure } from './failure.ts';
 import type { Backend, EngineInfo, LoadProgress } from './info.ts';
-import type { Inspection, InspectionRequest } from './inspection.ts';
+import type { FileWish, Inspection, InspectionRequest } from './inspection.ts';
 
 /** Every stream of events ends with one of these. */
 export type EndEvent =
@@ -20,6 +20,11 @@ export interface EngineClient<Request, Event> {
 	): Promise<Result<EngineInfo, EngineFailure>>;
 	/** Reads a model's small files, in no hurry and beside whatever is loaded. It asks the host that the place names. */
 	inspect(request: InspectionRequest): Promise<Result<Inspection, EngineFailure>>;
+	/**
+	 * A small file whole, from the host that its address names: the page itself may ask its own alone
+	 * (docs/decisions/0014-what-the-page-may-do.md). Fails as 'missing', 'gated', 'cross-origin', 'too-large', 'download'.
+	 */
+	fetchFile(wish: FileWish): Promise<Result<Uint8Array, EngineFailure>>;
 	/** Ends with a 'done' or a 'failed' event. */
 	run(request: Request): AsyncIterable<Event>;
 	/**

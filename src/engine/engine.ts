@@ -3,7 +3,7 @@ import { type ModelChoice, shippedModels } from './choice.ts';
 import type { EndEvent, EngineClient } from './client.ts';
 import type { EngineFailure } from './failure.ts';
 import type { Backend, EngineInfo, ModelFiles } from './info.ts';
-import type { Inspection, InspectionRequest } from './inspection.ts';
+import type { FileWish, Inspection, InspectionRequest } from './inspection.ts';
 import { Ended, type Job, type JobEnd, type Work } from './job.ts';
 import { createKept, type Kept } from './kept.ts';
 import { type EngineAction, type EngineState, noModels, readyFor, reduceEngine } from './models.ts';
@@ -39,6 +39,8 @@ export type Engine<Request, Event> = Pick<
 		retry(backend?: Backend): void;
 		/** What is known of a model before it is loaded. */
 		inspect(request: InspectionRequest): Promise<Result<Inspection, EngineFailure>>;
+		/** A small file whole, from the host that its address names. */
+		fetchFile(wish: FileWish): Promise<Result<Uint8Array, EngineFailure>>;
 	};
 
 /** A load under way; one that is left is joined by nobody. */
@@ -247,6 +249,7 @@ export function createEngine<Request, Event extends { readonly kind: string }>(
 		},
 
 		inspect: (request) => client.inspect(request),
+		fetchFile: (wish) => client.fetchFile(wish),
 
 		clearKept,
 		clearModel,

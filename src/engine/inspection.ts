@@ -126,3 +126,6 @@ export const findingTitles: Readonly<Record<FindingCode, string>> = {
 	'all-alike': 'All rewards are alike',
 	'cache-differs': 'Read step by step, the rewards are others',
 };
+
+/** A small file at an address; no more of it is read than it may have. */
+export type FileWish = { readonly address: string; readonly mostBytes: number };

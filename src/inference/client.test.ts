@@ -1,6 +1,6 @@
 import { expose } from 'comlink';
 import { afterEach, expect, test, vi } from 'vitest';
-import { failure } from '../domain/result.ts';
+import { failure, success } from '../domain/result.ts';
 import { shippedModels } from '../engine/choice.ts';
 import { type EngineFailure, loadCancelled } from '../engine/failure.ts';
 import type { EngineInfo } from '../engine/info.ts';
@@ -60,6 +60,7 @@ function service(changes: Partial<EngineService> = {}): EngineService {
 		load: async () => undefined,
 		loadReport: async () => ({ kind: 'ended', result: { ok: true, value: engine } }),
 		inspect: async () => failure({ code: 'missing', message: 'No such model.' }),
+		fetchFile: async () => success(Uint8Array.of(1, 2, 3)),
 		start: async () => undefined,
 		next: async () => [{ kind: 'done', stopped: false, stats }],
 		stop: async () => undefined,
@@ -277,7 +278,9 @@ test('a model is looked at in a worker of the moment, beside the one that runs',
 	const place = { kind: 'address', url: 'https://a.example/m.gguf' } as const;
 	const seen = await client.inspect({ place, role: 'writer', readAs: null, text: null });
 	expect(seen).toEqual(failure({ code: 'missing', message: 'No such model.' }));
-	expect(workers.map(({ terminated }) => terminated)).toEqual([false, true]);
+	const file = await client.fetchFile({ address: 'https://a.example/p.json', mostBytes: 9 });
+	expect(file).toEqual(success(Uint8Array.of(1, 2, 3)));
+	expect(workers.map(({ terminated }) => terminated)).toEqual([false, true, true]);
 	const { client: slow, workers: slowOnes } = clientOver(
 		{ inspect: () => never },
 		{ loadReportMs: 20 },

@@ -91,24 +91,10 @@ export function createEngineClient(options: ClientOptions): ModelClient {
 			return loaded.ok || explain === undefined ? loaded : failure(await explain(loaded.error));
 		},
 
-		async inspect(request) {
-			// A worker for the moment: it waits for nothing that is loaded, and gives back all that it took.
-			const current = connected(spawn);
-			if (current === null) return failure(noWorker);
-			try {
-				const pending = current.service.inspect(request, options.modelsUrl);
-				return await call<Result<Inspection, EngineFailure>>(
-					current,
-					'inspect',
-					timeouts.loadReportMs,
-					pending,
-				);
-			} catch (cause) {
-				return failure(toFailure(cause));
-			} finally {
-				current.end();
-			}
-		},
+		inspect: (request) =>
+			aside<Inspection>('inspect', ({ service }) => service.inspect(request, options.modelsUrl)),
+
+		fetchFile: (wish) => aside<Uint8Array>('fetchFile', ({ service }) => service.fetchFile(wish)),
 
 		async *run(request) {
 			if (link === null) yield { kind: 'failed', failure: notLoaded };
@@ -130,6 +116,22 @@ export function createEngineClient(options: ClientOptions): ModelClient {
 			}
 		},
 	};
+
+	/** Asks a worker for the moment: it waits for nothing that is loaded, and gives back all that it took. */
+	async function aside<T>(
+		name: string,
+		ask: (link: Link) => Promise<Result<T, EngineFailure>>,
+	): Promise<Result<T, EngineFailure>> {
+		const current = connected(spawn);
+		if (current === null) return failure(noWorker);
+		try {
+			return await call(current, name, timeouts.loadReportMs, ask(current));
+		} catch (cause) {
+			return failure(toFailure(cause));
+		} finally {
+			current.end();
+		}
+	}
 
 	/** One load in a worker of its own. */
 	async function attempt(

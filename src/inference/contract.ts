@@ -2,7 +2,7 @@ import type { Result } from '../domain/result.ts';
 import type { ModelChoice } from '../engine/choice.ts';
 import type { EngineFailure } from '../engine/failure.ts';
 import type { Backend, EngineInfo, LoadProgress } from '../engine/info.ts';
-import type { Inspection, InspectionRequest } from '../engine/inspection.ts';
+import type { FileWish, Inspection, InspectionRequest } from '../engine/inspection.ts';
 import type { RunEvent } from '../run/events.ts';
 import type { RunRequest } from '../run/ports.ts';
 
@@ -45,6 +45,8 @@ export interface EngineService {
 		request: InspectionRequest,
 		modelsUrl: string,
 	): Promise<Result<Inspection, EngineFailure>>;
+	/** A small file whole, from the host that its address names. */
+	fetchFile(wish: FileWish): Promise<Result<Uint8Array, EngineFailure>>;
 	/** Begins a run; the one before is stopped first. */
 	start(runId: string, request: RunRequest): Promise<void>;
 	/**

@@ -54,6 +54,10 @@ export class HandClient implements EngineClient<string, Event> {
 		return failure(broken);
 	}
 
+	async fetchFile() {
+		return failure(broken);
+	}
+
 	async stop() {
 		this.stops += 1;
 		if (this.#loading) this.loads.at(-1)?.end({ ok: false, error: loadCancelled });

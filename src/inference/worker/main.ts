@@ -2,6 +2,7 @@ import { expose } from 'comlink';
 import { failure } from '../../domain/result.ts';
 import type { EngineService } from '../contract.ts';
 import { inspect } from './doctor/inspect.ts';
+import { fetchFile } from './files/fetch-file.ts';
 import { fetchReader } from './files/fetch-reader.ts';
 import { browserFileCache } from './files/file-cache.ts';
 import { openKeptWeights } from './files/kept-weights.ts';
@@ -26,6 +27,7 @@ const service: EngineService = {
 	),
 	inspect: (request, modelsUrl) =>
 		inspect(request, fetchReader(modelsUrl)).catch((cause) => failure(failureOf(cause))),
+	fetchFile: (wish) => fetchFile(wish).catch((cause) => failure(failureOf(cause))),
 	hold: (lockName) =>
 		new Promise((resolve) => {
 			const forGood = new Promise<never>(() => undefined);

@@ -41,7 +41,9 @@ type Run = {
  * The thread's side of the contract. It catches everything it awaits, since an unhandled rejection
  * in a worker raises nothing on the page (CONTRIBUTING.md, habit 4).
  */
-export function createService(openEngine: OpenEngine): Omit<EngineService, 'hold' | 'inspect'> {
+export function createService(
+	openEngine: OpenEngine,
+): Omit<EngineService, 'hold' | 'inspect' | 'fetchFile'> {
 	let loading: Loading | null = null;
 	let run: Run | null = null;
 	/** Starts wait for each other: of two that overlap, the second stops the first. */

@@ -1,14 +1,17 @@
 import { useState, useSyncExternalStore } from 'react';
-import { nullable, only, whole } from '../../domain/json.ts';
+import { nullable, only, text, whole } from '../../domain/json.ts';
 import { type LessonPack, packReader } from '../../domain/lesson/pack.ts';
 import { sessionDraft } from '../../parts/draft/session-draft.ts';
 import { useSessionDraft } from '../../parts/draft/useSessionDraft.ts';
 import { lessonDraft } from '../../parts/lesson/lesson-draft.ts';
+import { useHash } from '../../parts/navigation/pages.ts';
 import { PageHead } from '../../parts/panel/PageHead.tsx';
 import type { Linked } from '../page-props.ts';
 import { LessonView } from './LessonView.tsx';
+import { LinkedPack } from './LinkedPack.tsx';
 import { OpenPack } from './OpenPack.tsx';
 import { PackEditor } from './PackEditor.tsx';
+import { packAddressOf } from './pack-address.ts';
 
 /** The lesson that is stepped through, and how far it is; null while one is made. */
 type Shown = { readonly pack: LessonPack | null; readonly at: number };
@@ -17,6 +20,7 @@ const shownLesson = sessionDraft<Shown>(
 	'steplight.lesson.shown',
 	only<Shown>({ pack: nullable(packReader), at: whole }),
 );
+const takenAddress = sessionDraft('steplight.lesson.address', text);
 const nobody: Shown = { pack: null, at: 0 };
 
 /** Lessons that need neither models nor a network: made, opened, and stepped through before a class. */
@@ -26,8 +30,22 @@ export function LessonPage({ link }: Linked<LessonPack>) {
 		() => nobody,
 		link === null ? null : { pack: link, at: 0 },
 	);
+	const address = packAddressOf(useHash());
+	/** The address whose pack this tab has: a reload asks nobody again, and goes on where it was. */
+	const [taken, take] = useState(() => takenAddress.read());
 	const made = useSyncExternalStore(lessonDraft.subscribe, lessonDraft.read);
 	const [former, setFormer] = useState<LessonPack | null>(null);
+	if (address !== null && address !== taken) {
+		const leave = () => {
+			takenAddress.keep(address);
+			take(address);
+		};
+		const showTaken = (read: LessonPack) => {
+			show({ pack: read, at: 0 });
+			leave();
+		};
+		return <LinkedPack key={address} address={address} onShow={showTaken} onLeave={leave} />;
+	}
 	if (pack !== null) {
 		return (
 			<LessonView

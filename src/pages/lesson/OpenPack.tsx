@@ -6,6 +6,7 @@ import { FileField } from '../../parts/field/FileField.tsx';
 import { Row } from '../../parts/layout/Row.tsx';
 import { Panel } from '../../parts/panel/Panel.tsx';
 import { countOf } from '../../parts/words/number-words.ts';
+import { AddressPack } from './AddressPack.tsx';
 
 type Props = {
 	readonly onShow: (pack: LessonPack) => void;
@@ -16,10 +17,11 @@ type Props = {
 
 const accepted = '.json,application/json';
 
-/** A pack from the visitor's own disk. It is read here, and nothing of it is asked for anywhere. */
+/** A pack from the visitor's own disk, which is read here and asked for nowhere, or from an address. */
 export function OpenPack({ onShow, onEdit, onUndo }: Props) {
 	const [pack, setPack] = useState<LessonPack | null>(null);
 	const [words, setWords] = useState('It stays on this device.');
+	const isEmpty = pack === null || pack.items.length === 0;
 	const open = async (file: File) => {
 		setPack(null);
 		if (file.size > packLimits.bytes) {
@@ -44,12 +46,9 @@ export function OpenPack({ onShow, onEdit, onUndo }: Props) {
 				words={words}
 				onOpen={(file) => void open(file)}
 			/>
+			<AddressPack onRead={setPack} />
 			<Row>
-				<ActionButton
-					primary
-					blocked={pack === null || pack.items.length === 0}
-					onPress={() => pack !== null && onShow(pack)}
-				>
+				<ActionButton primary blocked={isEmpty} onPress={() => pack !== null && onShow(pack)}>
 					Begin the lesson
 				</ActionButton>
 				<ActionButton blocked={pack === null} onPress={() => pack !== null && onEdit(pack)}>

@@ -19,9 +19,9 @@ export const pages: readonly PagePlace[] = [
 	{ name: 'glossary', title: 'Glossary', at: 'foot' },
 ];
 
-/** The page that the address names after its `#`, up to a slash; Solve where it names none. */
+/** The page that the address names after its `#`, up to a slash or a question mark; Solve where it names none. */
 export function pageOf(hash: string): PageName {
-	const named = /^#([a-z]+)(?:\/|$)/u.exec(hash)?.[1];
+	const named = /^#([a-z]+)(?:[/?]|$)/u.exec(hash)?.[1];
 	return pages.find(({ name }) => name === named)?.name ?? 'solve';
 }
 

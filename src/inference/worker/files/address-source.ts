@@ -152,7 +152,10 @@ async function request(
  *
  * @returns null where that cannot be known: an isolated page is not even given such an answer.
  */
-async function answersOthers(address: string, signal?: AbortSignal): Promise<boolean | null> {
+export async function answersOthers(
+	address: string,
+	signal?: AbortSignal,
+): Promise<boolean | null> {
 	if (globalThis.crossOriginIsolated) return null;
 	try {
 		await fetch(address, { method: 'HEAD', mode: 'no-cors', ...(signal ? { signal } : {}) });
