@@ -55,7 +55,7 @@ export function parametersOf(config: ModelConfig): number {
 }
 
 /** Raised when the same weights become other bytes by the conversions of graph/forms.ts. */
-const conversionRules = 1;
+const conversionRules = 2;
 
 /** Where converted weights are kept between visits, and who is told how far they are. */
 export type Keeping = {
