@@ -1,4 +1,5 @@
 import { readFile } from 'node:fs/promises';
+import { totalmem } from 'node:os';
 import { join } from 'node:path';
 import type { Result } from '../domain/result.ts';
 import type { ModelChoice } from '../engine/choice.ts';
@@ -45,7 +46,7 @@ function requestIn(
 ): EngineRequest {
 	return {
 		read: readIn(folder),
-		openRuntime: (backend) => openRuntime(backend, { threads }),
+		openRuntime: (backend) => openRuntime(backend, { threads, memoryBytes: totalmem() }),
 		model,
 		backend: 'wasm',
 		onProgress: () => undefined,

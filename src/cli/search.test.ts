@@ -140,5 +140,5 @@ function watched(decoder: Decoder, onRead: (rows: number, tokens: number) => voi
 				return typeof value === 'function' ? value.bind(target) : value;
 			},
 		});
-	return { begin: () => seen(decoder.begin()), release: () => decoder.release() };
+	return { ...decoder, begin: () => seen(decoder.begin()) };
 }

@@ -1,18 +1,25 @@
 import type { SelfCheck } from './info.ts';
 import type { ModelCard } from './inspection.ts';
 
-/** A problem and its solution, as far as memory goes. */
-const tokensOfSolution = 512;
-
-/** What a model takes on a backend: weights, and keys and values of so many candidates of 512 tokens. */
+/** What a model takes on a backend: weights, and keys and values of as many candidates as are written at once. */
 export function memoryBytes(
 	card: ModelCard,
 	backend: 'webgpu' | 'wasm',
 	candidates: number,
 ): number {
-	const { weightBytes, cacheBytesPerToken } = card.on[backend];
-	const tokens = Math.min(tokensOfSolution, card.maxTokens);
-	return weightBytes + candidates * tokens * cacheBytesPerToken;
+	const { weightBytes, candidateBytes, atOnce } = card.on[backend];
+	return weightBytes + Math.min(candidates, atOnce) * candidateBytes;
+}
+
+/** ', in 4 waves'; nothing where all are written at once. */
+export function waveWords(
+	{ on }: ModelCard,
+	backend: 'webgpu' | 'wasm',
+	candidates: number,
+): string {
+	const { atOnce } = on[backend];
+	if (candidates <= atOnce) return '';
+	return `, in ${Math.ceil(candidates / atOnce)} waves`;
 }
 
 export function checkWords(check: SelfCheck): string {

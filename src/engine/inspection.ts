@@ -45,8 +45,12 @@ export type ModelCard = {
 type BackendCost = {
 	readonly precision: string;
 	readonly weightBytes: number;
-	/** Keys and values of one token of one candidate. */
-	readonly cacheBytesPerToken: number;
+	/** Keys and values of one candidate, as long as solutions are. */
+	readonly candidateBytes: number;
+	/** Candidates that this device has room for at once; more are written in waves. */
+	readonly atOnce: number;
+	/** Why the model has no room here; null where it has. */
+	readonly obstacle: string | null;
 };
 
 export type AdapterCard = {
@@ -100,6 +104,7 @@ export type FindingCode =
 	| 'question-missing'
 	| 'begin-doubled'
 	| 'too-long'
+	| 'too-large'
 	| 'no-number'
 	| 'all-alike'
 	| 'cache-differs';
@@ -122,6 +127,7 @@ export const findingTitles: Readonly<Record<FindingCode, string>> = {
 	'question-missing': 'The template leaves out the problem',
 	'begin-doubled': 'The text begins twice',
 	'too-long': 'The text is longer than the model reads',
+	'too-large': 'The model is too large for this device',
 	'no-number': 'The model gives no number',
 	'all-alike': 'All rewards are alike',
 	'cache-differs': 'Read step by step, the rewards are others',

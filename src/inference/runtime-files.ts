@@ -35,6 +35,8 @@ export type GpuAdapter = {
 	readonly name: string;
 	/** A GPU that the processor plays. */
 	readonly isSoftware: boolean;
+	/** The longest buffer that a program reads. */
+	readonly bufferBytes: number;
 };
 
 /** null where the browser offers none. */
@@ -44,7 +46,11 @@ export async function findAdapter(): Promise<GpuAdapter | null> {
 	if (adapter === null) return null;
 	const { vendor, architecture, description, isFallbackAdapter } = adapter.info;
 	const name = description || [vendor, architecture].filter(Boolean).join(' ') || 'unnamed adapter';
-	return { name, isSoftware: isFallbackAdapter || architecture === 'swiftshader' };
+	const { maxBufferSize, maxStorageBufferBindingSize } = adapter.limits;
+	return {
+		...{ name, isSoftware: isFallbackAdapter || architecture === 'swiftshader' },
+		bufferBytes: Math.min(maxBufferSize, maxStorageBufferBindingSize),
+	};
 }
 
 /** The build that a load begins with; another follows only where its backend turns out to be of no use. */

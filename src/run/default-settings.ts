@@ -1,5 +1,8 @@
 import type { RunSettings } from './ports.ts';
 
+/** Of a run; Math-Shepherd's figures go as far. A page that shows each takes fewer. */
+export const mostCandidates = 256;
+
 /** What page and command line run with unless told otherwise; the figures in README are measured with it. */
 export const defaultSettings = {
 	candidates: 16,

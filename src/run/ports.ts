@@ -6,7 +6,7 @@ import type { RunEvent } from './events.ts';
 import type { SearchSettings } from './search-settings.ts';
 
 export type RunSettings = {
-	/** How many solutions are written at once, 1 to 64. */
+	/** How many solutions are written, 1 to 256; in waves where they have no room at once. */
 	readonly candidates: number;
 	/** Divides the logits; 0 takes the likeliest token. */
 	readonly temperature: number;

@@ -9,7 +9,7 @@ import { Row } from '../../parts/layout/Row.tsx';
 import { Stack } from '../../parts/layout/Stack.tsx';
 import { Note } from '../../parts/note/Note.tsx';
 import { Hint } from '../../parts/text/Hint.tsx';
-import { defaultSettings } from '../../run/default-settings.ts';
+import { defaultSettings, mostCandidates } from '../../run/default-settings.ts';
 import css from './ModelPicker.module.css';
 import { blankChoice, type ChoiceForm, choiceOf, hostsOf, type PlaceForm } from './model-form.ts';
 import { isInLink, withModels } from './model-link.ts';
@@ -102,7 +102,7 @@ export function PickerPanel({ linked }: { readonly linked: ChoiceForm | null }) 
 			<div className={css['number']}>
 				<NumberField
 					label="Candidates to reckon memory for"
-					range={{ min: 1, max: 64, step: 1 }}
+					range={{ min: 1, max: mostCandidates, step: 1 }}
 					value={candidates}
 					onChange={setCandidates}
 				/>

@@ -5,6 +5,7 @@ import {
 	memoryBytes,
 	parameterWords,
 	precisionWords,
+	waveWords,
 } from '../../engine/card-words.ts';
 import type { ModelRole } from '../../engine/choice.ts';
 import type { EngineFailure } from '../../engine/failure.ts';
@@ -126,8 +127,10 @@ function facts(
 	loaded: LoadedModel | null,
 ): readonly Fact[] {
 	const memory = (backend: 'webgpu' | 'wasm'): string => {
+		const { obstacle, precision } = card.on[backend];
+		if (obstacle !== null) return obstacle;
 		const bytes = formatMegabytes(memoryBytes(card, backend, candidates));
-		return `${bytes}, ${precisionWords(card.on[backend].precision)}`;
+		return `${bytes}, ${precisionWords(precision)}${waveWords(card, backend, candidates)}`;
 	};
 	const isIt = loaded !== null && loaded.name === card.name;
 	return [

@@ -1,7 +1,7 @@
 import { parseArgs } from 'node:util';
 import { failure, type Result, success } from '../../domain/result.ts';
 import { type Aggregator, aggregatorNames } from '../../domain/reward.ts';
-import { defaultSettings } from '../../run/default-settings.ts';
+import { defaultSettings, mostCandidates } from '../../run/default-settings.ts';
 import { judgeUsage, modelOptions, type NamedModels, namedModels } from '../named-models.ts';
 
 export type BenchOptions = NamedModels & {
@@ -38,7 +38,7 @@ npm run bench -- replay    --study FILE
   --out FILE         the study; where FILE holds a part of the same study, it goes on from there
   --workers N        N threads, each with models of its own (0: this process alone)
   --limit N          only the first N problems or solutions (all)
-  --candidates N     solutions a problem, 1 to 64 (${defaultSettings.candidates})
+  --candidates N     solutions a problem, 1 to ${mostCandidates} (${defaultSettings.candidates})
   --width W, --expansions E   prefixes of a search that go on, and next steps of each (4, 4); 1.5 W E samples are its rivals
   --rollouts N       completions of each prefix, for labels (16)
   --temperature T    0 takes the likeliest token (${defaultSettings.temperature})
@@ -83,7 +83,7 @@ export function readBenchOptions(args: readonly string[]): Result<BenchOptions, 
 			out: values.out ?? null,
 			limit: whole('--limit', values.limit, 1, Number.MAX_SAFE_INTEGER),
 			workers: whole('--workers', values.workers, 0, 256),
-			candidates: whole('--candidates', values.candidates, 1, 64),
+			candidates: whole('--candidates', values.candidates, 1, mostCandidates),
 			width: whole('--width', values.width, 1, 64),
 			expansions: whole('--expansions', values.expansions, 1, 64),
 			rollouts: whole('--rollouts', values.rollouts, 1, 64),

@@ -12,6 +12,9 @@ export type TinyModel = {
 	readonly heads?: Readonly<Record<string, readonly number[]>>;
 	/** Below `vectors/templates`; null for a model that knows no conversation. */
 	readonly template?: string | null;
+	/** Width of the residual stream and of the MLP; the head width stays. */
+	readonly width?: number;
+	readonly ffn?: number;
 	/** Rows of the embedding beyond the tokenizer's. */
 	readonly moreRows?: number;
 	/** Changes weights before they are written. */
@@ -23,7 +26,7 @@ const read = (path: string): string => readFileSync(new URL(path, vectors), 'utf
 
 /** Width of the residual stream. */
 export const tinyWidth = 32;
-const [layers, ffn, kvWidth] = [2, 48, 16];
+const [layers, kvWidth, queryWidth] = [2, 16, 32];
 
 /** A Qwen2 decoder of two layers. */
 export function tinyModel({
@@ -31,6 +34,8 @@ export function tinyModel({
 	tokenizer = 'qwen2',
 	heads = {},
 	template = 'qwen2.5.jinja',
+	width: hidden = tinyWidth,
+	ffn = 48,
 	moreRows = 0,
 	spoil,
 }: TinyModel = {}): Map<string, string | Uint8Array<ArrayBuffer>> {
@@ -38,7 +43,7 @@ export function tinyModel({
 	const vocab = Math.max(...Object.values<number>(pieces.model.vocab)) + 1 + moreRows;
 	const random = new Random(`tiny/${seed}`);
 	const tensors = new Map<string, Float32Array>();
-	const shapes = { ...decoderShapes(vocab), ...heads };
+	const shapes = { ...decoderShapes({ vocab, hidden, ffn }), ...heads };
 	for (const [name, shape] of Object.entries(shapes)) {
 		const size = shape.reduce((product, length) => product * length, 1);
 		const width = 1.6 / Math.sqrt(shape.at(-1) ?? 1);
@@ -47,7 +52,7 @@ export function tinyModel({
 	}
 	spoil?.(tensors);
 	const config = {
-		...{ model_type: 'qwen2', vocab_size: vocab, hidden_size: tinyWidth, intermediate_size: ffn },
+		...{ model_type: 'qwen2', vocab_size: vocab, hidden_size: hidden, intermediate_size: ffn },
 		...{ num_hidden_layers: layers, num_attention_heads: 2, num_key_value_heads: 1, head_dim: 16 },
 		...{ max_position_embeddings: 512, tie_word_embeddings: !('lm_head.weight' in shapes) },
 	};
@@ -70,26 +75,26 @@ export function tinyFiles(model: TinyModel = {}): Map<string, File> {
 	return new Map(files);
 }
 
-function decoderShapes(vocab: number): Record<string, number[]> {
+function decoderShapes({ vocab, hidden, ffn }: Record<'vocab' | 'hidden' | 'ffn', number>) {
 	const shapes: Record<string, number[]> = {
-		'model.embed_tokens.weight': [vocab, tinyWidth],
-		'model.norm.weight': [tinyWidth],
+		'model.embed_tokens.weight': [vocab, hidden],
+		'model.norm.weight': [hidden],
 	};
 	for (let layer = 0; layer < layers; layer++) {
 		const name = (part: string): string => `model.layers.${layer}.${part}`;
 		for (const [part, rows] of [
-			['q', tinyWidth],
+			['q', queryWidth],
 			['k', kvWidth],
 			['v', kvWidth],
 		] as const) {
-			shapes[name(`self_attn.${part}_proj.weight`)] = [rows, tinyWidth];
+			shapes[name(`self_attn.${part}_proj.weight`)] = [rows, hidden];
 			shapes[name(`self_attn.${part}_proj.bias`)] = [rows];
 		}
-		shapes[name('self_attn.o_proj.weight')] = [tinyWidth, tinyWidth];
-		for (const part of ['gate', 'up']) shapes[name(`mlp.${part}_proj.weight`)] = [ffn, tinyWidth];
-		shapes[name('mlp.down_proj.weight')] = [tinyWidth, ffn];
+		shapes[name('self_attn.o_proj.weight')] = [hidden, queryWidth];
+		for (const part of ['gate', 'up']) shapes[name(`mlp.${part}_proj.weight`)] = [ffn, hidden];
+		shapes[name('mlp.down_proj.weight')] = [hidden, ffn];
 		for (const part of ['input', 'post_attention']) {
-			shapes[name(`${part}_layernorm.weight`)] = [tinyWidth];
+			shapes[name(`${part}_layernorm.weight`)] = [hidden];
 		}
 	}
 	return shapes;

@@ -1,6 +1,6 @@
 import { parseArgs } from 'node:util';
 import { failure, type Result, success } from '../../domain/result.ts';
-import { defaultSettings } from '../../run/default-settings.ts';
+import { defaultSettings, mostCandidates } from '../../run/default-settings.ts';
 import { judgeUsage, modelOptions, type NamedModels, namedModels } from '../named-models.ts';
 
 export type VerifyArguments = NamedModels & {
@@ -17,7 +17,7 @@ export const usage = `npm run verify -- --problems FILE.jsonl [options]
   --problems FILE    one problem a line: {"question": "…", "answer": "72"}
 ${judgeUsage}
   --generator MODEL  another writer, named as a PRM is
-  --candidates N     solutions a problem, 1 to 64 (${defaultSettings.candidates})
+  --candidates N     solutions a problem, 1 to ${mostCandidates} (${defaultSettings.candidates})
   --seed S           whole number (${defaultSettings.seed})
   --temperature T    0 takes the likeliest token (${defaultSettings.temperature})
   --top-p P          nucleus mass in (0, 1] (${defaultSettings.topP})
@@ -44,7 +44,12 @@ export function readArguments(args: readonly string[]): Result<VerifyArguments, 
 		return success({
 			problems: values.problems,
 			...namedModels(values),
-			candidates: inRange('--candidates', whole('--candidates', values.candidates), 1, 64),
+			candidates: inRange(
+				'--candidates',
+				whole('--candidates', values.candidates),
+				1,
+				mostCandidates,
+			),
 			seed: whole('--seed', values.seed),
 			temperature: inRange('--temperature', Number(values.temperature), 0, 10),
 			topP: inRange('--top-p', Number(values['top-p']), Number.MIN_VALUE, 1),

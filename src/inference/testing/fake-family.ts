@@ -167,7 +167,16 @@ export function fakeRuntime(
 		lose = resolve;
 	});
 	return {
-		...{ backend, threads: 1, adapter: null, isSoftware: false, released, gpu, lost },
+		...{
+			backend,
+			threads: 1,
+			adapter: null,
+			isSoftware: false,
+			device: { memoryBytes: null, bufferBytes: null },
+			released,
+			gpu,
+			lost,
+		},
 		lose: (reason) => lose(reason),
 		createSession: async () => {
 			// The generator is opened first.

@@ -56,6 +56,9 @@ type Copy = () => void;
 export class FakeGpu {
 	liveBuffers = 0;
 	liveBytes = 0;
+	/** The longest buffer that there is memory for. */
+	mostBytes = Number.POSITIVE_INFINITY;
+	#isOut = false;
 	copies = 0;
 
 	/** The same object under the name that the worker knows. */
@@ -72,7 +75,16 @@ export class FakeGpu {
 		},
 	};
 
+	pushErrorScope(): void {
+		this.#isOut = false;
+	}
+
+	async popErrorScope(): Promise<object | null> {
+		return this.#isOut ? {} : null;
+	}
+
 	createBuffer(descriptor: GPUBufferDescriptor): FakeBuffer {
+		this.#isOut ||= descriptor.size > this.mostBytes;
 		this.liveBuffers += 1;
 		this.liveBytes += descriptor.size;
 		return new FakeBuffer(descriptor, () => {

@@ -46,8 +46,8 @@ export function scriptedGenerator(script: string, place: Place = 'host'): FakeMo
 }
 
 /** A generator whose every letter is as likely as any other; a newline starts an answer line. */
-export function randomGenerator(place: Place = 'host'): FakeModel {
-	return fakeModel(place, {
+export function randomGenerator(place: Place = 'host', room?: number): FakeModel {
+	const toy: Toy = {
 		...{ outputWidth: fakeVocab, carried: 0 },
 		answer(tokens, out) {
 			out.fill(-100);
@@ -55,7 +55,8 @@ export function randomGenerator(place: Place = 'host'): FakeModel {
 			else if (tokens.at(-1) === 35) out[10] = 100;
 			else for (const letter of [97, 98, 99, 10]) out[letter] = 0;
 		},
-	});
+	};
+	return fakeModel(place, toy, room);
 }
 
 /** A generator whose letters, newlines and answer marks are as likely as a hash of all that was read says. */
@@ -87,7 +88,8 @@ export function hashReward(tokens: readonly number[]): number {
 	return tokens.reduce((hash, token, at) => (hash * 31 + token * (at + 1)) % 997, 7) / 997;
 }
 
-function fakeModel(place: Place, toy: Toy): FakeModel {
+/** @param room for so many rows at once. */
+function fakeModel(place: Place, toy: Toy, room = 64): FakeModel {
 	const reads: number[][] = [];
 	const onRead = (rows: number, tokens: number): void => void reads.push([rows, tokens]);
 	const meter = createCacheMeter();
@@ -99,10 +101,10 @@ function fakeModel(place: Place, toy: Toy): FakeModel {
 	const shape = { ...sizes, outputWidth, carried, counts, top: null };
 	if (place === 'host') {
 		const session = hostSession(toy, onRead, () => undefined);
-		const decoder = createHostDecoder(session, shape, queue, meter);
+		const decoder = createHostDecoder(session, shape, queue, meter, () => room);
 		return { decoder, reads, meter, gpu, recordings: new Map() };
 	}
 	const session = gpuSession(toy, gpu, onRead, () => undefined);
-	const decoder = createGpuDecoder(session, shape, queue, meter);
+	const decoder = createGpuDecoder(session, shape, queue, meter, () => room);
 	return { decoder, reads, meter, gpu, recordings: session.recordings };
 }

@@ -8,7 +8,7 @@ import { browserFileCache } from './files/file-cache.ts';
 import { openKeptWeights } from './files/kept-weights.ts';
 import { openRuntimeLoad } from './files/runtime-file.ts';
 import { openChoice } from './open-choice.ts';
-import { openRuntime } from './runtime/ort.ts';
+import { deviceHere, openRuntime } from './runtime/ort.ts';
 import { createService, failureOf } from './service.ts';
 
 /** The worker's entry: the only file here that knows that it runs in a browser's worker. */
@@ -26,7 +26,9 @@ const service: EngineService = {
 		},
 	),
 	inspect: (request, modelsUrl) =>
-		inspect(request, fetchReader(modelsUrl)).catch((cause) => failure(failureOf(cause))),
+		deviceHere()
+			.then((device) => inspect(request, fetchReader(modelsUrl), device))
+			.catch((cause) => failure(failureOf(cause))),
 	fetchFile: (wish) => fetchFile(wish).catch((cause) => failure(failureOf(cause))),
 	hold: (lockName) =>
 		new Promise((resolve) => {

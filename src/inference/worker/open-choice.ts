@@ -5,6 +5,7 @@ import { isShipped } from '../../engine/choice.ts';
 import type { EngineFailure } from '../../engine/failure.ts';
 import type { StepVerdict } from '../../engine/info.ts';
 import type { CandidateGenerator } from '../../run/ports.ts';
+import { mostRows } from './decoder/room.ts';
 import {
 	buildShipped,
 	type Engine,
@@ -108,7 +109,7 @@ async function buildChoice(
 	const both = isSame(models.writer, models.judge) ? (judge?.port.generator ?? null) : null;
 	const writer =
 		both !== null && judge !== null
-			? { port: both, loaded: judge.loaded }
+			? { ...judge, port: both }
 			: models.writer && (await openWriter(rung, models.writer, keeping));
 	const outcome = models.outcome && (await openOutcome(rung, models.outcome, keeping));
 	const ownJudge = choice.judge.kind === 'shipped' ? shipped : null;
@@ -133,7 +134,11 @@ async function buildChoice(
 				ownJudge !== null && info !== null ? info.verdictOnSteps : verdictOf(models.heads),
 			// What is strange to the shipped models is what the heads are for.
 			familiarFrom: (models.heads === null ? info?.familiarFrom : null) ?? Number.NEGATIVE_INFINITY,
-			notes: [...rung.notes, ...notesOf(choice, models)],
+			notes: [
+				...rung.notes,
+				...notesOf(choice, models),
+				...(writer === null ? [] : waveNotes(writer.loaded.name, writer.atOnce())),
+			],
 			unkept: info?.unkept ?? null,
 			foreign: {
 				...(writer && { writer: writer.loaded }),
@@ -212,6 +217,12 @@ function notesOf({ judge, outcome }: ModelChoice, models: Models): string[] {
 		notes.push(`Outcomes are judged by ${models.outcome.name}. Nobody has measured it here.`);
 	}
 	return notes;
+}
+
+function waveNotes(name: string, atOnce: number): string[] {
+	if (atOnce >= mostRows) return [];
+	const solutions = atOnce === 1 ? 'one solution' : `${atOnce} solutions`;
+	return [`There is room here for ${solutions} by ${name} at once: more are written in waves.`];
 }
 
 function headsNote(base: string, { card: { found, leftAlone } }: RewardHeads): string {

@@ -114,7 +114,7 @@ test('on the host, feeds are what the kernel asks for', async () => {
 	};
 	const sizes = { layers: 1, kvHeads: 2, headDim: 3, carried: 2, maxTokens: 9, outputWidth: 1 };
 	const shape = { ...sizes, top: null, counts: Float32Array.of(0, 1, 0, 1, 0) };
-	const decoder = createHostDecoder(session, shape, createQueue(), createCacheMeter());
+	const decoder = createHostDecoder(session, shape, createQueue(), createCacheMeter(), () => 64);
 	const batch = decoder.begin();
 	await batch.read([1, 2, 3, 4]);
 	await batch.fanOut(2).read([1, 2]);

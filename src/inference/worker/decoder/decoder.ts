@@ -47,10 +47,12 @@ export interface Batch {
 export interface Decoder {
 	/** One row that has read nothing. */
 	begin(): Batch;
+	/** How many of so many candidates can be written at once (room.ts); the room for them is there or taken now. */
+	rowsAtOnce(candidates: number): Promise<number>;
 	release(): Promise<void>;
 }
 
-/** Counts the bytes of all KV caches of one engine. */
+/** Counts the bytes of all KV caches of one engine, and of its weights. */
 export type CacheMeter = {
 	/** Bytes that were taken, or given back where negative. */
 	add(bytes: number): void;
@@ -58,11 +60,15 @@ export type CacheMeter = {
 	/** The most at once since `begin`. */
 	readonly peakBytes: number;
 	begin(): void;
+	/** Of a model that was loaded. */
+	addWeights(bytes: number): void;
+	readonly weightBytes: number;
 };
 
 export function createCacheMeter(): CacheMeter {
 	let bytes = 0;
 	let peakBytes = 0;
+	let weightBytes = 0;
 	return {
 		add(change) {
 			bytes += change;
@@ -76,6 +82,12 @@ export function createCacheMeter(): CacheMeter {
 		},
 		begin() {
 			peakBytes = bytes;
+		},
+		addWeights(more) {
+			weightBytes += more;
+		},
+		get weightBytes() {
+			return weightBytes;
 		},
 	};
 }

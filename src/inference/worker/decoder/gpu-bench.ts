@@ -1,6 +1,6 @@
 import type { CacheMeter, DecoderShape } from './decoder.ts';
-import { mostSlots } from './gpu-run.ts';
 import { GpuStore } from './gpu-store.ts';
+import { mostRows } from './room.ts';
 
 /** A store while a batch has it. */
 export type Seat = {
@@ -40,22 +40,36 @@ export class Bench {
 	/** The kept store, made larger if need be; one that ends with the batch while another has it. */
 	kept(rows: number): Seat {
 		if (this.#isTaken) return this.own(rows);
-		if (this.#kept === null || this.#kept.capacity < rows) {
-			if (this.#kept !== null) this.#destroy(this.#kept);
-			this.#graphs.clear();
-			this.#kept = this.#create(rows);
-		}
+		const isLarge = this.#kept !== null && this.#kept.capacity >= rows;
+		const store = this.#kept !== null && isLarge ? this.#kept : this.#keep(rows);
 		this.#isTaken = true;
 		const leave = (): void => {
 			this.#isTaken = false;
 		};
-		const store = this.#kept;
 		return { store, graphOf: (slots) => this.#graphOf(store.runKey(slots)), leave };
+	}
+
+	/** Makes the kept store large enough; false where the GPU has no memory for that. */
+	async reserve(rows: number): Promise<boolean> {
+		if (this.#isTaken || (this.#kept !== null && this.#kept.capacity >= rows)) return true;
+		this.#device.pushErrorScope('out-of-memory');
+		this.#keep(rows);
+		if ((await this.#device.popErrorScope()) === null) return true;
+		if (this.#kept !== null) this.#destroy(this.#kept);
+		this.#kept = null;
+		return false;
 	}
 
 	/** Ends every store, whoever has it. */
 	destroy(): void {
 		for (const store of this.#live) this.#destroy(store);
+	}
+
+	#keep(rows: number): GpuStore {
+		if (this.#kept !== null) this.#destroy(this.#kept);
+		this.#graphs.clear();
+		this.#kept = this.#create(rows);
+		return this.#kept;
 	}
 
 	#graphOf(runKey: string): number {
@@ -67,7 +81,7 @@ export class Bench {
 	}
 
 	#create(rows: number): GpuStore {
-		if (rows > mostSlots) throw new RangeError(`${rows} rows are more than ${mostSlots}`);
+		if (rows > mostRows) throw new RangeError(`${rows} rows are more than ${mostRows}`);
 		const store = new GpuStore(this.#device, this.#shape, slotsFor(rows));
 		this.#meter.add(store.bytes);
 		this.#live.add(store);

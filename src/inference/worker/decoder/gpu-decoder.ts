@@ -14,18 +14,27 @@ import { createGpuRunner, type GpuRunner } from './gpu-run.ts';
  * A model whose KV cache stays on the GPU: token ids go there, logits or rewards come back.
  * A fanned-out batch decodes in slots that outlive it, by recorded commands; their number is a power
  * of two, so that a recording serves many steps, and rows move together when half the slots will do.
+ *
+ * @param roomFor how many rows there is room for, as far as it is known before.
  */
 export function createGpuDecoder(
 	session: GpuSession,
 	shape: DecoderShape,
 	queue: Queue,
 	meter: CacheMeter,
+	roomFor: () => number,
 ): Decoder {
 	const runner = createGpuRunner(session, shape);
 	const bench = new Bench(session.device, shape, meter);
 	const { longestRead } = session;
 	return {
 		begin: () => new GpuBatch({ runner, bench, shape, queue, longestRead }, bench.own(1), 1, 0),
+		async rowsAtOnce(candidates) {
+			for (let rows = Math.min(candidates, roomFor()); rows > 1; rows = Math.floor(rows / 2)) {
+				if (await bench.reserve(rows)) return rows;
+			}
+			return 1;
+		},
 		async release() {
 			bench.destroy();
 			runner.destroy();

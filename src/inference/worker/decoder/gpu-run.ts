@@ -2,9 +2,7 @@ import type { GpuSession, GpuTensor } from '../runtime/ort.ts';
 import { countedTokens, type DecoderShape } from './decoder.ts';
 import type { GpuStore } from './gpu-store.ts';
 import { createTopFinder } from './gpu-top.ts';
-
-/** The most candidates of a run (RunSettings). */
-export const mostSlots = 64;
+import { mostRows } from './room.ts';
 
 const bytesPerNumber = 4;
 
@@ -34,7 +32,7 @@ export interface GpuRunner {
  */
 export function createGpuRunner(session: GpuSession, shape: DecoderShape): GpuRunner {
 	const { device } = session;
-	const mostTokens = Math.max(mostSlots, session.longestRead);
+	const mostTokens = Math.max(mostRows, session.longestRead);
 	const buffer = (name: string, numbers: number, usage: GPUBufferUsageFlags): GPUBuffer =>
 		device.createBuffer({
 			label: `steplight ${name}`,
@@ -43,7 +41,7 @@ export function createGpuRunner(session: GpuSession, shape: DecoderShape): GpuRu
 		});
 	const input = GPUBufferUsage.STORAGE | GPUBufferUsage.COPY_SRC | GPUBufferUsage.COPY_DST;
 	const ids = buffer('ids', mostTokens, input);
-	const lengths = buffer('lengths', mostSlots, input);
+	const lengths = buffer('lengths', mostRows, input);
 	const total = buffer('total', 1, input);
 	const readAt = buffer('read at', mostTokens, input);
 	const countedAt = buffer('counted at', mostTokens, input);

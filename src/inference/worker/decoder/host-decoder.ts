@@ -14,14 +14,18 @@ import {
  * A model whose KV cache is plain memory: onnxruntime-web copies it into WebAssembly's with every run
  * in any case (docs/engine.md, "KV cache"). What comes back are the new keys and values alone, which are
  * written behind those that are there.
+ *
+ * @param roomFor how many rows there is room for.
  */
 export function createHostDecoder(
 	session: HostSession,
 	shape: DecoderShape,
 	queue: Queue,
 	meter: CacheMeter,
+	roomFor: () => number,
 ): Decoder {
 	return {
+		rowsAtOnce: async (candidates) => Math.min(candidates, roomFor()),
 		begin: () => new HostBatch({ session, shape, queue, meter }, 1),
 		release: () => queue(() => session.release()),
 	};

@@ -1,7 +1,7 @@
 import type { Bytes } from '../files/bytes.ts';
 import { isOpen, type WeightFile } from '../files/open-file.ts';
 import { weightsFile } from '../graph/builder.ts';
-import { buildDecoder, type GraphRequest } from '../graph/decoder-graph.ts';
+import { buildDecoder, type DecoderGraph, type GraphRequest } from '../graph/decoder-graph.ts';
 import { convertWeights, fileSizes, type WeightPlan } from '../graph/weights.ts';
 import type { WeightSource } from '../model/config.ts';
 import type { GraphSession, Runtime } from '../runtime/ort.ts';
@@ -9,6 +9,7 @@ import type { Queue } from '../runtime/queue.ts';
 import type { CacheMeter, Decoder, DecoderShape } from './decoder.ts';
 import { createGpuDecoder } from './gpu-decoder.ts';
 import { createHostDecoder } from './host-decoder.ts';
+import { type ModelCost, rowsThatFit } from './room.ts';
 
 /** Where the models of one engine run. */
 export type DecoderPlace = {
@@ -55,6 +56,10 @@ export async function openDecoder(
 	const { kvHeads, headDim } = request.config;
 	const { layers, carried, outputWidth, top } = graph;
 	const { maxTokens } = request;
+	const cost = costOf(graph, request);
+	meter.addWeights(cost.weightBytes);
+	const roomFor = (): number =>
+		rowsThatFit(runtime.backend, runtime.device, meter.weightBytes, cost);
 	const counts = carried > 0 ? await source.tensor('numeric').floats(0, 1) : null;
 	const shape: DecoderShape = {
 		layers,
@@ -67,6 +72,22 @@ export async function openDecoder(
 		maxTokens,
 	};
 	return session.kind === 'gpu'
-		? createGpuDecoder(session, shape, queue, meter)
-		: createHostDecoder(session, shape, queue, meter);
+		? createGpuDecoder(session, shape, queue, meter, roomFor)
+		: createHostDecoder(session, shape, queue, meter, roomFor);
+}
+
+/** Of a number in the cache of keys and values: float32 on every backend. */
+const cacheNumberBytes = 4;
+
+/** What a decoder takes, known from its graph before a weight is read. */
+export function costOf(
+	{ weights, layers }: Pick<DecoderGraph, 'weights' | 'layers'>,
+	{ config, maxTokens }: Pick<GraphRequest, 'config' | 'maxTokens'>,
+): ModelCost {
+	return {
+		...{ layers, maxTokens },
+		weightBytes: fileSizes(weights).reduce((sum, bytes) => sum + bytes, 0),
+		largestBytes: Math.max(...weights.map(({ bytes }) => bytes)),
+		cacheBytesPerToken: 2 * layers * config.kvHeads * config.headDim * cacheNumberBytes,
+	};
 }

@@ -1,17 +1,16 @@
 import type { ModelRole } from '../../../engine/choice.ts';
 import type { AdapterCard, ModelCard } from '../../../engine/inspection.ts';
+import { costOf } from '../decoder/open-decoder.ts';
+import { type Device, demandRoom, rowBytes, rowsThatFit } from '../decoder/room.ts';
+import { ModelFileError } from '../files/model-file-error.ts';
 import { describeDecoder } from '../graph/decoder-graph.ts';
 import type { Head } from '../graph/heads.ts';
-import { fileSizes } from '../graph/weights.ts';
 import { outcomeAdapterOf } from '../model/adapters/outcome.ts';
 import { adapterOf } from '../model/adapters/registry.ts';
 import type { RewardHeads } from '../model/heads/record.ts';
 import { contextOf, parametersOf, precisionOf, writes } from '../model/open-foreign.ts';
 import type { OpenedModel } from '../model/open-model.ts';
 import type { RuntimeBackend } from '../runtime/ort.ts';
-
-/** Of a number in the cache of keys and values: float32 on every backend. */
-const cacheNumberBytes = 4;
 
 /** A judge as far as its card goes. */
 type JudgeParts = { readonly heads: readonly Head[]; readonly adapter: AdapterCard };
@@ -21,16 +20,21 @@ export function cardOf(
 	model: OpenedModel,
 	judge: JudgeParts | null,
 	isDownload: boolean,
+	device: Device,
 ): ModelCard {
 	const { config, name, format, sourceBytes, licence, hash } = model;
 	const heads = judge?.heads ?? [writes];
 	const costOn = (backend: RuntimeBackend) => {
 		const precision = precisionOf(config, backend);
 		const request = { config, heads, precision, maxTokens: contextOf(config), backend };
-		const weightBytes = fileSizes(describeDecoder(request).weights).reduce((a, b) => a + b, 0);
-		const { layers, kvHeads, headDim } = config;
-		const cacheBytesPerToken = 2 * layers * kvHeads * headDim * cacheNumberBytes;
-		return { precision, weightBytes, cacheBytesPerToken };
+		const cost = costOf(describeDecoder(request), request);
+		const { weightBytes } = cost;
+		return {
+			...{ precision, weightBytes },
+			candidateBytes: rowBytes(backend, cost),
+			atOnce: rowsThatFit(backend, device, weightBytes, cost),
+			obstacle: reasonOf(() => demandRoom(name, backend, device, weightBytes, cost)),
+		};
 	};
 	return {
 		...{ name, format, sourceBytes, isDownload, licence, hash },
@@ -41,6 +45,16 @@ export function cardOf(
 		maxTokens: contextOf(config),
 		on: { webgpu: costOn('webgpu'), wasm: costOn('wasm') },
 	};
+}
+
+function reasonOf(demand: () => void): string | null {
+	try {
+		demand();
+		return null;
+	} catch (cause) {
+		if (cause instanceof ModelFileError) return cause.message;
+		throw cause;
+	}
 }
 
 /** Null for a writer, and for a model that no adapter takes. @throws ModelFileError where it lacks what the adapter reads. */

@@ -5,6 +5,7 @@ import { readSite, tinyHeadsBase } from '../../../cli/testing/read-site.ts';
 import { type TinyModel, tinyFiles, tinyWidth } from '../../../cli/testing/tiny-models.ts';
 import type { DiskFile, ModelRole } from '../../../engine/choice.ts';
 import type { Inspection } from '../../../engine/inspection.ts';
+import { unknownDevice } from '../decoder/room.ts';
 import { adapterOf } from '../model/adapters/registry.ts';
 import { openPlace } from '../model/open-place.ts';
 import { cardOf, judgeOf } from './card.ts';
@@ -178,12 +179,14 @@ test('a card has sizes that the graph really takes, and the licence that a folde
 	const model = await openPlace({ kind: 'disk', name: 'a-prm', files }, undefined);
 	if (model === null) throw new Error('there is a model');
 	expect(adapterOf(model)?.id).toBe('trl');
-	expect(cardOf(model, judgeOf(model, 'judge', null), false)).toEqual({
+	expect(cardOf(model, judgeOf(model, 'judge', null), false, unknownDevice)).toEqual({
 		...card,
 		licence: null,
 	});
-	// Keys and values of 2 layers, 1 head of 16 numbers in float32.
-	expect(card.on.wasm.cacheBytesPerToken).toBe(2 * 2 * 16 * 4);
+	// Keys and values of 2 layers, 1 head of 16 numbers in float32, for a context of 512; and their copy in the heap.
+	const row = 512 * 2 * 2 * 16 * 4;
+	expect(card.on.webgpu).toMatchObject({ candidateBytes: row, atOnce: 64, obstacle: null });
+	expect(card.on.wasm).toMatchObject({ candidateBytes: 2 * row, atOnce: 64, obstacle: null });
 	const numbers = model.weights.names.reduce((sum, name) => {
 		const { shape } = model.weights.tensor(name);
 		return sum + shape.reduce((product, length) => product * length, 1);

@@ -1,6 +1,12 @@
 import { failure, type Result, success } from '../../../domain/result.ts';
 import type { EngineFailure } from '../../../engine/failure.ts';
-import type { Finding, Inspection, InspectionRequest } from '../../../engine/inspection.ts';
+import type {
+	Finding,
+	Inspection,
+	InspectionRequest,
+	ModelCard,
+} from '../../../engine/inspection.ts';
+import { type Device, unknownDevice } from '../decoder/room.ts';
 import type { ReadFile } from '../files/files.ts';
 import { ModelFileError } from '../files/model-file-error.ts';
 import { type PromptLayout, ReadingError } from '../model/adapters/adapter.ts';
@@ -27,13 +33,14 @@ import { layOut } from './lay-out.ts';
 export async function inspect(
 	request: InspectionRequest,
 	read: ReadFile,
+	device: Device = unknownDevice,
 ): Promise<Result<Inspection, EngineFailure>> {
 	try {
 		const model = await openPlace(request.place, undefined);
 		if (model !== null) {
 			const { role, readAs } = request;
 			const heads = role === 'judge' ? await headsFor(model, readAs, read) : null;
-			return success(inspectModel(model, heads, request));
+			return success(inspectModel(model, heads, request, device));
 		}
 		const message =
 			'Only models that others made are looked at here. Choose a file, a folder, an id or an address.';
@@ -42,6 +49,13 @@ export async function inspect(
 		if (cause instanceof ModelFileError) return failure(cause.failure);
 		throw cause;
 	}
+}
+
+/** A backend alone may refuse it: the card says so beside the backend. */
+function findNoRoom({ on }: ModelCard): Finding[] {
+	const { obstacle } = on.wasm;
+	if (obstacle === null || on.webgpu.obstacle === null) return [];
+	return [{ code: 'too-large', severity: 'wrong', message: obstacle }];
 }
 
 /** How a model reads, as far as it can be told. */
@@ -54,6 +68,7 @@ function inspectModel(
 	model: OpenedModel,
 	heads: RewardHeads | null,
 	{ place, role, readAs, text: asked }: InspectionRequest,
+	device: Device,
 ): Inspection {
 	const { text } = model;
 	const isDownload = place.kind === 'hub' || place.kind === 'address';
@@ -63,7 +78,8 @@ function inspectModel(
 	);
 	const headless = found.length > 0;
 	const judge = headless ? null : judgeOf(model, role, readAs, heads);
-	const card = cardOf(model, judge, isDownload);
+	const card = cardOf(model, judge, isDownload, device);
+	found.push(...findNoRoom(card));
 	if (asked === null || way === null) return { card, reading: null, findings: found };
 	const laid = attempt(found, () => layOut(way.layout, asked.question, asked.steps));
 	if (laid === null) return { card, reading: null, findings: found };

@@ -85,6 +85,7 @@ test.each<[string, Record<string, unknown>, string]>([
 	['no architecture', { model_type: undefined }, 'not-a-model'],
 	['a width in words', { hidden_size: 'wide' }, 'not-a-model'],
 	['heads that do not divide', { num_key_value_heads: 3 }, 'not-a-model'],
+	['heads that no kernel takes', { head_dim: 24 }, 'unknown-architecture'],
 	['heads as wide as a memory', { head_dim: 2 ** 40 }, 'not-a-model'],
 	['YaRN', { rope_scaling: { type: 'yarn' }, rope_parameters: null }, 'unknown-architecture'],
 	['another activation', { hidden_act: 'gelu' }, 'unknown-architecture'],

@@ -1,4 +1,4 @@
-import type { StoredType } from '../model/config.ts';
+import { type Multiples, type StoredType, stepGroup } from '../model/config.ts';
 import { halfValues } from './f16.ts';
 
 /** ggml's types by their number in a file (ggml.h, enum ggml_type); most are refused by name. */
@@ -207,9 +207,31 @@ function unpackBlocks(bytes: Uint8Array, type: QuantisedType): Unpacked {
 	return into;
 }
 
+/** Types without offsets: their numbers are whole multiples of a scale. */
+const scaledTypes: readonly StoredType[] = ['Q4_0', 'Q5_0', 'Q8_0', 'Q6_K'];
+
+export function isScaled(type: StoredType): type is QuantisedType {
+	return scaledTypes.includes(type);
+}
+
+/** Whole blocks of a scaled type, with the scale of every 16 numbers. */
+export function multiplesOf(bytes: Uint8Array, type: QuantisedType): Multiples {
+	const unpacked = unpackBlocks(bytes, type);
+	const values = floatsOf(unpacked, type);
+	const { group } = blockFormats[type];
+	const steps = Float32Array.from(
+		{ length: values.length / stepGroup },
+		(_, at) => unpacked.scales[Math.floor((at * stepGroup) / group)] as number,
+	);
+	return { values, steps };
+}
+
 /** Whole blocks as float32, bit for bit as ggml gives them. */
 export function dequantise(bytes: Uint8Array, type: QuantisedType): Float32Array<ArrayBuffer> {
-	const { wholes, scales, offsets } = unpackBlocks(bytes, type);
+	return floatsOf(unpackBlocks(bytes, type), type);
+}
+
+function floatsOf({ wholes, scales, offsets }: Unpacked, type: QuantisedType) {
 	const { group } = blockFormats[type];
 	const floats = new Float32Array(wholes.length);
 	for (let at = 0; at < floats.length; ) {

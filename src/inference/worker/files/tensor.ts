@@ -2,7 +2,7 @@ import type { StoredType, WeightTensor } from '../model/config.ts';
 import type { ByteSource } from './byte-source.ts';
 import type { Bytes } from './bytes.ts';
 import { widenFloat16 } from './f16.ts';
-import { blockFormats, dequantise } from './gguf-blocks.ts';
+import { blockFormats, dequantise, isScaled, multiplesOf } from './gguf-blocks.ts';
 
 export type StoredTensor = {
 	readonly name: string;
@@ -56,6 +56,9 @@ export function storedTensor(stored: StoredTensor): WeightTensor {
 		async floats(from, to) {
 			return floatsOf(await read(from, to), type);
 		},
+		...(isScaled(type) && {
+			multiples: async (from: number, to: number) => multiplesOf(await read(from, to), type),
+		}),
 	};
 }
 

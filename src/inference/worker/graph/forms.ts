@@ -1,5 +1,5 @@
 import type { Bytes } from '../files/bytes.ts';
-import type { WeightTensor } from '../model/config.ts';
+import { type Multiples, stepGroup, type WeightTensor } from '../model/config.ts';
 import type { DataType } from './onnx.ts';
 
 /**
@@ -26,7 +26,7 @@ export type WeightPart = {
 };
 
 /** What a conversion asks of a tensor. */
-export type RowReader = Pick<WeightTensor, 'name' | 'shape' | 'floats'>;
+export type RowReader = Pick<WeightTensor, 'name' | 'shape' | 'floats' | 'multiples'>;
 
 type Shape = { readonly rows: number; readonly columns: number };
 
@@ -102,7 +102,11 @@ export async function* convertRows(
 	}
 }
 
-type FloatRows = { readonly from: number; readonly values: Float32Array<ArrayBuffer> };
+type FloatRows = Pick<Multiples, 'values'> & {
+	readonly from: number;
+	/** As `Multiples` has them; none where the numbers are of no step. */
+	readonly steps?: Float32Array;
+};
 
 /** Rows of all tensors, numbered through, some at once. */
 async function* floatRows(tensors: readonly RowReader[]): AsyncGenerator<FloatRows> {
@@ -113,7 +117,9 @@ async function* floatRows(tensors: readonly RowReader[]): AsyncGenerator<FloatRo
 		const step = Math.max(1, Math.floor(numbersAtOnce / columns));
 		for (let from = 0; from < rows; from += step) {
 			const to = Math.min(rows, from + step);
-			yield { from: before + from, values: await tensor.floats(from, to) };
+			const read = await (tensor.multiples?.(from, to) ??
+				tensor.floats(from, to).then((values) => ({ values })));
+			yield { from: before + from, ...read };
 		}
 		before += rows;
 	}
@@ -167,7 +173,8 @@ async function* convertInt8(
 /**
  * Symmetric blocks of 32 along a row: w = (q − zero point) · scale, zero point 8 or 128, by ggml's rules
  * for Q4_0 and Q8_0, so that these come back as they were: in 8 bits the largest weight is ±127, in 4 bits
- * it is −8 and the scale takes its sign.
+ * it is −8 and the scale takes its sign. In 8 bits a scale is taken that the source's own step is a multiple of
+ * where that rounds less: Q5_0 comes back as it was, and one half of each block of Q6_K, whose halves have two steps.
  */
 async function* convertBlocks(
 	tensors: readonly RowReader[],
@@ -177,7 +184,7 @@ async function* convertBlocks(
 	const blocks = Math.ceil(columns / blockSize);
 	const zero = 2 ** (bits - 1);
 	const scales = new Float32Array(rows * blocks);
-	for await (const { from, values } of floatRows(tensors)) {
+	for await (const { from, values, steps } of floatRows(tensors)) {
 		const count = values.length / columns;
 		const packed = new Uint8Array((count * blocks * blockSize * bits) / 8);
 		for (let block = 0; block < count * blocks; block++) {
@@ -187,7 +194,11 @@ async function* convertBlocks(
 			for (let at = start; at < end; at++) {
 				if (Math.abs(values[at] as number) > Math.abs(most)) most = values[at] as number;
 			}
-			const scale = Math.fround(bits === 8 ? Math.abs(most) / 127 : most / -zero);
+			const usual = Math.fround(bits === 8 ? Math.abs(most) / 127 : most / -zero);
+			const scale =
+				bits === 8 && steps !== undefined
+					? closestScale(values.subarray(start, end), steps, start, usual)
+					: usual;
 			scales[from * blocks + block] = scale;
 			for (let at = 0; at < blockSize; at++) {
 				const value = start + at < end && scale !== 0 ? (values[start + at] as number) / scale : 0;
@@ -200,6 +211,31 @@ async function* convertBlocks(
 		yield packed;
 	}
 	yield bytesOf(scales);
+}
+
+/** The scale that rounds a block of 8 bits least: the usual one, or the largest number of which a step is a multiple. */
+function closestScale(
+	block: Float32Array,
+	steps: Float32Array,
+	start: number,
+	usual: number,
+): number {
+	let [closest, least] = [usual, Number.POSITIVE_INFINITY];
+	const groups = Math.ceil(block.length / stepGroup);
+	for (let at = -1; at < groups; at++) {
+		const step = at < 0 ? usual : Math.abs(steps[start / stepGroup + at] as number);
+		const scale = at < 0 ? usual : Math.fround(step / Math.max(1, Math.floor(step / usual)));
+		if (scale === 0) continue;
+		let error = 0;
+		for (const value of block) {
+			const whole = Math.round(value / scale);
+			const off = whole < -128 || whole > 127 ? Number.POSITIVE_INFINITY : value / scale - whole;
+			error += off * off;
+		}
+		error *= scale * scale;
+		if (error < least) [closest, least] = [scale, error];
+	}
+	return closest;
 }
 
 function bytesOf(numbers: Float32Array<ArrayBuffer> | Int8Array<ArrayBuffer>): Bytes {

@@ -132,7 +132,12 @@ export function addLookUp(
 		form: 'table-8',
 	});
 	const sizes = { bits: 8, block_size: blockSize, gather_axis: 0, quantize_axis: 1 };
-	return graph.contrib('GatherBlockQuantized', [values, ids, scales, zeros], name, sizes);
+	const inputs = [values, ids, scales, zeros];
+	if (width % blockSize === 0) return graph.contrib('GatherBlockQuantized', inputs, name, sizes);
+	// The last block of a row is filled up.
+	const blocks = graph.contrib('GatherBlockQuantized', inputs, `${name}.blocks`, sizes);
+	const [from, to] = [graph.ints('int.0', [0]), graph.ints(`int.${width}`, [width])];
+	return graph.node('Slice', [blocks, from, to, graph.ints('int.last', [-1])], name);
 }
 
 /** A vector, or a small table, that stays float32. */

@@ -90,11 +90,20 @@ export function architectureOf(name: string, file: string): Architecture {
 /** The widest that is known has 256; a header that lies must not fill the memory with tables. */
 export const widestHead = 1024;
 
-/** @throws ModelFileError 'not-a-model' where widths contradict each other. */
+/** GroupQueryAttention with rotary positions takes no others (docs/engine.md). */
+const attentionStep = 16;
+
+/** @throws ModelFileError 'not-a-model' where widths contradict each other, 'unknown-architecture' where a kernel has none. */
 export function checkedConfig(config: ModelConfig, file: string): ModelConfig {
 	const { heads, kvHeads, headDim } = config;
 	const isPossible = Number.isInteger(headDim / 2) && headDim <= widestHead;
-	if (heads % kvHeads === 0 && isPossible) return config;
+	if (heads % kvHeads === 0 && isPossible) {
+		if (headDim % attentionStep === 0) return config;
+		throw new ModelFileError(
+			'unknown-architecture',
+			`${file} has heads of a width of ${headDim}, and attention is computed here for multiples of ${attentionStep}. Take another model.`,
+		);
+	}
 	throw new ModelFileError(
 		'not-a-model',
 		`${file} has ${heads} heads, ${kvHeads} for keys and a width of ${headDim}, which do not fit together. Take the file as its maker published it.`,

@@ -73,7 +73,17 @@ export interface WeightTensor {
 	 * Rejects with a ModelFileError where the file cannot be read.
 	 */
 	floats(from: number, to: number): Promise<Float32Array<ArrayBuffer>>;
+	/** The same, and of which step they are whole multiples; left out where they are of none. */
+	multiples?(from: number, to: number): Promise<Multiples>;
 }
+
+/** Numbers with the step of each group of `stepGroup`: whole multiples of it, of 8 bits at the most. */
+export type Multiples = {
+	readonly values: Float32Array<ArrayBuffer>;
+	readonly steps: Float32Array<ArrayBuffer>;
+};
+
+export const stepGroup = 16;
 
 /** The tensors of a model, from one file or many. */
 export interface WeightSource {

@@ -67,6 +67,29 @@ test('a candidate writes the same alone and among others', async () => {
 	expect(new Set(many.map(({ text }) => text)).size).toBeGreaterThan(8);
 });
 
+test.each(['host', 'gpu'] as const)(
+	'on the %s, candidates that have no room are written in waves, and are the same',
+	async (place) => {
+		const model = randomGenerator(place, 3);
+		const written = await write(model, { candidates: 8 });
+		expect(written).toEqual(await write(randomGenerator(place), { candidates: 8 }));
+		expect(Math.max(...model.reads.map(([rows = 0]) => rows))).toBe(place === 'host' ? 3 : 4);
+		// The question is read once for all of them, and what a wave took is given back.
+		expect(model.reads.filter(([, tokens = 0]) => tokens > 1)).toHaveLength(1);
+		const [question] = model.reads;
+		expect(question).toEqual([1, 4]);
+	},
+);
+
+test('a GPU without memory for all candidates at once writes them in smaller waves', async () => {
+	const model = randomGenerator('gpu');
+	// Keys and values of one layer of four rows; of eight there is none.
+	model.gpu.mostBytes = 4 * 60 * 4;
+	const written = await write(model, { candidates: 8 });
+	expect(written).toEqual(await write(randomGenerator('gpu'), { candidates: 8 }));
+	expect(Math.max(...model.reads.map(([rows = 0]) => rows))).toBe(4);
+});
+
 test('the same seed writes the same, another one something else', async () => {
 	const first = await write(randomGenerator());
 	expect(await write(randomGenerator())).toEqual(first);

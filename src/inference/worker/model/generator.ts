@@ -5,7 +5,14 @@ import { timed } from '../runtime/timed.ts';
 import { addText, endTurn } from './solution-text.ts';
 import { createStepTree } from './step-tree.ts';
 import { leastLikely } from './surprise.ts';
-import { newWriters, type RowWriting, type Writer, writeRows } from './write-rows.ts';
+import {
+	type Ends,
+	newWriters,
+	type RowWriting,
+	type Writer,
+	wavesOf,
+	writeRows,
+} from './write-rows.ts';
 
 /** A question with what the model said of its positions, and the state after it. */
 type Question = {
@@ -40,7 +47,8 @@ const shortestSolution = 24;
 
 /**
  * Writes all candidates in one batch: the question is read once and fanned out, every decode step
- * adds one token to each candidate, and finished candidates leave the batch.
+ * adds one token to each candidate, and finished candidates leave the batch. Where there is no room for all of them,
+ * there are several batches, one after the other.
  * Candidate i draws from its own stream, so its text depends on the seed and i alone.
  */
 export function createGenerator(parts: GeneratorParts): CandidateGenerator {
@@ -94,9 +102,8 @@ export function createGenerator(parts: GeneratorParts): CandidateGenerator {
 			return;
 		}
 		const question = await readQuestion(problem);
-		const from = await fanOut(question, steps, writers.length);
 		const watch = prefix.length === 0 ? parts.watch?.(problem) : undefined;
-		yield* writeRows<GeneratedText['end']>(parts, { ...from, writers }, settings, {
+		const ends: Ends<GeneratedText['end']> = {
 			endTurn({ candidate, solution }) {
 				const { text, isAnswered } = endTurn(solution);
 				// A line that is put in place of a missing one has no tokens.
@@ -109,7 +116,11 @@ export function createGenerator(parts: GeneratorParts): CandidateGenerator {
 				watch?.added(candidate, text);
 				return { text, end: isAnswered ? 'answered' : isFull ? 'cut' : null };
 			},
-		});
+		};
+		for (const wave of await wavesOf(parts, writers)) {
+			const from = await fanOut(question, steps, wave.length);
+			yield* writeRows(parts, { ...from, writers: wave }, settings, ends);
+		}
 	}
 
 	async function familiarity(problem: Problem): Promise<number | null> {

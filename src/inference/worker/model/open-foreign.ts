@@ -1,11 +1,13 @@
 import type { LoadedModel } from '../../../engine/info.ts';
 import type { CandidateGenerator, Examiner, Rewarder } from '../../../run/ports.ts';
 import { createCacheMeter, type Decoder } from '../decoder/decoder.ts';
-import { openDecoder, type WeightStore } from '../decoder/open-decoder.ts';
+import { costOf, openDecoder, type WeightStore } from '../decoder/open-decoder.ts';
+import { demandRoom, hasRoomForTwo, rowsThatFit } from '../decoder/room.ts';
 import { columnNumbers, createExaminer, tokenOf, valueNamesOf } from '../doctor/examine.ts';
 import { conversionKey, convertInMemory } from '../files/conversion.ts';
 import type { KeptWeights } from '../files/kept-weights.ts';
 import { ModelFileError } from '../files/model-file-error.ts';
+import { describeDecoder } from '../graph/decoder-graph.ts';
 import type { Head } from '../graph/heads.ts';
 import type { Precision } from '../graph/linear.ts';
 import { convertWeights } from '../graph/weights.ts';
@@ -53,7 +55,7 @@ export function parametersOf(config: ModelConfig): number {
 }
 
 /** Raised when the same weights become other bytes by the conversions of graph/forms.ts. */
-const conversionRules = 1;
+const conversionRules = 2;
 
 /** Where converted weights are kept between visits, and who is told how far they are. */
 export type Keeping = {
@@ -90,6 +92,8 @@ function storeOf(
 type OpenedForeign = {
 	readonly decoder: Decoder;
 	readonly maxTokens: number;
+	/** Candidates that there is room for at once, beside all models that are loaded by then. */
+	readonly atOnce: () => number;
 	readonly loaded: LoadedModel;
 };
 
@@ -107,10 +111,13 @@ export async function openForeign(
 	const maxTokens = contextOf(config);
 	const precision = precisionOf(config, place.runtime.backend);
 	const request = { config, heads, precision, maxTokens };
+	const { backend, device } = place.runtime;
+	const cost = costOf(describeDecoder({ ...request, backend }), request);
+	demandRoom(name, backend, device, place.meter.weightBytes + cost.weightBytes, cost);
 	const store = storeOf(model, keeping);
 	const decoder = await openDecoder(place, request, weights, store);
 	opened.push(decoder);
-	const isSmall = parametersOf(config) <= mostCompared;
+	const isSmall = parametersOf(config) <= mostCompared && hasRoomForTwo(device, cost);
 	const reference =
 		openReference === null || !isSmall
 			? null
@@ -121,11 +128,15 @@ export async function openForeign(
 				};
 	const { vocabulary } = text;
 	const check = await selfCheck({ name, vocabulary }, heads, decoder, reference);
-	return { decoder, maxTokens, loaded: { name, precision, adapter: null, check, heads: null } };
+	const atOnce = (): number => rowsThatFit(backend, device, place.meter.weightBytes, cost);
+	return {
+		...{ decoder, maxTokens, atOnce },
+		loaded: { name, precision, adapter: null, check, heads: null },
+	};
 }
 
 /** A model at work, and what is told of how it was loaded. */
-export type Working<Port> = { readonly port: Port; readonly loaded: LoadedModel };
+export type Working<Port> = Pick<OpenedForeign, 'loaded' | 'atOnce'> & { readonly port: Port };
 
 /** A language model that others made, as a writer of solutions. */
 export async function openWriter(
@@ -134,7 +145,7 @@ export async function openWriter(
 	keeping: Keeping | null,
 ): Promise<Working<CandidateGenerator>> {
 	const { config, text } = model;
-	const { decoder, maxTokens, loaded } = await openForeign(rung, model, [writes], keeping);
+	const { decoder, maxTokens, ...told } = await openForeign(rung, model, [writes], keeping);
 	const port = createGenerator({
 		...{ decoder, maxTokens, codec: promptCodec(text), endIds: text.endIds },
 		reader: nextTokenReader(writes, config.vocab),
@@ -142,7 +153,7 @@ export async function openWriter(
 		bannedId: null,
 		tellsFamiliarity: false,
 	});
-	return { port, loaded };
+	return { port, ...told };
 }
 
 /** A judge of steps, which may also show what it reads. */
@@ -169,7 +180,7 @@ export async function openJudge(
 	if (adapter === null) throw unknownJudge(model, 'how it is read');
 	const layout = adapter.layout(model.text);
 	const head = adapter.head(model);
-	const { decoder, maxTokens, loaded } = await openForeign(rung, model, [head], keeping);
+	const { decoder, maxTokens, loaded, atOnce } = await openForeign(rung, model, [head], keeping);
 	const reading = columnReading({ process: 0, outcome: null });
 	const rewarder = createRewarder({ decoder, layout, maxTokens, reading });
 	const examine = createExaminer({
@@ -179,6 +190,7 @@ export async function openJudge(
 	});
 	return {
 		port: { rewarder, examine, generator: null },
+		atOnce,
 		loaded: { ...loaded, adapter: adapter.name },
 	};
 }
@@ -193,9 +205,9 @@ export async function openOutcome(
 	if (adapter === null) throw unknownJudge(model, 'a process reward model in the place of steps');
 	const layout = adapter.layout(model.text);
 	const head = adapter.head(model);
-	const { decoder, maxTokens, loaded } = await openForeign(rung, model, [head], keeping);
+	const { decoder, maxTokens, loaded, atOnce } = await openForeign(rung, model, [head], keeping);
 	const port = createOutcomeRewarder({ decoder, layout, maxTokens });
-	return { port, loaded: { ...loaded, adapter: adapter.name } };
+	return { port, atOnce, loaded: { ...loaded, adapter: adapter.name } };
 }
 
 function unknownJudge({ name }: OpenedModel, choice: string): ModelFileError {

@@ -19,6 +19,7 @@ function decoderOf(say: (id: number) => number[], released: string[] = []): Deco
 	} as unknown as Batch;
 	return {
 		begin: () => batch,
+		rowsAtOnce: async (candidates) => candidates,
 		release: async () => void released.push('reference'),
 	};
 }

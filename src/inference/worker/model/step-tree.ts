@@ -2,7 +2,7 @@ import type { GeneratedStep, RunSettings, StepTree } from '../../../run/ports.ts
 import type { Batch } from '../decoder/decoder.ts';
 import { timed } from '../runtime/timed.ts';
 import { addStep, endTurn } from './solution-text.ts';
-import { newWriters, type RowWriting, writeRows } from './write-rows.ts';
+import { type Ends, newWriters, type RowWriting, wavesOf, writeRows } from './write-rows.ts';
 
 /** What is kept of a prefix. */
 type State = {
@@ -67,16 +67,9 @@ export function createStepTree(
 	return {
 		async *grow(prefix, count, seed) {
 			const writers = newWriters(count, seed);
-			const from = await stateOf(prefix);
-			if (from === null) {
-				yield writers.map(({ candidate }) => ({ candidate, text: '', tokens: 0, end: 'cut' }));
-				return;
-			}
 			/** What the last token of a step said beyond its end, by candidate. */
 			const rests = new Map<number, string>();
-			const { last } = from;
-			const batch = from.batch.fanOut(count);
-			yield* writeRows<GeneratedStep['end']>(parts, { batch, last, writers }, settings, {
+			const ends: Ends<GeneratedStep['end']> = {
 				endTurn({ solution }) {
 					const { text, isAnswered } = endTurn(solution);
 					return { text, end: isAnswered ? 'answered' : 'cut' };
@@ -92,7 +85,17 @@ export function createStepTree(
 					if (end !== 'step' || states.has(key) || rests.get(candidate)?.trim() !== '') return;
 					hold(key, { batch: rows.copy(row), last: null, token });
 				},
-			});
+			};
+			for (const wave of await wavesOf(parts, writers)) {
+				const from = await stateOf(prefix);
+				if (from === null) {
+					yield wave.map(({ candidate }) => ({ candidate, text: '', tokens: 0, end: 'cut' }));
+					return;
+				}
+				const { last } = from;
+				const batch = from.batch.fanOut(wave.length);
+				yield* writeRows(parts, { batch, last, writers: wave }, settings, ends);
+			}
 		},
 		keep(prefixes) {
 			const kept = new Set(prefixes.map(keyOf));

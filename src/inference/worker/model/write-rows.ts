@@ -39,8 +39,18 @@ type Start = {
 	readonly writers: readonly Writer[];
 };
 
+/** No more at once than there is room for, and no more waves than that takes; in the order in which they are given. */
+export async function wavesOf(
+	{ decoder }: Pick<RowWriting, 'decoder'>,
+	writers: readonly Writer[],
+): Promise<readonly (readonly Writer[])[]> {
+	const waves = Math.ceil(writers.length / (await decoder.rowsAtOnce(writers.length)));
+	const size = Math.ceil(writers.length / waves);
+	return Array.from({ length: waves }, (_, wave) => writers.slice(wave * size, (wave + 1) * size));
+}
+
 /** What an added text means to whoever writes: how far it counts, and whether it ends the row. */
-type Ends<End> = {
+export type Ends<End> = {
 	/** The model has ended its turn. */
 	readonly endTurn: (writer: Writer) => { readonly text: string; readonly end: End };
 	readonly add: (

@@ -7,7 +7,8 @@ const weights = [{ path: 'generator.bin', data: new Uint8Array([1, 2, 3]) }];
 const graph = Uint8Array.of(8, 10);
 
 function withAdapter(info: Partial<GPUAdapterInfo> | null): void {
-	const requestAdapter = async () => (info === null ? null : { info });
+	const limits = { maxBufferSize: 2 ** 31, maxStorageBufferBindingSize: 2 ** 27 };
+	const requestAdapter = async () => (info === null ? null : { info, limits });
 	vi.stubGlobal('navigator', { gpu: { requestAdapter }, hardwareConcurrency: 8 });
 }
 
@@ -100,7 +101,12 @@ test.each([
 ])('the adapter %j is called %s', async (info, adapter, isSoftware) => {
 	withAdapter(info);
 	const runtime = await openRuntime('webgpu', { load: async () => fakeOrt().ort });
-	expect(runtime).toMatchObject({ adapter, isSoftware, threads: 1 });
+	expect(runtime).toMatchObject({
+		adapter,
+		isSoftware,
+		threads: 1,
+		device: { bufferBytes: 2 ** 27 },
+	});
 });
 
 describe('a session on WebAssembly', () => {

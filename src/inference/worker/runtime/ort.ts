@@ -4,6 +4,7 @@
  */
 import type * as Ort from 'onnxruntime-web';
 import { buildFor, findAdapter, type GpuAdapter, type RuntimeBuild } from '../../runtime-files.ts';
+import { type Device, toldMemory } from '../decoder/room.ts';
 import { isOpen, lazyBytes, type WeightFile } from '../files/open-file.ts';
 
 /** The package, or a test's stand-in. */
@@ -62,6 +63,7 @@ export interface Runtime {
 	readonly adapter: string | null;
 	/** A GPU that the processor plays: right numbers, many times slower than WebAssembly. */
 	readonly isSoftware: boolean;
+	readonly device: Device;
 	/** Resolves with the browser's words when the GPU device is lost; never on WebAssembly. */
 	readonly lost: Promise<string>;
 	/** @param weights external data under the names that the graph gives it. */
@@ -82,6 +84,8 @@ type RuntimeChoice = {
 	readonly load?: (backend: RuntimeBackend) => Promise<OrtModule>;
 	/** null for as many as help. */
 	readonly threads?: number | null;
+	/** Of the machine, where no browser tells it. */
+	readonly memoryBytes?: number | null;
 	/** The wasm of a build of this version of the package; null where the one beside its script has to do. */
 	readonly wasm?: (build: RuntimeBuild, version: string) => Promise<Blob | null>;
 };
@@ -91,7 +95,12 @@ type RuntimeChoice = {
  */
 export async function openRuntime(
 	backend: RuntimeBackend,
-	{ load = importOrt, threads: wanted = null, wasm = async () => null }: RuntimeChoice = {},
+	{
+		load = importOrt,
+		threads: wanted = null,
+		memoryBytes = toldMemory(),
+		wasm = async () => null,
+	}: RuntimeChoice = {},
 ): Promise<Runtime> {
 	const adapter = backend === 'webgpu' ? await demandAdapter() : null;
 	const ort = await load(backend);
@@ -106,6 +115,7 @@ export async function openRuntime(
 		...{ backend, threads, lost },
 		adapter: adapter?.name ?? null,
 		isSoftware: adapter?.isSoftware ?? false,
+		device: { memoryBytes, bufferBytes: adapter?.bufferBytes ?? null },
 		createSession: async (graph, weights) => {
 			const options = {
 				externalData: weights.map(({ path, data }) => ({
@@ -257,6 +267,12 @@ async function importOrt(backend: RuntimeBackend): Promise<typeof Ort> {
 		case 'asyncify':
 			return import('onnxruntime-web/webgpu');
 	}
+}
+
+/** What is known of the device that a load would run on. */
+export async function deviceHere(): Promise<Device> {
+	const adapter = await findAdapter().catch(() => null);
+	return { memoryBytes: toldMemory(), bufferBytes: adapter?.bufferBytes ?? null };
 }
 
 async function demandAdapter(): Promise<GpuAdapter> {

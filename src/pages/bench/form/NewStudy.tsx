@@ -103,7 +103,7 @@ export function NewStudy({ busy, onStudy }: Props) {
 						{kind === 'best-of-n' && (
 							<NumberField
 								label="Candidates a problem"
-								range={runLimits.candidates}
+								range={draftLimits.candidates}
 								value={draft.candidates}
 								onChange={(candidates) => change({ candidates })}
 							/>

@@ -1,7 +1,7 @@
 import { number, oneOf, record, where, whole } from '../../../domain/json.ts';
 import type { StudyKind } from '../../../domain/study/studies.ts';
 import { sessionDraft } from '../../../parts/draft/session-draft.ts';
-import { defaultSettings } from '../../../run/default-settings.ts';
+import { defaultSettings, mostCandidates } from '../../../run/default-settings.ts';
 
 /** What the form of a new study holds; a reload does not lose it. */
 export type StudyDraft = {
@@ -22,6 +22,7 @@ export type StudyDraft = {
 
 export const draftLimits = {
 	count: { min: 1, max: 5000, step: 1 },
+	candidates: { min: 1, max: mostCandidates, step: 1 },
 	/** Squared, what a device can hold at once. */
 	width: { min: 1, max: 8, step: 1 },
 } as const;
@@ -49,7 +50,7 @@ export const keptStudyDraft = sessionDraft<StudyDraft>(
 		source: oneOf('fresh', 'file'),
 		count: between(draftLimits.count.min, draftLimits.count.max),
 		problemSeed: whole,
-		candidates: between(1, 64),
+		candidates: between(1, mostCandidates),
 		width: between(1, 8),
 		expansions: between(1, 8),
 		rollouts: between(1, 64),

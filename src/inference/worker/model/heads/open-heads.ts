@@ -31,7 +31,7 @@ export async function openWithHeads(
 		identity: [...identity, [heads.name, heads.bytes, heads.hash]],
 	};
 	const parts = [writes, heads.states];
-	const { decoder, maxTokens, loaded } = await openForeign(rung, whole, parts, keeping);
+	const { decoder, maxTokens, loaded, atOnce } = await openForeign(rung, whole, parts, keeping);
 	const top = nextTokenReader(writes, config.vocab);
 	const judge = createHeadsJudge(heads);
 	const surpriseAfter = surpriseReader(text.vocabulary, top);
@@ -51,6 +51,7 @@ export async function openWithHeads(
 	});
 	return {
 		port: { rewarder, examine, generator },
+		atOnce,
 		loaded: { ...loaded, adapter: `${waysToRead['heads']} (${heads.name})`, heads: heads.card },
 	};
 }
