@@ -23,8 +23,8 @@ function server(command: string, port: number) {
 const executablePath = chromiumPath();
 
 export default defineConfig({
-	testDir: 'e2e',
 	// Measurements run alone, by `npm run perf`, and real models by `npm test -- real`.
+	testDir: isPerf ? 'e2e/perf' : 'e2e',
 	testIgnore: [...(isPerf ? [] : ['perf/**']), ...(isReal ? [] : ['real/**'])],
 	outputDir: 'test-results',
 	// Two cores: one browser at a time, or models would be timed out by each other.

@@ -44,6 +44,9 @@ stage curve-confirm curve "${on_completer[@]}" --pool "$out/confirm" --problems 
 # Search: only a reward of steps can guide one.
 stage search-confirm search --problems "$out/confirm.jsonl" --n 200 --generator "$generator" --prm "$out/base/prm" \
   --orm "$out/base/orm" --width 4 --branch 2 --seeds 1 2 3
+world "$out/trees.jsonl" --split test --n 500 --seed 711
+stage search-trees search --problems "$out/trees.jsonl" --n 500 --generator "$generator" --prm "$out/base/prm" \
+  --orm "$out/base/orm" --width 4 --branch 4 --seeds 1 2 3 --ways prm-trees prm-beam
 
 # Step-wise reinforcement: one budget for all.
 for seed in 1 2 3; do

@@ -1,11 +1,12 @@
-r"""Stage search: PRM-guided search over steps against best-of-N at the same number of sampled tokens.
+r"""Stage search: guided search over steps against choosing among whole samples, at equal tokens problem by problem.
 
 python training/scripts/search.py --problems test.jsonl --n 300 --generator training/out/restored/generator \
     --prm training/out/restored/prm --orm training/out/restored/orm --out training/out/claims/search --seeds 1 2 3
 
-Per seed: --width prefixes of --branch next lines each, chosen by the PRM (least reward so far) or, as the control, by
-the ORM read before its place; and --width times --branch whole solutions for best-of-N and majority. The verdict is
-the highest reward's. Writes NAME-SEED.json (finished ones are skipped on resume) and meta.json with paired differences.
+Ways: `prm-beam` keeps --width prefixes of --branch next lines each by the PRM's least reward so far, `orm-beam` (the
+control) by the ORM read before its place, `prm-trees` grows --width trees apart (DVTS). The verdict is the highest
+reward's. Beside each stand the rules over as many whole samples as come nearest to its tokens. Writes NAME-SEED.json
+(finished ones are skipped on resume) and meta.json with differences paired by problem.
 """
 
 from __future__ import annotations
@@ -13,6 +14,7 @@ from __future__ import annotations
 import argparse
 import json
 from collections.abc import Mapping, Sequence
+from functools import partial
 from pathlib import Path
 
 import numpy as np
@@ -26,13 +28,15 @@ from shepherd.reward_model import RewardModel
 from shepherd.rewards import score_solutions
 from shepherd.runs import Stage, pick_device, pick_dtype, run_main, write_json
 from shepherd.sample import Sampler, Settings
-from shepherd.search import beam_search
-from shepherd.solutions import sample_solutions
-from shepherd.text import format_number
+from shepherd.search import Beam, affordable, beam_search, tree_search
+from shepherd.solutions import solution_record
+from shepherd.text import encode_prompt, format_number
 from shepherd.vote import Scored, rules
 
 ROW = 256
-WAYS = ("best", "prm-beam", "orm-beam")
+WAYS = ("prm-beam", "orm-beam", "prm-trees")
+RULES = ("majority", "orm_best", "orm_weighted", "prm_best_min")
+SPARE = 1.5  # samples for each candidate of a search: as many as its tokens can pay for
 
 
 class Guides:
@@ -53,32 +57,70 @@ class Guides:
         return [given[-1] if given else 0.0 for given in self.rewards(self.orm, solutions)]
 
 
-def run(
+def searched(
     way: str, sampler: Sampler, guides: Guides, problems: list[Problem], args: argparse.Namespace, seed: int
 ) -> dict:
-    """Right or wrong of each rule of one way, and the tokens it sampled, problem by problem."""
+    """Answer and sampled tokens of each problem."""
+    search = tree_search if way == "prm-trees" else beam_search
+    guide = guides.outcome if way == "orm-beam" else guides.process
     settings = Settings(args.temperature, max_tokens=ROW)
-    golds = [format_number(p.answer) for p in problems]
-    if way != "best":
-        guide = guides.process if way == "prm-beam" else guides.outcome
-        beams = beam_search(sampler, guide, problems, args.width, args.branch, settings, seed)
-        hits = [beam.answer() == gold for beam, gold in zip(beams, golds, strict=True)]
-        return {"right": {way: hits}, "tokens": [beam.tokens for beam in beams]}
-    copies = args.width * args.branch
-    tokens: list[int] = []
-    groups = sample_solutions(sampler, problems, copies, settings, seed * 1_000_003, tokens.append)
-    flat = [r for group in groups for r in group]
-    scored = [
-        Scored(r["answer"], tuple(steps), outcome)
-        for r, steps, outcome in zip(flat, guides.rewards(guides.prm, flat), guides.outcome(flat), strict=True)
-    ]
+    beams: list[Beam] = search(sampler, guide, problems, args.width, args.branch, settings, seed)
+    return {"answers": [beam.answer() for beam in beams], "tokens": [beam.tokens for beam in beams]}
+
+
+def sampled(
+    sampler: Sampler, guides: Guides, problems: list[Problem], args: argparse.Namespace, seed: int
+) -> list[list[dict]]:
+    """Whole samples of each problem, in their order: answer, tokens and both rewards."""
+    prompts = [encode_prompt(sampler.tokenizer, problem.question) for problem in problems]
+    copies = round(args.width * args.branch * SPARE)
+    settings = Settings(args.temperature, max_tokens=ROW)
+    groups = []
+    for problem, samples in zip(problems, sampler.sample(prompts, copies, settings, seed * 1_000_003), strict=True):
+        records = [solution_record(problem, k, sampler.text(s.ids), s.finished) for k, s in enumerate(samples)]
+        steps, outcomes = guides.rewards(guides.prm, records), guides.outcome(records)
+        groups.append([
+            {"answer": record["answer"], "tokens": len(sample.ids), "steps": own, "outcome": outcome}
+            for record, sample, own, outcome in zip(records, samples, steps, outcomes, strict=True)
+        ])  # fmt: skip
+    return groups
+
+
+def right_of(search: dict, groups: list[list[dict]], golds: list[str | None]) -> tuple[dict[str, list[bool]], float]:
+    """Right or wrong by problem: of the search, and of each rule over the samples that its tokens pay for."""
     table = rules()
-    right: dict[str, list[bool]] = {}
-    for rule in ("majority", "orm_best", "orm_weighted", "prm_best_min"):
-        chosen = [table[rule](scored[at : at + copies]) for at in range(0, len(flat), copies)]
-        right[rule] = [answer == gold for answer, gold in zip(chosen, golds, strict=True)]
-    right["pass"] = [any(r["right"] for r in group) for group in groups]
-    return {"right": right, "tokens": [sum(tokens) / len(problems)] * len(problems)}
+    right: dict[str, list[bool]] = {name: [] for name in ("search", *RULES, "pass")}
+    spent = []
+    for answer, budget, group, gold in zip(search["answers"], search["tokens"], groups, golds, strict=True):
+        paid = group[: affordable([c["tokens"] for c in group], budget)]
+        scored = [Scored(c["answer"], tuple(c["steps"]), c["outcome"]) for c in paid]
+        right["search"].append(answer == gold)
+        for rule in RULES:
+            right[rule].append(table[rule](scored) == gold)
+        right["pass"].append(any(c["answer"] == gold for c in paid))
+        spent.append(sum(c["tokens"] for c in paid))
+    return right, float(np.mean(spent))
+
+
+def report(way: str, golds: list[str | None], args: argparse.Namespace) -> dict:
+    found = [json.loads((args.out / f"{way}-{seed}.json").read_text()) for seed in args.seeds]
+    groups = [json.loads((args.out / f"samples-{seed}.json").read_text()) for seed in args.seeds]
+    by_seed = [right_of(search, own, golds) for search, own in zip(found, groups, strict=True)]
+    hits = {rule: np.array([right[rule] for right, _ in by_seed], dtype=float) for rule in by_seed[0][0]}
+    return {
+        "tokens": float(np.mean([search["tokens"] for search in found])),
+        "sample_tokens": float(np.mean([spent for _, spent in by_seed])),
+        "accuracy": {rule: interval(own.mean(axis=0)) for rule, own in hits.items()},
+        "search_minus": {
+            rule: {
+                **interval(difference := (hits["search"] - own).mean(axis=0)),
+                "p": flip_p(difference),
+                "by_seed": [round(float(one), 4) for one in (hits["search"] - own).mean(axis=1)],
+            }
+            for rule, own in hits.items()
+            if rule != "search"
+        },
+    }
 
 
 def main() -> None:
@@ -89,10 +131,11 @@ def main() -> None:
     parser.add_argument("--prm", type=Path, required=True)
     parser.add_argument("--orm", type=Path, required=True)
     parser.add_argument("--out", type=Path, required=True)
-    parser.add_argument("--width", type=int, default=4, help="prefixes that go on")
+    parser.add_argument("--width", type=int, default=4, help="prefixes, or trees, that go on")
     parser.add_argument("--branch", type=int, default=4, help="next lines of each")
     parser.add_argument("--temperature", type=float, default=0.8)
     parser.add_argument("--seeds", type=int, nargs="+", default=[1, 2, 3])
+    parser.add_argument("--ways", nargs="+", choices=WAYS, default=WAYS)
     args = parser.parse_args()
 
     device = pick_device("cpu")
@@ -101,36 +144,19 @@ def main() -> None:
     model, _ = checkpoint.load(args.generator / "generator.pt")
     sampler = Sampler(model, Sampler.load(args.generator, device).tokenizer, pick_dtype(device))
     guides = Guides(args, sampler)
-    wanted = [(s, w) for s in args.seeds for w in WAYS]
-    for seed, way in tqdm(sorted(wanted, key=lambda r: r[1] == "orm-beam"), unit="run", desc="search", mininterval=5):
+    wanted = [(way, seed) for seed in args.seeds for way in ("samples", *args.ways)]
+    for way, seed in tqdm(wanted, unit="run", desc="search", mininterval=5):
         path = args.out / f"{way}-{seed}.json"
-        if not path.is_file():
-            write_json(path, run(way, sampler, guides, problems, args, seed))
-    right: dict[str, list] = {}
-    tokens: dict[str, list] = {}
-    for seed in args.seeds:
-        for way in WAYS:
-            found = json.loads((args.out / f"{way}-{seed}.json").read_text())
-            tokens.setdefault(way, []).append(np.mean(found["tokens"]))
-            for rule, hits in found["right"].items():
-                right.setdefault(rule, []).append(hits)
-    accuracy = {rule: np.mean(np.array(hits, dtype=float), axis=0) for rule, hits in right.items()}
-    against = {rule: accuracy["prm-beam"] - accuracy[rule] for rule in accuracy if rule != "prm-beam"}
-    by_seed = {
-        rule: [round(float(np.mean(a) - np.mean(b)), 4) for a, b in zip(right["prm-beam"], right[rule], strict=True)]
-        for rule in against
-    }
+        if path.is_file():
+            continue
+        drawn = sampled if way == "samples" else partial(searched, way)
+        write_json(path, drawn(sampler, guides, problems, args, seed))
+    golds = [format_number(problem.answer) for problem in problems]
     stage.finish(
         counts={"problems": len(problems), "width": args.width, "branch": args.branch},
         seeds=args.seeds,
         temperature=args.temperature,
-        metrics={
-            "accuracy": {rule: interval(values) for rule, values in accuracy.items()},
-            "tokens": {way: float(np.mean(values)) for way, values in tokens.items()},
-            "prm_beam_minus": {
-                rule: {**interval(d), "p": flip_p(d), "by_seed": by_seed[rule]} for rule, d in against.items()
-            },
-        },
+        metrics={way: report(way, golds, args) for way in args.ways},
     )
 
 

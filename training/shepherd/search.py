@@ -72,6 +72,29 @@ def beam_search(
     return beams
 
 
+def tree_search(
+    sampler: Sampler, guide: Guide, problems: Sequence[Problem], width: int, branch: int, settings: Settings, seed: int
+) -> list[Beam]:
+    """DVTS (Beeching et al. 2024): `width` trees of a problem, each goes on with the best of `branch` next lines."""
+    each = [problem for problem in problems for _ in range(width)]
+    trees = beam_search(sampler, guide, each, 1, branch, settings, seed)
+    own = [trees[at * width : (at + 1) * width] for at in range(len(problems))]
+    return [
+        Beam(problem, [], [c for tree in group for c in tree.done], sum(tree.tokens for tree in group))
+        for problem, group in zip(problems, own, strict=True)
+    ]
+
+
+def affordable(tokens: Sequence[int], budget: int) -> int:
+    """How many of the first candidates come nearest to the budget; one at least."""
+    spent = 0
+    for at, own in enumerate(tokens):
+        if spent + own > budget:
+            return max(1, at + 1 if spent + own - budget < budget - spent else at)
+        spent += own
+    return len(tokens)
+
+
 def grown(
     sampler: Sampler, growing: Sequence[tuple[Beam, str]], copies: int, settings: Settings, seed: int
 ) -> list[tuple[Beam, str]]:

@@ -2,9 +2,11 @@
 
 from fractions import Fraction
 
+import pytest
+
 from shepherd.problems import Problem
 from shepherd.sample import Sample, Sampler, Settings
-from shepherd.search import Beam, Candidate, beam_search
+from shepherd.search import Beam, Candidate, affordable, beam_search, tree_search
 
 PROBLEM = Problem("p", "What is 2*3+4?", ["2*3 = 6", "6+4 = 10", "#### 10"], Fraction(10))
 NEXT = {
@@ -78,3 +80,16 @@ def test_a_line_is_a_sample(toy_model, tokenizer):
     sampler = Sampler(toy_model, tokenizer)
     for (sample,) in sampler.sample([[0, 5, 6]] * 3, 1, Settings(max_tokens=90, line=True), seed=1):
         assert sample.ids.count(sampler.newline) == sample.finished
+
+
+def test_trees_do_not_take_places_of_each_other(tokenizer):
+    # Two trees of two lines each: alone, a beam of two would keep the right line twice.
+    (found,) = tree_search(Lines(tokenizer), right_steps, [PROBLEM], width=2, branch=2, settings=Settings(), seed=1)
+    (alone,) = beam_search(Lines(tokenizer), right_steps, [PROBLEM], width=1, branch=2, settings=Settings(), seed=1)
+    assert [c.solution for c in found.done] == [c.solution for c in alone.done] * 2
+    assert found.tokens == 2 * alone.tokens and found.answer() == alone.answer() == "10"
+
+
+@pytest.mark.parametrize(("budget", "count"), [(1, 1), (10, 1), (14, 1), (16, 2), (20, 2), (26, 3), (99, 3)])
+def test_samples_are_paid_for_by_the_nearest_sum(budget, count):
+    assert affordable([10, 10, 10], budget) == count
