@@ -27,8 +27,8 @@ export default defineConfig({
 	testDir: isPerf ? 'e2e/perf' : 'e2e',
 	testIgnore: [...(isPerf ? [] : ['perf/**']), ...(isReal ? [] : ['real/**'])],
 	outputDir: 'test-results',
-	// Two cores: one browser at a time, or models would be timed out by each other.
-	workers: 1,
+	// Measurements have the machine to themselves.
+	workers: isPerf ? 1 : 2,
 	timeout: 180_000,
 	expect: { timeout: 10_000 },
 	reporter: 'list',
@@ -36,7 +36,8 @@ export default defineConfig({
 	use: {
 		baseURL: `http://localhost:${port}`,
 		viewport: { width: 1280, height: 900 },
-		trace: 'retain-on-failure',
+		// A trace takes pictures all the time, which a measurement would measure.
+		trace: isPerf ? 'off' : 'retain-on-failure',
 		// Requests would pass by the tests' routes; offline.spec.ts allows them.
 		serviceWorkers: 'block',
 		launchOptions: {
