@@ -9,6 +9,9 @@ export type GpuCounts = {
 	/** Buffers of ours that live now, and their bytes. */
 	readonly buffers: number;
 	readonly bytes: number;
+	/** All buffers made and not yet destroyed, the engine's too, and their bytes. */
+	readonly live: number;
+	readonly liveBytes: number;
 };
 
 /** Counts, by wrapping WebGPU in the page's worker before it loads, what crosses and what lives. */
@@ -21,7 +24,7 @@ export class GpuProbe {
 
 	/** Before the page is opened. */
 	static async install(page: Page): Promise<GpuProbe> {
-		await page.addInitScript(`(${wrapWorkers})(${JSON.stringify(`(${countGpuUse})()`)})`);
+		await beforeWorkers(page, `(${countGpuUse})()`);
 		return new GpuProbe(page);
 	}
 
@@ -40,6 +43,11 @@ export class GpuProbe {
 	}
 }
 
+/** Before the page is opened: each of its workers will run `script` before its own. */
+export async function beforeWorkers(page: Page, script: string): Promise<void> {
+	await page.addInitScript(`(${wrapWorkers})(${JSON.stringify(script)})`);
+}
+
 /** Runs in the page: a worker evaluates `probe` before its own module; messages wait for both. */
 function wrapWorkers(probe: string): void {
 	const scriptOf = (source: string): string =>
@@ -55,12 +63,19 @@ function wrapWorkers(probe: string): void {
 
 /** Runs in the worker. */
 function countGpuUse(): void {
-	const counts = { toGpu: 0, toHost: 0, bindGroups: 0, buffers: 0, bytes: 0 };
+	const counts = {
+		...{ toGpu: 0, toHost: 0, bindGroups: 0 },
+		...{ buffers: 0, bytes: 0, live: 0, liveBytes: 0 },
+	};
+	const alive = new WeakSet<GPUBuffer>();
 	Object.assign(globalThis, { gpuCounts: counts });
 	const { createBuffer, createBindGroup } = GPUDevice.prototype;
 	GPUDevice.prototype.createBuffer = function (descriptor) {
 		const buffer = createBuffer.call(this, descriptor);
 		if (descriptor.mappedAtCreation === true) counts.toGpu += descriptor.size;
+		alive.add(buffer);
+		counts.live += 1;
+		counts.liveBytes += buffer.size;
 		if (buffer.label.startsWith('steplight')) {
 			counts.buffers += 1;
 			counts.bytes += buffer.size;
@@ -79,6 +94,11 @@ function countGpuUse(): void {
 		return mapAsync.apply(this, args);
 	};
 	GPUBuffer.prototype.destroy = function () {
+		// It may be destroyed twice.
+		if (alive.delete(this)) {
+			counts.live -= 1;
+			counts.liveBytes -= this.size;
+		}
 		if (this.label.startsWith('steplight')) {
 			counts.buffers -= 1;
 			counts.bytes -= this.size;

@@ -1,6 +1,7 @@
 /**
- * Measures the bench on WebAssembly: another aggregator on 1,000 × 64 stored candidates, memory over a long study, and the
- * page's time beside the command line's. Adds to e2e/perf/baseline.json; it reports and never fails on noise.
+ * Measures the bench: another aggregator and k on 1,000 × 64 stored candidates, the page's time beside the command
+ * line's by turns, memory over a long study, and the buffers of the GPU. Adds to e2e/perf/baseline.json; it reports
+ * and never fails on noise.
  *   npm run perf -- bench     BENCH_PROBLEMS=1000 for the long study (150)
  */
 import { spawnSync } from 'node:child_process';
@@ -9,12 +10,13 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import type { Page } from '@playwright/test';
 import { Random } from '../../src/domain/random.ts';
+import { readStudy } from '../../src/domain/study/studies.ts';
 import { anyProblem, freshProblem } from '../../src/world/fresh-problem.ts';
-import { test } from '../fixtures.ts';
+import { expect, test } from '../fixtures.ts';
+import { beforeWorkers, GpuProbe } from '../gpu-probe.ts';
 import { addToBaseline, spread } from './baseline.ts';
 
 const problems = Number(process.env['BENCH_PROBLEMS'] ?? 150);
-const compared = 40;
 const folder = mkdtempSync(join(tmpdir(), 'steplight-perf-'));
 
 function randomBank(): string {
@@ -31,39 +33,129 @@ function randomBank(): string {
 	}).join('\n');
 }
 
-/** From the choice to the frame that shows it, in the page's own clock. */
-async function redrawMs(page: Page, label: string, value: string): Promise<number> {
+/** From the press to the frame that shows it, in the page's own clock. */
+async function redrawMs(page: Page, label: string, value: string | null): Promise<number> {
 	return page.getByLabel(label, { exact: true }).evaluate(async (element, wanted) => {
-		const select = element as HTMLSelectElement;
 		const startedAt = performance.now();
-		select.value = wanted;
-		select.dispatchEvent(new Event('change', { bubbles: true }));
+		if (wanted === null) (element as HTMLInputElement).click();
+		else {
+			(element as HTMLSelectElement).value = wanted;
+			element.dispatchEvent(new Event('change', { bubbles: true }));
+		}
 		await new Promise((resolve) => requestAnimationFrame(() => setTimeout(resolve)));
 		return performance.now() - startedAt;
 	}, value);
 }
 
-async function openFile(page: Page, path: string): Promise<void> {
-	await page.goto('/?backend=wasm#bench');
+/** Until the page has done what it does in idle time. */
+async function untilIdle(page: Page): Promise<void> {
+	await page.evaluate(async () => {
+		for (let turn = 0; turn < 60; turn++)
+			await new Promise((resolve) => requestIdleCallback(resolve));
+	});
+}
+
+async function openFile(page: Page, path: string, query = 'backend=wasm'): Promise<void> {
+	if (!page.url().includes(query)) await page.goto(`/?${query}#bench`);
 	await page.getByLabel('A file').check();
 	await page.getByLabel('Open a file').setInputFiles(path);
 }
 
-test('another aggregator and another k on 1,000 × 64 stored candidates', async ({ page }) => {
+test('another rule, aggregator and k on 1,000 × 64 stored candidates', async ({ page }) => {
 	test.setTimeout(600_000);
 	const path = join(folder, 'bank.jsonl');
 	writeFileSync(path, randomBank());
 	await openFile(page, path);
 	await page.getByRole('img', { name: /^Accuracy of each rule/u }).waitFor({ timeout: 300_000 });
-	const aggregator: number[] = [];
-	// A name that was shown before is kept: another seed, another study would begin anew.
-	for (const name of ['product', 'mean', 'last']) {
-		aggregator.push(await redrawMs(page, 'Step rewards by', name));
+	await untilIdle(page);
+	const ms: Record<'aggregator' | 'k' | 'rule', number[]> = { aggregator: [], k: [], rule: [] };
+	for (const name of ['product', 'mean', 'last', 'min', 'mean']) {
+		ms.aggregator.push(await redrawMs(page, 'Step rewards by', name));
 	}
-	const k: number[] = [];
-	for (const value of ['32', '16', '8']) k.push(await redrawMs(page, 'k', value));
-	addToBaseline({ benchRedrawMs: { aggregator: spread(aggregator), k: spread(k) } });
+	for (const value of ['32', '16', '8', '64']) ms.k.push(await redrawMs(page, 'k', value));
+	for (const name of ['Majority', 'PRM best-of-k', 'Majority', 'SC + ORM']) {
+		ms.rule.push(await redrawMs(page, name, null));
+	}
+	const rounded = Object.entries(ms).map(([name, values]) => [
+		name,
+		spread(values.map(Math.round)),
+	]);
+	addToBaseline({ benchRedrawMs: Object.fromEntries(rounded) });
 });
+
+function problemsFile(name: string, from: number, count: number): string {
+	const path = join(folder, name);
+	const lines = Array.from({ length: count }, (_, at) => {
+		const { question, answer } = freshProblem(from + at, anyProblem);
+		return JSON.stringify({ question, answer });
+	});
+	writeFileSync(path, lines.join('\n'));
+	return path;
+}
+
+async function start(page: Page): Promise<void> {
+	await page.getByRole('button', { name: /^(?:load|start)/iu }).click();
+}
+
+const isDone = (page: Page, count: number) =>
+	expect(page.getByText(`${count} of ${count} done.`).first()).toBeVisible({ timeout: 0 });
+
+/** Of a study's items, all but the first, which warms up. */
+function commandSeconds(path: string): number {
+	const out = `${path}.study.json`;
+	const command = ['node_modules/.bin/tsx', 'src/cli/bench.ts', 'best-of-n'];
+	spawnSync('node', [...command, '--problems', path, '--out', out]);
+	const study = readStudy(readFileSync(out, 'utf8'));
+	if (!study.ok) throw new Error(study.error.message);
+	expect(study.value.backend).toMatchObject({ name: 'wasm', threads: 1 });
+	const [, ...rows] = study.value.rows as readonly { readonly ms: number | null }[];
+	return rows.reduce((sum, { ms }) => sum + (ms ?? 0), 0) / 1000;
+}
+
+test('the time of the page beside the command line’s, one thread each, by turns', async ({
+	page,
+}) => {
+	test.setTimeout(3_600_000);
+	// The command line has one thread.
+	await beforeWorkers(
+		page,
+		"Object.defineProperty(navigator, 'hardwareConcurrency', { get: () => 1 })",
+	);
+	const [rounds, each] = [4, 10];
+	const seconds = { page: [] as number[], command: [] as number[] };
+	for (let round = 0; round <= rounds; round++) {
+		const path = problemsFile(`round-${round}.jsonl`, 500 + round * (each + 1), each + 1);
+		await openFile(page, path);
+		const startedAt = await startedAfterFirst(page);
+		await isDone(page, each + 1);
+		// The first round loads the models.
+		if (round === 0) {
+			await expect(page.getByText('WebAssembly, threads: 1')).toBeVisible();
+			continue;
+		}
+		seconds.page.push((Date.now() - startedAt) / 1000);
+		seconds.command.push(commandSeconds(path));
+	}
+	const ratios = seconds.page.map((own, at) => own / (seconds.command[at] ?? Number.NaN));
+	const shown = (values: readonly number[]) =>
+		spread(values).map((value) => Number(value.toFixed(2)));
+	addToBaseline({
+		benchTimes: {
+			recipe: `${rounds} rounds of ${each} fresh problems × 16, one thread each; median [least, most]`,
+			pageSeconds: shown(seconds.page),
+			commandSeconds: shown(seconds.command),
+			ratio: shown(ratios),
+		},
+	});
+});
+
+/** Starts the study. @returns when its first problem was done. */
+async function startedAfterFirst(page: Page): Promise<number> {
+	await start(page);
+	const first = page.getByText(/^[1-9]\d* of \d+, /u).first();
+	await first.waitFor({ timeout: 120_000 });
+	return Date.now();
+}
 
 /** JavaScript of page and worker, in bytes, after what can be collected is. */
 async function memoryBytes(page: Page): Promise<number> {
@@ -82,38 +174,35 @@ async function waitFor(page: Page, done: number): Promise<void> {
 	while (Number(await bar.getAttribute('value')) < done) await page.waitForTimeout(500);
 }
 
-test('a long study: memory, and the time of page and command line', async ({ page }) => {
+test('memory over a long study', async ({ page }) => {
 	test.setTimeout(7_200_000);
-	const path = join(folder, 'problems.jsonl');
-	const lines = Array.from({ length: problems }, (_, at) => {
-		const { question, answer } = freshProblem(at + 1, anyProblem);
-		return JSON.stringify({ question, answer });
-	});
-	writeFileSync(path, lines.join('\n'));
-	await openFile(page, path);
-	await page.getByRole('button', { name: /start/iu }).click();
-	await waitFor(page, 1);
-	const startedAt = performance.now();
-	await waitFor(page, Math.min(problems, compared + 1));
-	const pageSeconds = (performance.now() - startedAt) / 1000;
-	const memory: Record<string, number> = {};
+	await openFile(page, problemsFile('problems.jsonl', 1, problems));
+	await start(page);
+	const megabytes: Record<string, number> = {};
 	for (const share of [1 / 3, 2 / 3, 1]) {
 		const done = Math.round(problems * share);
 		await waitFor(page, done);
-		memory[`after${done}`] = Math.round((await memoryBytes(page)) / 1e5) / 10;
+		megabytes[`after${done}`] = Math.round((await memoryBytes(page)) / 1e5) / 10;
 	}
-	const out = join(folder, 'study.json');
-	const limit = String(compared);
-	const asked = ['best-of-n', '--problems', path, '--limit', limit, '--out', out];
-	spawnSync('node', ['node_modules/.bin/tsx', 'src/cli/bench.ts', ...asked]);
-	const { rows } = JSON.parse(readFileSync(out, 'utf8')) as { rows: { ms: number }[] };
-	const cliSeconds = rows.reduce((sum, { ms }) => sum + ms, 0) / 1000;
+	addToBaseline({ benchMemory: { recipe: `${problems} fresh problems × 16`, megabytes } });
+});
+
+test('buffers of the GPU over a study', async ({ page }) => {
+	test.setTimeout(3_600_000);
+	const probe = await GpuProbe.install(page);
+	const count = 12;
+	await page.goto('/?backend=webgpu#bench');
+	await page.getByLabel('Candidates a problem').fill('4');
+	await openFile(page, problemsFile('gpu.jsonl', 1, count), 'backend=webgpu');
+	await start(page);
+	const live: Record<string, readonly [number, number]> = {};
+	for (const done of [4, 8, count]) {
+		await waitFor(page, done);
+		const counts = await probe.counts();
+		live[`after${done}`] = [counts.live, Math.round(counts.liveBytes / 1e5) / 10];
+	}
+	await expect(page.getByText('WebGPU', { exact: true }).first()).toBeVisible();
 	addToBaseline({
-		benchStudy: {
-			recipe: `${problems} fresh problems × 16, ${compared} of them for the times`,
-			megabytes: memory,
-			pageSeconds: Math.round(pageSeconds),
-			commandSeconds: Math.round(cliSeconds),
-		},
+		benchGpu: { recipe: `${count} fresh problems × 4; [buffers, megabytes] that live`, live },
 	});
 });

@@ -7,7 +7,7 @@
  *   npm run --silent bench -- replay --study study.json                                  (its first ten items again)
  *   npm run --silent bench -- search --problems FILE --out study.json                    or --study FILE
  *   npm run --silent bench -- labels --problems WORLD.jsonl --out study.json             or --study FILE
- *   npm run --silent bench -- anytime --bank FILE                                        or --study FILE
+ *   npm run --silent bench -- anytime --bank FILE                                        or --problems FILE, or --study FILE (best-of-N)
  *
  * A study is one JSON file, which the page opens too (src/domain/study/record.ts). A bank has a line a problem:
  * {"question", "gold", "candidates": [{"answer", "steps", "rewards", "outcome"}]}. What cannot be read is told and

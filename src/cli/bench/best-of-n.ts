@@ -18,10 +18,13 @@ import { percent, range } from './words.ts';
 
 /** @returns the exit code. */
 export async function benchBestOfN(options: BenchOptions): Promise<number> {
-	return tellStudied(await studyFor(options), (study) => tell(study, options.aggregator));
+	return tellStudied(await bestOfNStudyFor(options), (study) => tell(study, options.aggregator));
 }
 
-async function studyFor(options: BenchOptions): Promise<Result<Studied<BestOfNStudy>, string>> {
+/** A study that is run, or made of a bank, or opened; with `out` it is written. */
+export async function bestOfNStudyFor(
+	options: BenchOptions,
+): Promise<Result<Studied<BestOfNStudy>, string>> {
 	if (options.problems !== null) return studyOfProblems(options.problems, options);
 	if (options.bank !== null) return studyOfFile(options.bank, options);
 	if (options.study === null) return failure('--problems, --bank or --study is needed');

@@ -32,7 +32,7 @@ npm run bench -- best-of-n --problems FILE | --bank FILE | --study FILE  [--out 
 npm run bench -- steps     --solutions FILE | --study FILE  [--out study.json]
 npm run bench -- search    --problems FILE | --study FILE  [--out study.json]
 npm run bench -- labels    --problems FILE | --study FILE  [--out study.json]   (problems of npm run world)
-npm run bench -- anytime   --bank FILE | --study FILE
+npm run bench -- anytime   --problems FILE | --bank FILE | --study FILE  [--out study.json]   (a best-of-N study)
 npm run bench -- replay    --study FILE
 
   --out FILE         the study; where FILE holds a part of the same study, it goes on from there

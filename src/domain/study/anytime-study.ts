@@ -1,9 +1,9 @@
 import type { Interval } from '../interval.ts';
 import type { Aggregator, Probability } from '../reward.ts';
 import { type AnytimeRule, chanceOfChange, leaderOf, type Seen } from './anytime.ts';
-import { type BankCandidate, type BankProblem, prmScore } from './bank.ts';
 import { bootstrapInterval, drawResamples } from './bootstrap.ts';
 import { type Calibration, calibrate } from './calibration.ts';
+import type { Digest } from './digest.ts';
 
 /** What stopping early does: as soon as the chance that the leader changes is at most `below`. */
 type EarlyStop = {
@@ -22,6 +22,7 @@ export type AnytimeReport = {
 	readonly rule: AnytimeRule;
 	/** With all candidates. */
 	readonly accuracy: number;
+	/** The smallest chance first. */
 	readonly stops: readonly EarlyStop[];
 	/** How often the leader changed where the chance of it was so high; every number of candidates of every problem counts. */
 	readonly calibration: Calibration;
@@ -34,29 +35,40 @@ type Moment = { readonly leader: string | null; readonly chance: Probability };
 const thresholds: readonly Probability[] = [0.01, 0.02, 0.05, 0.1, 0.2, 0.3];
 
 /**
- * Early stopping on a bank, whose candidates are read one by one in their order.
+ * Early stopping on a bank, whose candidates are read one by one in their order. It yields how many problems are done
+ * after each moment, so that a page can do something else between two of them.
  *
  * @param problems at least one.
  * @param seed of what is simulated and resampled.
  */
-export function studyAnytime(
-	problems: readonly BankProblem[],
+export function* studyAnytime(
+	problems: readonly Digest[],
 	rule: AnytimeRule,
 	aggregator: Aggregator,
 	seed: number,
-): AnytimeReport {
+): Generator<number, AnytimeReport> {
+	const walks: Moment[][] = [];
+	for (const problem of problems) {
+		const moments: Moment[] = [];
+		for (const moment of walkThrough(problem, rule, aggregator, seed)) {
+			moments.push(moment);
+			yield walks.length;
+		}
+		walks.push(moments);
+	}
 	const resamples = drawResamples(problems.length, seed);
-	const walks = problems.map((problem) => walkThrough(problem, rule, aggregator, seed));
+	const isRight = (leader: string | null | undefined, at: number): boolean =>
+		leader !== null && leader !== undefined && leader === String(problems[at]?.right);
 	const finals = walks.map((moments) => moments.at(-1)?.leader ?? null);
-	const isRight = finals.map((leader, at) => leader !== null && leader === problems[at]?.gold);
+	const rightInTheEnd = finals.map(isRight);
 	const stops = thresholds.map((below): EarlyStop => {
 		const stopped = walks.map((moments) => {
 			const at = moments.findIndex(({ leader, chance }) => leader !== null && chance <= below);
 			return at === -1 ? moments.length - 1 : at;
 		});
 		const chosen = stopped.map((at, problem) => walks[problem]?.[at]?.leader ?? null);
-		const right = chosen.map((leader, at) => leader !== null && leader === problems[at]?.gold);
-		const lost = right.map((now, at) => Number(isRight[at]) - Number(now));
+		const right = chosen.map(isRight);
+		const lost = right.map((now, at) => Number(rightInTheEnd[at]) - Number(now));
 		const [spent, all] = spentOf(problems, stopped);
 		return {
 			below,
@@ -73,37 +85,42 @@ export function studyAnytime(
 			.filter(({ leader }) => leader !== null)
 			.map(({ leader, chance }) => ({ score: chance, isRight: leader !== finals[problem] })),
 	);
-	return { rule, accuracy: mean(isRight.map(Number)), stops, calibration: calibrate(judged) };
+	const accuracy = mean(rightInTheEnd.map(Number));
+	return { rule, accuracy, stops, calibration: calibrate(judged) };
 }
 
-function walkThrough(
-	{ candidates }: BankProblem,
+/** All of it at once. */
+export function runThrough<T>(steps: Generator<unknown, T>): T {
+	for (;;) {
+		const step = steps.next();
+		if (step.done === true) return step.value;
+	}
+}
+
+function* walkThrough(
+	{ groups, process }: Digest,
 	rule: AnytimeRule,
 	aggregator: Aggregator,
 	seed: number,
-): Moment[] {
-	const seen = candidates.map(
-		(candidate): Seen => ({ answer: candidate.answer, score: prmScore(candidate, aggregator) }),
-	);
-	return seen.map((_, at) => {
+): Generator<Moment> {
+	const seen = Array.from(groups, (group, at): Seen => {
+		const answer = group === -1 ? null : String(group);
+		return { answer, score: process[aggregator].values[at] ?? 0 };
+	});
+	for (const at of seen.keys()) {
 		const known = seen.slice(0, at + 1);
 		const chance = chanceOfChange(rule, known, seen.length - known.length, seed)?.value ?? 1;
-		return { leader: leaderOf(rule, known), chance };
-	});
+		yield { leader: leaderOf(rule, known), chance };
+	}
 }
 
 /** Tokens up to the candidate where each problem stops, and all of them; solutions where nobody counted. */
-function spentOf(problems: readonly BankProblem[], stopped: readonly number[]): [number, number] {
-	const isCounted = problems.every(({ candidates }) =>
-		candidates.every(({ tokens }) => tokens !== null),
-	);
-	const cost = ({ tokens }: BankCandidate): number => (isCounted ? (tokens ?? 0) : 1);
-	const sum = (candidates: readonly BankCandidate[]): number =>
-		candidates.reduce((all, candidate) => all + cost(candidate), 0);
-	const spent = problems.map(({ candidates }, at) =>
-		sum(candidates.slice(0, (stopped[at] ?? 0) + 1)),
-	);
-	return [total(spent), total(problems.map(({ candidates }) => sum(candidates)))];
+function spentOf(problems: readonly Digest[], stopped: readonly number[]): [number, number] {
+	const isCounted = problems.every(({ tokensEach }) => tokensEach !== null);
+	const upTo = ({ tokensEach }: Digest, count: number): number =>
+		isCounted ? total([...(tokensEach?.subarray(0, count) ?? [])]) : count;
+	const spent = problems.map((problem, at) => upTo(problem, (stopped[at] ?? 0) + 1));
+	return [total(spent), total(problems.map((problem) => upTo(problem, problem.count)))];
 }
 
 const total = (values: readonly number[]): number => values.reduce((sum, value) => sum + value, 0);

@@ -56,6 +56,7 @@ export function bestOfN(digests: readonly Digest[], seed: number): BestOfN {
 	};
 	const tables = new Map<string, readonly Float64Array[]>();
 	const curves = new Map<string, Curve>();
+	const comparisons = new Map<string, Comparison>();
 
 	/** For each of `ks` the accuracies of the problems. */
 	function tableOf(rule: BankRule, aggregator: Aggregator): readonly Float64Array[] {
@@ -86,27 +87,44 @@ export function bestOfN(digests: readonly Digest[], seed: number): BestOfN {
 		return made;
 	}
 
+	function compareAnew(
+		rules: readonly BankRule[],
+		against: BankRule,
+		aggregator: Aggregator,
+		k: number,
+	): readonly Comparison[] {
+		const column = ks.indexOf(k);
+		if (column === -1) throw new RangeError(`${k} candidates are none of ${ks.join(', ')}`);
+		const other = tableOf(against, aggregator)[column];
+		const differences = rules.map((rule) => {
+			const values = tableOf(rule, aggregator)[column] ?? new Float64Array();
+			return values.map((value, at) => value - (other?.[at] ?? 0));
+		});
+		const bands = bootstrapMeans(differences, resamples());
+		const right = (rule: BankRule): boolean[] =>
+			digests.map((digest) => isRightAt(digest, rule, aggregator, k));
+		const rightBefore = right(against);
+		return rules.map((rule, at) => ({
+			rule,
+			difference: meanOf(differences[at] ?? new Float64Array()),
+			band: bands[at] ?? { low: Number.NaN, high: Number.NaN },
+			paired: mcnemar(right(rule), rightBefore),
+		}));
+	}
+
 	return {
 		ks,
 		curve,
 		compare(rules, against, aggregator, k) {
-			const column = ks.indexOf(k);
-			if (column === -1) throw new RangeError(`${k} candidates are none of ${ks.join(', ')}`);
-			const other = tableOf(against, aggregator)[column];
-			const differences = rules.map((rule) => {
-				const values = tableOf(rule, aggregator)[column] ?? new Float64Array();
-				return values.map((value, at) => value - (other?.[at] ?? 0));
-			});
-			const bands = bootstrapMeans(differences, resamples());
-			const right = (rule: BankRule): boolean[] =>
-				digests.map((digest) => isRightAt(digest, rule, aggregator, k));
-			const rightBefore = right(against);
-			return rules.map((rule, at) => ({
-				rule,
-				difference: meanOf(differences[at] ?? new Float64Array()),
-				band: bands[at] ?? { low: Number.NaN, high: Number.NaN },
-				paired: mcnemar(right(rule), rightBefore),
-			}));
+			const keyAgainst = (rule: BankRule): string =>
+				`${keyOf(rule, aggregator)} − ${keyOf(against, aggregator)} at ${k}`;
+			const unknown = rules.filter((rule) => !comparisons.has(keyAgainst(rule)));
+			if (unknown.length > 0) {
+				for (const made of compareAnew(unknown, against, aggregator, k)) {
+					comparisons.set(keyAgainst(made.rule), made);
+				}
+			}
+			return rules.flatMap((rule) => comparisons.get(keyAgainst(rule)) ?? []);
 		},
 	};
 }

@@ -23,6 +23,10 @@ export type Digest = {
 	readonly length: number | null;
 	/** Of all candidates together; null where nobody counted. */
 	readonly tokens: number | null;
+	/** Of each candidate; null where not all were counted. */
+	readonly tokensEach: Uint32Array | null;
+	/** Whether anybody judged steps, and whole solutions. */
+	readonly isJudged: { readonly process: boolean; readonly outcome: boolean };
 	readonly ms: number | null;
 };
 
@@ -49,6 +53,7 @@ export function digestOf(problem: BankProblem, seed: number): Digest {
 		name,
 		scoresOf((candidate) => prmScore(candidate, name)),
 	]);
+	const counted = candidates.flatMap(({ tokens }) => (tokens === null ? [] : [tokens]));
 	return {
 		count: candidates.length,
 		groups,
@@ -58,6 +63,11 @@ export function digestOf(problem: BankProblem, seed: number): Digest {
 		drawn: drawOrders(candidates.length, `${seed}/${problem.question}`),
 		length,
 		tokens: problem.tokens ?? sumOf(candidates.map((candidate) => candidate.tokens)),
+		tokensEach: counted.length < candidates.length ? null : Uint32Array.from(counted),
+		isJudged: {
+			process: candidates.some(({ rewards }) => rewards.some((reward) => reward !== null)),
+			outcome: candidates.some(({ outcome }) => outcome !== null),
+		},
 		ms,
 	};
 }

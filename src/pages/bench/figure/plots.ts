@@ -87,6 +87,41 @@ export function curvePlot(
 	});
 }
 
+/** Accuracy that is lost along tokens that are saved, with intervals; above the line is a loss. */
+export function stopPlot(series: readonly Series[], size: Size): Element {
+	return Plot.plot({
+		...frame(size),
+		x: { domain: [0, 1], label: 'Tokens saved', grid: true, tickFormat: percent },
+		y: { label: 'Accuracy lost', grid: true, tickFormat: percent, nice: true, zero: true },
+		marks: [
+			Plot.ruleY([0]),
+			series.map(({ points, index }) => [
+				Plot.ruleX(points, {
+					x: 'x',
+					y1: (point) => point.band.low,
+					y2: (point) => point.band.high,
+					stroke: colourOf(index),
+					strokeOpacity: 0.5,
+				}),
+				Plot.line(points, {
+					x: 'x',
+					y: 'y',
+					stroke: colourOf(index),
+					strokeWidth: 2,
+					strokeDasharray: dashOf(index),
+				}),
+				Plot.dot(points, {
+					x: 'x',
+					y: 'y',
+					fill: colourOf(index),
+					symbol: symbolOf(index),
+					r: size.font / 3,
+				}),
+			]),
+		],
+	});
+}
+
 /** A value with its interval. */
 export type Dot = {
 	readonly name: string;
@@ -157,13 +192,17 @@ export function sweepPlot(
 	});
 }
 
-/** How often steps of a reward are right, with intervals; the diagonal is a reward that says what it promises. */
-export function calibrationPlot({ bins }: Calibration, size: Size): Element {
+/** How often what was called so likely came true, with intervals; the diagonal keeps what it promises. */
+export function calibrationPlot(
+	{ bins }: Calibration,
+	names: { readonly x: string; readonly y: string },
+	size: Size,
+): Element {
 	const filled = bins.filter(({ steps }) => steps > 0);
 	return Plot.plot({
 		...frame(size),
-		x: { domain: [0, 1], label: 'Reward', grid: true },
-		y: { domain: [0, 1], label: 'Right steps', grid: true, tickFormat: percent },
+		x: { domain: [0, 1], label: names.x, grid: true },
+		y: { domain: [0, 1], label: names.y, grid: true, tickFormat: percent },
 		marks: [
 			Plot.line(
 				[

@@ -21,6 +21,7 @@ import { Hint } from '../../../parts/text/Hint.tsx';
 import { Figure } from '../figure/Figure.tsx';
 import { colourOf } from '../figure/look.ts';
 import { curvePlot, type Reference, type Size } from '../figure/plots.ts';
+import { AnytimeResults } from './AnytimeResults.tsx';
 import { Comparison } from './Comparison.tsx';
 import { CurveControls, type CurveView } from './CurveControls.tsx';
 import { captionOf } from './caption.ts';
@@ -51,7 +52,9 @@ export function BestOfNResults({ study, digests }: Props) {
 	const { seed } = study.settings;
 	const { aggregator, axis, split, rule, hidden } = view;
 	const whole = useMemo(() => bestOfN(digests, seed), [digests, seed]);
-	useEffect(() => computeAhead(whole), [whole]);
+	// While rows come, every few seconds all of it is of more problems.
+	const isWhole = digests.length === study.items.length;
+	useEffect(() => (isWhole ? computeAhead(whole) : undefined), [whole, isWhole]);
 	const groups = useMemo(
 		() =>
 			groupsBy(split, digests).map((group) => ({ ...group, study: bestOfN(group.digests, seed) })),
@@ -84,23 +87,26 @@ export function BestOfNResults({ study, digests }: Props) {
 			? ''
 			: `Dotted lines: ${published.name}, ${published.source}; other problems, models a thousand times as large.`;
 	return (
-		<Panel heading="Accuracy against N" level={3}>
-			<CurveControls view={view} onChange={change} />
-			{series.length === 0 ? (
-				<Hint>{emptyWords(axis, digests)}</Hint>
-			) : (
-				<Figure
-					title={titleOf(split, rule, aggregator)}
-					fileName={`steplight-best-of-n-${aggregator}-${axis}${split === 'none' ? '' : `-${split}`}`}
-					caption={`${captionOf(study, digests.length)} ${estimatorWords(series, split, rule)}`}
-					note={source}
-					legend={series.map(({ name, index }) => ({ name, index, colour: colourOf(index) }))}
-					table={seriesTable(series, axis)}
-					draw={draw}
-				/>
-			)}
-			<Comparison whole={whole} aggregator={aggregator} />
-		</Panel>
+		<>
+			<Panel heading="Accuracy against N" level={3}>
+				<CurveControls view={view} onChange={change} />
+				{series.length === 0 ? (
+					<Hint>{emptyWords(axis, digests)}</Hint>
+				) : (
+					<Figure
+						title={titleOf(split, rule, aggregator)}
+						fileName={`steplight-best-of-n-${aggregator}-${axis}${split === 'none' ? '' : `-${split}`}`}
+						caption={`${captionOf(study, digests.length)} ${estimatorWords(series, split, rule)}`}
+						note={source}
+						legend={series.map(({ name, index }) => ({ name, index, colour: colourOf(index) }))}
+						table={seriesTable(series, axis)}
+						draw={draw}
+					/>
+				)}
+				<Comparison whole={whole} aggregator={aggregator} />
+			</Panel>
+			<AnytimeResults study={study} digests={digests} aggregator={aggregator} />
+		</>
 	);
 }
 

@@ -15,7 +15,7 @@ type Props = {
 	readonly problems: readonly (readonly RolledStep[])[];
 };
 
-/** Labels by rollouts against exact truth (Math-Shepherd section 3.3 and figure 3). */
+/** Labels by rollouts against exact truth (Math-Shepherd sections 3.3 and 5.2). */
 export function LabelsResults({ study, problems }: Props) {
 	const { rollouts, seed } = study.settings;
 	const report = useMemo(() => reportLabels(problems, rollouts, seed), [problems, rollouts, seed]);

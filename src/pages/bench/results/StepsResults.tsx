@@ -1,5 +1,5 @@
 import { useCallback, useMemo, useState } from 'react';
-import { publishedF1 } from '../../../domain/study/published.ts';
+import { publishedF1, publishedWords } from '../../../domain/study/published.ts';
 import { reportSteps, type VerifierReport } from '../../../domain/study/steps.ts';
 import {
 	calibrationTable,
@@ -89,20 +89,19 @@ function VerifierFigures({ report, caption, name }: FiguresProps) {
 	const chosen = report.at[0]?.threshold ?? null;
 	const drawSweep = useCallback(
 		(size: Size) => {
-			const references = publishedF1.map(({ f1 }) => ({ y: f1, colour: 'currentColor' }));
+			const references = publishedF1.map(({ share }) => ({ y: share, colour: 'currentColor' }));
 			return sweepPlot(report.sweep, chosen, withPublished ? references : [], size);
 		},
 		[report, chosen, withPublished],
 	);
 	const drawCalibration = useCallback(
-		(size: Size) => calibrationPlot(report.calibration, size),
+		(size: Size) => calibrationPlot(report.calibration, { x: 'Reward', y: 'Right steps' }, size),
 		[report],
 	);
 	const drawHistogram = useCallback(
 		(size: Size) => histogramPlot(report.histogram, size),
 		[report],
 	);
-	const published = publishedF1.map((one) => `${one.name} ${(100 * one.f1).toFixed(1)}`).join(', ');
 	const entry = (words: string, index: number) => {
 		return { name: words, index, colour: colourOf(index) };
 	};
@@ -119,7 +118,7 @@ function VerifierFigures({ report, caption, name }: FiguresProps) {
 				caption={`${caption} Dashed: the chosen threshold.`}
 				note={
 					withPublished
-						? `Dotted: F1 of ${published} (arXiv 2412.06559 and 2501.07301), on other solutions.`
+						? `Dotted: F1 on other solutions, of ${publishedWords(publishedF1)}; Skywork’s thresholds were chosen on these solutions.`
 						: ''
 				}
 				legend={[

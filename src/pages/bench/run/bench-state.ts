@@ -47,8 +47,9 @@ export type Bench = Pick<Store<BenchState, BenchState>, 'getState' | 'subscribe'
 	whole(): Promise<Study | null>;
 };
 
-/** While rows come, figures are made anew no more often than this. */
+/** While rows come, figures are made anew no more often than this; it takes the longer the more rows there are. */
 const publishMs = 1500;
+const publishMsPerRow = 5;
 
 export function createBench(
 	store: StudyStore,
@@ -84,7 +85,7 @@ export function createBench(
 			case 'row':
 				rows?.add(update.row);
 				change({ pace: pace.words(update.at + 1) });
-				if (now() - publishedAt >= publishMs) publish();
+				if (now() - publishedAt >= publishMs + publishMsPerRow * update.at) publish();
 				return;
 			case 'taken':
 				change({ note: 'This study runs in another tab. Pause it there first.' });
