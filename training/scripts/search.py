@@ -24,7 +24,6 @@ from shepherd import checkpoint
 from shepherd.curve import flip_p
 from shepherd.measures import interval
 from shepherd.problems import Problem, read_problems
-from shepherd.reward_model import RewardModel
 from shepherd.rewards import score_solutions
 from shepherd.runs import Stage, pick_device, pick_dtype, run_main, write_json
 from shepherd.sample import Sampler, Settings
@@ -40,21 +39,29 @@ SPARE = 1.5  # samples for each candidate of a search: as many as its tokens can
 
 
 class Guides:
-    """The two rewards as scores of a solution so far."""
+    """The two rewards as scores of a solution so far; equal texts are read once."""
 
     def __init__(self, args: argparse.Namespace, sampler: Sampler) -> None:
-        self.prm = checkpoint.load_reward(args.prm / "prm.pt")
-        self.orm = checkpoint.load_reward(args.orm / "orm.pt")
+        self.models = {
+            "prm": checkpoint.load_reward(args.prm / "prm.pt"),
+            "orm": checkpoint.load_reward(args.orm / "orm.pt"),
+        }
         self.tokenizer = sampler.tokenizer
+        self.known: dict[str, dict[tuple[str, str], list[float]]] = {"prm": {}, "orm": {}}
 
-    def rewards(self, model: RewardModel, solutions: Sequence[Mapping[str, str]]) -> list[list[float]]:
-        return score_solutions(model, self.tokenizer, solutions, ROW)
+    def rewards(self, name: str, solutions: Sequence[Mapping[str, str]]) -> list[list[float]]:
+        """A reward a step."""
+        known = self.known[name]
+        keys = [(s["question"], s["solution"]) for s in solutions]
+        new = {key: s for key, s in zip(keys, solutions, strict=True) if key not in known}
+        known.update(zip(new, score_solutions(self.models[name], self.tokenizer, list(new.values()), ROW), strict=True))
+        return [known[key] for key in keys]
 
     def process(self, solutions: Sequence[Mapping[str, str]]) -> list[float]:
-        return [min(given, default=0.0) for given in self.rewards(self.prm, solutions)]
+        return [min(given, default=0.0) for given in self.rewards("prm", solutions)]
 
     def outcome(self, solutions: Sequence[Mapping[str, str]]) -> list[float]:
-        return [given[-1] if given else 0.0 for given in self.rewards(self.orm, solutions)]
+        return [given[-1] if given else 0.0 for given in self.rewards("orm", solutions)]
 
 
 def searched(
@@ -78,7 +85,7 @@ def sampled(
     groups = []
     for problem, samples in zip(problems, sampler.sample(prompts, copies, settings, seed * 1_000_003), strict=True):
         records = [solution_record(problem, k, sampler.text(s.ids), s.finished) for k, s in enumerate(samples)]
-        steps, outcomes = guides.rewards(guides.prm, records), guides.outcome(records)
+        steps, outcomes = guides.rewards("prm", records), guides.outcome(records)
         groups.append([
             {"answer": record["answer"], "tokens": len(sample.ids), "steps": own, "outcome": outcome}
             for record, sample, own, outcome in zip(records, samples, steps, outcomes, strict=True)
