@@ -45,7 +45,9 @@ export function packPlaceOf(written: string, page: string): Result<PackPlace, Pr
 	}
 	const url = new URL(address, page);
 	if (url.protocol !== 'https:' && url.protocol !== 'http:') {
-		return refused('An address begins with https:// here. Open a file of this device under “Open a pack”.');
+		return refused(
+			'An address begins with https:// here. Open a file of this device under “Open a pack”.',
+		);
 	}
 	if (url.username !== '' || url.password !== '') {
 		return refused('An address with a name or a password in it is not asked. Take a public one.');
