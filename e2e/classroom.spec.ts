@@ -177,6 +177,7 @@ test('a lesson is made of what pages show, saved, and stepped through elsewhere 
 	await page.getByRole('button', { name: 'Add a problem of my own' }).click();
 	await page.getByLabel('Problem', { exact: true }).last().fill(question);
 	await page.getByRole('textbox', { name: 'Right answer' }).last().fill('15');
+	await expect(page.getByLabel('First wrong step of it')).toHaveValue('1');
 	await look(page, (name) => info.outputPath(`make-${name}`));
 	const saved = page.waitForEvent('download');
 	await page.getByRole('button', { name: 'Save the pack' }).click();
@@ -226,6 +227,20 @@ test('a lesson is made of what pages show, saved, and stepped through elsewhere 
 	await page.goto(link);
 	await expect(page.getByText('Problem 1 of 2')).toBeVisible();
 	await expect(page.getByRole('heading', { name: 'Trips & <b>tickets</b>' })).toBeVisible();
+
+	// From an address of this site it opens at once, and a reload asks nobody again.
+	let reads = 0;
+	await page.route('**/lessons/trips.json', (route) => {
+		reads += 1;
+		return route.fulfill({ body: pack, contentType: 'application/json' });
+	});
+	await page.goto('/robots.txt');
+	await page.goto('/#lesson?pack=lessons/trips.json');
+	await expect(page.getByText('Problem 1 of 2')).toBeVisible();
+	await page.keyboard.press('ArrowRight');
+	await page.reload();
+	await expect(page.getByText('Problem 2 of 2')).toBeVisible();
+	expect(reads).toBe(1);
 });
 
 const hostilePacks = [

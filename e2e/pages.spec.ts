@@ -80,6 +80,21 @@ test('lab: every step of a solution is labelled by rollouts', async ({ page }, i
 	await expect(labels.getByRole('table')).toBeVisible({ timeout: loadAndRunMs });
 	await expect(page.getByText(/Every step is labelled/)).toBeVisible({ timeout: loadAndRunMs });
 	await look(page, (name) => info.outputPath(name));
+
+	// Before a room they come one by one, and what they say together with the last.
+	const rollouts = page.getByRole('region', { name: /^Rollouts from step 1/ });
+	await expect(rollouts.locator('ol > li > ol')).toHaveCount(4);
+	await page.getByRole('button', { name: 'Projector' }).click();
+	await expect(rollouts.getByText(/^How many of 4 reach \d+\?$/)).toBeInViewport();
+	await expect(rollouts.locator('ol > li > ol')).toHaveCount(0);
+	await expect(labels).toHaveCount(0);
+	for (let at = 1; at <= 4; at++) {
+		await page.keyboard.press('n');
+		await expect(rollouts.locator('ol > li > ol')).toHaveCount(at);
+	}
+	await expect(rollouts.getByText(/^[0-4] of 4 reach \d+\.$/)).toBeInViewport();
+	await expect(labels).toBeVisible();
+	await page.screenshot({ path: info.outputPath('projector.png') });
 });
 
 test('play: a deck by keyboard, compared with the PRM, exported', async ({ page }, info) => {

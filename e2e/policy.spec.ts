@@ -8,10 +8,15 @@ import { hostPort, StaticHost } from './static-host.ts';
 /** Another host, which lets every page read it. */
 let other: Server;
 let otherUrl = '';
+const asked: string[] = [];
+const pack = { steplight: 'lesson', version: 1, title: 'Far', items: [{ question: '1+1?' }] };
 
 test.beforeAll(async () => {
-	other = createServer((_, response) => {
-		response.writeHead(200, { 'Access-Control-Allow-Origin': '*' }).end('here');
+	other = createServer(({ url = '' }, response) => {
+		asked.push(url);
+		const found = url === '/pack.json' ? JSON.stringify(pack) : url === '/' ? 'here' : null;
+		response.writeHead(found === null ? 404 : 200, { 'Access-Control-Allow-Origin': '*' });
+		response.end(found);
 	});
 	await new Promise<void>((resolve) => other.listen(0, '127.0.0.1', resolve));
 	otherUrl = `http://127.0.0.1:${(other.address() as AddressInfo).port}/`;
@@ -77,6 +82,24 @@ async function modelsReachOthers(page: Page): Promise<void> {
 	expect(await worker?.evaluate(async (url) => (await fetch(url)).text(), otherUrl)).toBe('here');
 }
 
+/** A lesson at another host is asked for by whoever presses the button that names it, and by the same thread. */
+async function lessonOfOthers(page: Page): Promise<void> {
+	const { host } = new URL(otherUrl);
+	asked.length = 0;
+	const open = async (path: string) => {
+		await page.evaluate((address) => {
+			location.hash = `#lesson?pack=${encodeURIComponent(address)}`;
+		}, otherUrl + path);
+		await expect(page.getByText(`Opening it asks ${host}`)).toBeVisible();
+		expect(asked).toEqual(path === 'none.json' ? [] : ['/none.json']);
+		await page.getByRole('button', { name: `Ask ${host} for it` }).click();
+	};
+	await open('none.json');
+	await expect(page.getByText(`${host} has no file at this address.`)).toBeVisible();
+	await open('pack.json');
+	await expect(page.getByText('Problem 1 of 1')).toBeVisible();
+}
+
 const query = '/?backend=wasm&problem=12&n=2&temperature=0';
 
 test('with headers: nothing runs that is not this site’s, and the page asks no other host', async ({
@@ -88,6 +111,7 @@ test('with headers: nothing runs that is not this site’s, and the page asks no
 		expect(headers[name.toLowerCase()], name).toBe(value);
 	}
 	await modelsReachOthers(page);
+	await lessonOfOthers(page);
 	expect(await attempts(page, otherUrl)).toEqual(stopped);
 });
 

@@ -1,9 +1,11 @@
+import { recordedCandidates } from '../domain/solution.ts';
 import { Control } from '../parts/link/Control.tsx';
 import { noShape, type Shape } from '../parts/link/shape.ts';
 import { ShapeContext } from '../parts/link/shape-context.ts';
 import { FormerText } from '../parts/note/FormerText.tsx';
 import { PrintButtons } from '../parts/print/PrintButtons.tsx';
 import { RevealBoard } from '../parts/reveal/RevealBoard.tsx';
+import { RuleChoices } from '../parts/reveal/RuleChoices.tsx';
 import type { RevealControl } from '../parts/reveal/useReveal.ts';
 import { RewardMark } from '../parts/reward/RewardMark.tsx';
 import { QrCode } from '../parts/share/QrCode.tsx';
@@ -32,6 +34,10 @@ const revealing: RevealControl = {
 	next: { kind: 'reward', at: 1 },
 	last: { kind: 'reward', at: 0 },
 };
+const solutions = recordedCandidates([
+	{ steps: ['12-5+8 = 15', '#### 15'], rewards: [0.9, 0.97], outcome: null },
+	{ steps: ['12-5 = 8', '#### 16'], rewards: [0.1, 0.2], outcome: null },
+]);
 const boards = { 'hands go up': guessing, 'a reward is revealed': revealing } as const;
 
 /** What a class guesses, and what a teacher makes. */
@@ -50,6 +56,9 @@ export function Classroom() {
 					/>
 				</State>
 			))}
+			<State name="RuleChoices">
+				<RuleChoices candidates={solutions} gold="15" />
+			</State>
 			<State name="Control, locked by a link">
 				<ShapeContext value={locked}>
 					<Control name="seed">
@@ -76,14 +85,7 @@ export function Classroom() {
 				/>
 			</State>
 			<State name="PrintButtons">
-				<PrintButtons
-					sheet={{
-						problem: { question: 'How many?', answer: '8', reference: [] },
-						steps: [],
-						answer: null,
-						threshold: null,
-					}}
-				/>
+				<PrintButtons count={0} sheets={() => []} />
 			</State>
 		</Part>
 	);

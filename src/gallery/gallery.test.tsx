@@ -12,7 +12,7 @@ const shelves = import.meta.glob<string>('./*.tsx', {
 /** Made of others that are shown, or what others are made of. */
 const insides = [
 	'../parts/chart/ChartMark.tsx',
-	'../parts/print/PrintedSheet.tsx',
+	'../parts/print/PrintedSheets.tsx',
 	'../parts/reveal/BoardStep.tsx',
 	'../parts/reveal/HandCount.tsx',
 	'../parts/reveal/RevealBar.tsx',

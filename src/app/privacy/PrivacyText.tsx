@@ -10,12 +10,13 @@ export function PrivacyText() {
 			</li>
 			<li>
 				The page asks its own host and no other: for its files when you open it, for its models when
-				you press a button that says their size, and for a newer version of itself now and then.
+				you press a button that says their size, for a lesson that a link names there, and for a
+				newer version of itself now and then.
 			</li>
 			<li>
-				Models of others come from whom you name, when you load them, and not before: Hugging Face
-				or the host of an address then learns which model your network address asks for, and nothing
-				of your problems.
+				Models of others, and lessons at other addresses, come from whom you name, when you press a
+				button for it, and not before: Hugging Face or the host of an address then learns which file
+				your network address asks for, and nothing of your problems.
 			</li>
 			<li>
 				A model server that you name as the writer gets the problems and steps that it is to go on

@@ -2,6 +2,7 @@ import { lazy, Suspense, useMemo } from 'react';
 import { parseGivenSolution } from '../../domain/given-solution.ts';
 import { useEngineState, useRunState } from '../../parts/engine/engine-context.ts';
 import { Columns } from '../../parts/layout/Columns.tsx';
+import { Row } from '../../parts/layout/Row.tsx';
 import { Control } from '../../parts/link/Control.tsx';
 import { useShape } from '../../parts/link/shape-context.ts';
 import { FormerText } from '../../parts/note/FormerText.tsx';
@@ -11,6 +12,7 @@ import { useReveal } from '../../parts/reveal/useReveal.ts';
 import { UnfamiliarNote } from '../../parts/reward/UnfamiliarNote.tsx';
 import { isStrangeTo } from '../../run/familiarity.ts';
 import { viewOf } from '../../run/state.ts';
+import { truthOf } from '../../world/truth-of.ts';
 import type { Given, Linked, PageProps } from '../page-props.ts';
 import css from './CheckPage.module.css';
 import { CheckShare } from './CheckShare.tsx';
@@ -18,6 +20,7 @@ import { problemOf } from './check-draft.ts';
 import type { CheckLink } from './check-link.ts';
 import { HeadsNote } from './HeadsNote.tsx';
 import { ManySection } from './many/ManySection.tsx';
+import { ScoreButton } from './ScoreButton.tsx';
 import { ScoreResult } from './ScoreResult.tsx';
 import { SolutionForm } from './SolutionForm.tsx';
 import { noHistory, scoredOf, stillKnown } from './score-history.ts';
@@ -71,6 +74,11 @@ export function CheckPage(props: Props) {
 		steps: steps.length,
 	});
 	const isProjected = useProjector();
+	const score = {
+		...{ state, obstacle, busy: live.busy },
+		onScore: () => live.score(problem, steps),
+	};
+	const isUnscored = !isStrange && steps.some((_, at) => (scored.rewards[at] ?? null) === null);
 	/** Whether a class has still to guess. */
 	const isHidden = reveal.isOn && reveal.next !== null;
 
@@ -92,17 +100,19 @@ export function CheckPage(props: Props) {
 					{problem.question}
 				</p>
 			)}
+			{isProjected && isUnscored && (
+				<Row>
+					<ScoreButton {...score} />
+				</Row>
+			)}
 			<Columns second="half">
 				{!isProjected && (
 					<SolutionForm
 						draft={drafts.draft}
 						onChange={drafts.change}
 						notes={solution.notes}
-						state={state}
-						busy={live.busy}
-						obstacle={obstacle}
 						hidesSolution={isHidden && hides.includes('steps')}
-						onScore={() => live.score(problem, steps)}
+						score={score}
 					/>
 				)}
 				<div className={css['result']}>
@@ -127,6 +137,7 @@ export function CheckPage(props: Props) {
 							isStrange={isStrange}
 							verdict={verdict}
 							busy={live.busy}
+							firstWrong={() => truthOf(problem, steps)?.firstWrong}
 							onTry={(step) => onOpen('lab', { problem, steps: steps.slice(0, step + 1) })}
 						/>
 					)}

@@ -2,6 +2,7 @@ import { useMemo } from 'react';
 import { firstUnder } from '../../domain/first-error.ts';
 import type { GivenSolution } from '../../domain/given-solution.ts';
 import { checkArithmetic, findDisagreements } from '../../domain/lens.ts';
+import { firstAsk } from '../../domain/reveal.ts';
 import { settledAnswer } from '../../domain/same-answer.ts';
 import type { StepVerdict } from '../../engine/info.ts';
 import { FactList } from '../../parts/facts/FactList.tsx';
@@ -34,6 +35,8 @@ type Props = {
 	readonly busy: boolean;
 	/** Whether the problem is strange to the models: then there is arithmetic alone. */
 	readonly isStrange: boolean;
+	/** Index of the first wrong step, null where all are right; undefined where nobody knows. */
+	readonly firstWrong: () => number | null | undefined;
 	readonly onTry: (step: number) => void;
 };
 
@@ -107,12 +110,17 @@ export function ScoreResult(props: Props) {
 				disagreements={threshold === null ? null : findDisagreements(judged, threshold)}
 			/>
 			<PrintButtons
-				sheet={{
-					problem: { question, answer: gold, reference: [] },
-					steps: steps.map(({ text }, at) => ({ text, reward: scored.rewards[at] ?? null })),
-					answer,
-					threshold,
-				}}
+				count={steps.length === 0 ? 0 : 1}
+				sheets={() => [
+					{
+						ask: firstAsk,
+						problem: { question, answer: gold, reference: [] },
+						steps: steps.map(({ text }, at) => ({ text, reward: scored.rewards[at] ?? null })),
+						answer,
+						threshold,
+						firstWrong: props.firstWrong(),
+					},
+				]}
 			/>
 			<ScoreAnnouncer scored={scored} lookAt={lookAt} busy={busy} />
 		</Card>

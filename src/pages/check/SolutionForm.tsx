@@ -1,34 +1,23 @@
-import { ActionButton } from '../../parts/button/ActionButton.tsx';
-import { useEngineState } from '../../parts/engine/engine-context.ts';
-import { useLoadLabel } from '../../parts/engine/load-label.ts';
 import { TextArea } from '../../parts/field/TextField.tsx';
 import { Control } from '../../parts/link/Control.tsx';
 import { WarningList } from '../../parts/note/WarningList.tsx';
 import { Card } from '../../parts/panel/Panel.tsx';
-import type { RunState } from '../../run/state.ts';
 import { CutField } from './CutField.tsx';
 import type { CheckDraft } from './check-draft.ts';
-import { ScoreStatus } from './ScoreStatus.tsx';
+import { ScoreButton, type ScoreButtonProps } from './ScoreButton.tsx';
 
 type Props = {
 	readonly draft: CheckDraft;
 	readonly onChange: (change: Partial<CheckDraft>) => void;
 	/** What of the solution is not scored, and why. */
 	readonly notes: readonly string[];
-	readonly state: RunState;
-	readonly busy: boolean;
-	/** What is missing before steps can be scored; null when nothing is. */
-	readonly obstacle: string | null;
 	/** Whether a class has still to guess: then the solution is not to be read here. */
 	readonly hidesSolution: boolean;
-	readonly onScore: () => void;
+	readonly score: ScoreButtonProps;
 };
 
 export function SolutionForm(props: Props) {
-	const { draft, onChange, notes, state, busy, obstacle, hidesSolution, onScore } = props;
-	const { models } = useEngineState();
-	const labelled = useLoadLabel();
-	const blocked = models.kind === 'loading' || obstacle !== null;
+	const { draft, onChange, notes, hidesSolution, score } = props;
 	return (
 		<Card label="Problem and solution">
 			<Control name="problem">
@@ -61,10 +50,7 @@ export function SolutionForm(props: Props) {
 					<WarningList messages={notes} />
 				</>
 			)}
-			<ActionButton primary blocked={blocked} onPress={() => onScore()}>
-				{labelled('Score the steps', 'score')}
-			</ActionButton>
-			<ScoreStatus state={state} busy={busy} obstacle={obstacle} />
+			<ScoreButton {...score} />
 		</Card>
 	);
 }

@@ -1,5 +1,6 @@
 import { ActionButton } from '../../parts/button/ActionButton.tsx';
 import { useLoadLabel } from '../../parts/engine/load-label.ts';
+import { useProjector } from '../../parts/projector/projector-context.ts';
 import { Hint } from '../../parts/text/Hint.tsx';
 import css from './LabControls.module.css';
 import type { StepFinding } from './lab-findings.ts';
@@ -26,6 +27,7 @@ export function LabControls({
 	onStop,
 }: Props) {
 	const labelled = useLoadLabel();
+	const isProjected = useProjector();
 	const blocked = busy || obstacle !== null;
 	const stepBlocked = blocked || chosen === undefined || chosen.isAnswer;
 	const allBlocked = blocked || unlabelled === 0;
@@ -44,13 +46,15 @@ export function LabControls({
 			<ActionButton blocked={!busy} onPress={() => onStop()}>
 				Stop
 			</ActionButton>
-			<div className={css['hint']}>
-				<Hint>
-					{unlabelled === 0 && obstacle === null
-						? 'Every step is labelled with these settings. Another seed gives other rollouts.'
-						: 'The same seed gives the same rollouts; more of them keep the first ones.'}
-				</Hint>
-			</div>
+			{!isProjected && (
+				<div className={css['hint']}>
+					<Hint>
+						{unlabelled === 0 && obstacle === null
+							? 'Every step is labelled with these settings. Another seed gives other rollouts.'
+							: 'The same seed gives the same rollouts; more of them keep the first ones.'}
+					</Hint>
+				</div>
+			)}
 		</div>
 	);
 }

@@ -5,6 +5,7 @@ import { Columns } from '../../parts/layout/Columns.tsx';
 import { useShape } from '../../parts/link/shape-context.ts';
 import { PageHead } from '../../parts/panel/PageHead.tsx';
 import { Panel } from '../../parts/panel/Panel.tsx';
+import { useProjector } from '../../parts/projector/projector-context.ts';
 import { useReveal } from '../../parts/reveal/useReveal.ts';
 import { RewardNote } from '../../parts/reward/RewardNote.tsx';
 import { UnfamiliarNote } from '../../parts/reward/UnfamiliarNote.tsx';
@@ -16,11 +17,12 @@ import { LabControls } from './LabControls.tsx';
 import { LabelPanel } from './LabelPanel.tsx';
 import { LabSettings } from './LabSettings.tsx';
 import { LabShare } from './LabShare.tsx';
-import { findingsOf, stepsToLabel } from './lab-findings.ts';
+import { findingsOf, stepsToLabel, withoutLabel } from './lab-findings.ts';
 import type { LabLink } from './lab-link.ts';
 import { labSolution } from './lab-solution.ts';
 import { announcement, statusWords } from './lab-words.ts';
 import { RolloutList } from './RolloutList.tsx';
+import { useShownRollouts } from './RolloutReveal.tsx';
 import { SolutionCard } from './SolutionCard.tsx';
 import { useLab } from './useLab.ts';
 import { useLabDraft } from './useLabDraft.ts';
@@ -49,6 +51,8 @@ export function LabPage({ given, link }: Props) {
 	const { obstacle, problem } = solution;
 	const gold = problem.answer;
 	const chosen = findings[draft.step] ?? findings[0];
+	const isProjected = useProjector();
+	const rollouts = useShownRollouts(solution.key, chosen, isProjected && !reveal.isOn);
 	const settings = {
 		rollouts: draft.rollouts,
 		temperature: draft.temperature,
@@ -73,13 +77,13 @@ export function LabPage({ given, link }: Props) {
 				<SolutionCard
 					draft={draft}
 					solution={solution}
-					findings={findings}
+					findings={rollouts.isHeld ? findings.map(withoutLabel) : findings}
 					chosen={chosen?.at ?? 0}
 					isHidden={isHidden}
 					onChange={change}
 				/>
 				<Panel heading="Rollouts">
-					<LabSettings settings={settings} onChange={change} />
+					{!isProjected && <LabSettings settings={settings} onChange={change} />}
 					<LabControls
 						busy={busy}
 						rollouts={draft.rollouts}
@@ -90,9 +94,11 @@ export function LabPage({ given, link }: Props) {
 						onStop={stop}
 					/>
 					<StatusLine>
-						{isHidden && busy ? 'Rolling out…' : statusWords(models, job, end, findings, obstacle)}
+						{(isHidden || rollouts.isHeld) && busy
+							? 'Rolling out…'
+							: statusWords(models, job, end, findings, obstacle)}
 					</StatusLine>
-					{chosen !== undefined && !isHidden && (
+					{chosen !== undefined && !isHidden && !rollouts.isHeld && (
 						<EstimateFigures finding={chosen} gold={gold} rollouts={draft.rollouts} />
 					)}
 				</Panel>
@@ -103,14 +109,19 @@ export function LabPage({ given, link }: Props) {
 				</Suspense>
 			)}
 			{chosen !== undefined && !isHidden && (
-				<RolloutList finding={chosen} gold={gold} live={job !== null && job.at === chosen.at} />
+				<RolloutList
+					finding={chosen}
+					gold={gold}
+					shown={rollouts}
+					live={job !== null && job.at === chosen.at}
+				/>
 			)}
-			{!isHidden && (
+			{!isHidden && !rollouts.isHeld && (
 				<LabelPanel findings={findings} problem={problem} job={job} rollouts={draft.rollouts} />
 			)}
 			<RewardNote />
 			<LabShare draft={draft} solution={solution} findings={findings} />
-			{!isHidden && <Spoken>{announcement(models, job, chosen)}</Spoken>}
+			{!isHidden && !rollouts.isHeld && <Spoken>{announcement(models, job, chosen)}</Spoken>}
 		</>
 	);
 }

@@ -1,6 +1,7 @@
 import type { Problem } from '../../domain/problem.ts';
 import { Panel } from '../../parts/panel/Panel.tsx';
 import { ProgressBar } from '../../parts/progress/ProgressBar.tsx';
+import { useProjector } from '../../parts/projector/projector-context.ts';
 import { CaseNotes } from './CaseNotes.tsx';
 import { ExportLabels } from './ExportLabels.tsx';
 import { LabelChart } from './LabelChart.tsx';
@@ -18,12 +19,17 @@ type Props = {
 
 /** All steps together: estimate against reward, the labels, where they err, and the way out. */
 export function LabelPanel({ findings, problem, job, rollouts }: Props) {
+	const isProjected = useProjector();
 	return (
 		<Panel heading="Labels of every step" aside={<JobProgress job={job} findings={findings} />}>
 			<LabelChart findings={findings} />
 			<LabelTable findings={findings} />
-			<CaseNotes findings={findings} gold={problem.answer} rollouts={rollouts} />
-			<ExportLabels question={problem.question} findings={findings} />
+			{!isProjected && (
+				<>
+					<CaseNotes findings={findings} gold={problem.answer} rollouts={rollouts} />
+					<ExportLabels question={problem.question} findings={findings} />
+				</>
+			)}
 		</Panel>
 	);
 }

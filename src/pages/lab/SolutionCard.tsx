@@ -6,6 +6,7 @@ import { Row } from '../../parts/layout/Row.tsx';
 import { Control } from '../../parts/link/Control.tsx';
 import { useShape } from '../../parts/link/shape-context.ts';
 import { Panel } from '../../parts/panel/Panel.tsx';
+import { useProjector } from '../../parts/projector/projector-context.ts';
 import { Hint } from '../../parts/text/Hint.tsx';
 import type { LabDraft } from './lab-draft.ts';
 import type { StepFinding } from './lab-findings.ts';
@@ -28,6 +29,7 @@ type Props = {
 export function SolutionCard(props: Props) {
 	const { draft, solution, findings, chosen, isHidden, onChange } = props;
 	const { hides } = useShape();
+	const isProjected = useProjector();
 	const hidesAnswer = isHidden && hides.includes('answer');
 	const { problem, asksAnswer, note } = solution;
 	const isFresh = draft.source === 'fresh' || draft.given === null;
@@ -70,15 +72,17 @@ export function SolutionCard(props: Props) {
 						<ActionButton onPress={() => onChange({ problemSeed: randomProblemSeed(), step: 0 })}>
 							Another problem
 						</ActionButton>
-						<RadioSwitch
-							legend="Right or flawed solution"
-							options={[
-								{ value: 'flawed', label: 'Flawed solution' },
-								{ value: 'right', label: 'Right solution' },
-							]}
-							value={draft.flawed ? 'flawed' : 'right'}
-							onChange={(kind) => onChange({ flawed: kind === 'flawed', step: 0 })}
-						/>
+						{!isHidden && !isProjected && (
+							<RadioSwitch
+								legend="Right or flawed solution"
+								options={[
+									{ value: 'flawed', label: 'Flawed solution' },
+									{ value: 'right', label: 'Right solution' },
+								]}
+								value={draft.flawed ? 'flawed' : 'right'}
+								onChange={(kind) => onChange({ flawed: kind === 'flawed', step: 0 })}
+							/>
+						)}
 					</Row>
 				</Control>
 			)}

@@ -4,8 +4,10 @@ import {
 	emptyRecord,
 	findingsOf,
 	labelledSolution,
+	type StepFinding,
 	type StepRun,
 	stepsToLabel,
+	withoutLabel,
 } from './lab-findings.ts';
 import type { LabSolution } from './lab-solution.ts';
 
@@ -76,4 +78,21 @@ test('without a gold answer nothing is estimated, and nothing is exported', () =
 	const findings = findingsOf(unknown, { ...emptyRecord, runs });
 	expect(findings.every(({ label, estimate }) => label === null && estimate === null)).toBe(true);
 	expect(labelledSolution('q', findings).steps).toEqual([]);
+});
+
+test('while rollouts are hidden a step has no label, and an answer line keeps its own', () => {
+	const step: StepFinding = {
+		at: 0,
+		text: '1+1 = 2',
+		isAnswer: false,
+		reward: 0.9,
+		right: true,
+		run: null,
+		estimate: null,
+		label: true,
+		miss: null,
+	};
+	expect(withoutLabel(step)).toEqual({ ...step, label: null });
+	const answer = { ...step, isAnswer: true, text: '#### 2' };
+	expect(withoutLabel(answer)).toBe(answer);
 });

@@ -77,6 +77,11 @@ export function findingsOf(solution: LabSolution, record: LabRecord): readonly S
 	});
 }
 
+/** What is known of a step while its rollouts are hidden; an answer line's label needs none. */
+export function withoutLabel(finding: StepFinding): StepFinding {
+	return finding.isAnswer ? finding : { ...finding, estimate: null, label: null, miss: null };
+}
+
 /** Steps that have no label yet by rollouts with these settings. */
 export function stepsToLabel(
 	solution: LabSolution,

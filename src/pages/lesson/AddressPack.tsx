@@ -12,13 +12,11 @@ import { closedWords, fetchPack, hashOfPack, type PackPlace, packPlaceOf } from 
 
 type Props = { readonly onRead: (pack: LessonPack | null) => void };
 
-const nothingSaid = 'A file beside this page, or a whole address. A link to it opens the lesson.';
-
 /** A pack from an address, and the link that opens it for a class. */
 export function AddressPack({ onRead }: Props) {
 	const engine = useEngine();
 	const [typed, setTyped] = useState('');
-	const [words, setWords] = useState(nothingSaid);
+	const [words, setWords] = useState('');
 	const [isReading, setReading] = useState(false);
 	const [found, setFound] = useState<PackPlace | null>(null);
 	const place = packPlaceOf(typed, document.baseURI);
@@ -40,26 +38,27 @@ export function AddressPack({ onRead }: Props) {
 	};
 	return (
 		<>
-			<Row align="end">
-				<TextField
-					label="Or the address of one"
-					inputMode="url"
-					value={typed}
-					onChange={setTyped}
-				/>
+			<TextField
+				label="Or the address of one"
+				inputMode="url"
+				hint="A file beside this page, or a whole address. A link to it opens the lesson."
+				value={typed}
+				onChange={setTyped}
+			/>
+			<Row>
 				<ActionButton blocked={typed.trim() === '' || isReading} onPress={() => void open()}>
 					{host === null ? 'Read it' : `Ask ${host} for it`}
 				</ActionButton>
+				{found !== null && (
+					<CopyLink
+						label="Copy link to this lesson"
+						text={linkAddress(location.href, hashOfPack(found))}
+						words="Copied."
+						of={found.address}
+					/>
+				)}
 			</Row>
 			<Hint role="status">{words}</Hint>
-			{found !== null && (
-				<CopyLink
-					label="Copy link to this lesson"
-					text={linkAddress(location.href, hashOfPack(found))}
-					words="Copied."
-					of={found.address}
-				/>
-			)}
 		</>
 	);
 }

@@ -2,6 +2,7 @@ import { type LessonItem, packLimits } from '../../domain/lesson/pack.ts';
 import { ActionButton } from '../../parts/button/ActionButton.tsx';
 import { AnswerField } from '../../parts/field/AnswerField.tsx';
 import { NumberField } from '../../parts/field/NumberField.tsx';
+import { SelectField } from '../../parts/field/SelectField.tsx';
 import { TextArea } from '../../parts/field/TextField.tsx';
 import { Columns } from '../../parts/layout/Columns.tsx';
 import { Row } from '../../parts/layout/Row.tsx';
@@ -22,7 +23,8 @@ type Props = {
 
 /** One problem of the lesson: what the class reads, is asked, and sees only later. */
 export function ItemEditor({ at, of, item, onChange, onMove, onRemove }: Props) {
-	const { question, answer, note, ask, solutions, shown, hides, source } = item;
+	const { question, answer, note, ask, solutions, shown, truth, hides, source } = item;
+	const steps = solutions[shown]?.steps ?? [];
 	const which = `problem ${at + 1}`;
 	return (
 		<Panel
@@ -97,6 +99,14 @@ export function ItemEditor({ at, of, item, onChange, onMove, onRemove }: Props) 
 					onChange={(number) => onChange({ shown: number - 1, truth: null })}
 				/>
 			)}
+			{steps.length > 0 && (
+				<SelectField
+					label="First wrong step of it"
+					options={truthOptions(steps)}
+					value={String(truth)}
+					onChange={(chosen) => onChange({ truth: truthOf(chosen) })}
+				/>
+			)}
 			<Hint>
 				{solutions.length === 0
 					? 'A problem without a recorded solution.'
@@ -104,4 +114,18 @@ export function ItemEditor({ at, of, item, onChange, onMove, onRemove }: Props) 
 			</Hint>
 		</Panel>
 	);
+}
+
+/** What a class is told in the end, as far as somebody knows it. */
+function truthOptions(steps: readonly string[]) {
+	return [
+		{ value: 'null', label: 'Not said' },
+		{ value: 'right', label: 'None: all are right' },
+		...steps.map((text, at) => ({ value: String(at), label: `${at + 1}: ${text}` })),
+	];
+}
+
+function truthOf(chosen: string): LessonItem['truth'] {
+	if (chosen === 'right') return 'right';
+	return chosen === 'null' ? null : Number(chosen);
 }

@@ -22,24 +22,26 @@ export function LinkedPack({ address, onShow, onLeave }: Props) {
 	return (
 		<Panel heading="A lesson at an address" level={2}>
 			{place.ok && refusal === null ? (
-				<ReadPack place={place.value} onShow={onShow} />
+				<ReadPack place={place.value} onShow={onShow} onLeave={onLeave} />
 			) : (
-				<div role="alert">
-					<Note tone="warn">
-						<strong>This lesson cannot be read.</strong> {refusal}
-					</Note>
-				</div>
+				<>
+					<div role="alert">
+						<Note tone="warn">
+							<strong>This lesson cannot be read.</strong> {refusal}
+						</Note>
+					</div>
+					<Row>
+						<ActionButton onPress={onLeave}>Go on without it</ActionButton>
+					</Row>
+				</>
 			)}
-			<Row>
-				<ActionButton onPress={onLeave}>Go on without it</ActionButton>
-			</Row>
 		</Panel>
 	);
 }
 
-type ReadProps = { readonly place: PackPlace; readonly onShow: (pack: LessonPack) => void };
+type ReadProps = Pick<Props, 'onShow' | 'onLeave'> & { readonly place: PackPlace };
 
-function ReadPack({ place, onShow }: ReadProps) {
+function ReadPack({ place, onShow, onLeave }: ReadProps) {
 	const { address, host, isOwn } = place;
 	const engine = useEngine();
 	const [asked, setAsked] = useState(isOwn ? 1 : 0);
@@ -76,6 +78,7 @@ function ReadPack({ place, onShow }: ReadProps) {
 				<ActionButton primary blocked={isReading} onPress={ask}>
 					{isReading ? 'Reading…' : failed !== null ? 'Try again' : `Ask ${host} for it`}
 				</ActionButton>
+				<ActionButton onPress={onLeave}>Go on without it</ActionButton>
 			</Row>
 			<div aria-live="polite">
 				{failed !== null && (

@@ -10,10 +10,11 @@ import { downloadText } from '../../parts/download.ts';
 import { TextField } from '../../parts/field/TextField.tsx';
 import { Row } from '../../parts/layout/Row.tsx';
 import { Panel } from '../../parts/panel/Panel.tsx';
+import { PrintButtons } from '../../parts/print/PrintButtons.tsx';
 import { LinkBox } from '../../parts/share/LinkBox.tsx';
 import { Hint } from '../../parts/text/Hint.tsx';
 import { ItemEditor } from './ItemEditor.tsx';
-import { fileName, moved } from './pack-edits.ts';
+import { fileName, moved, sheetOf } from './pack-edits.ts';
 
 type Props = {
 	readonly pack: LessonPack;
@@ -47,12 +48,11 @@ export function PackEditor({ pack, onChange, onShow }: Props) {
 					value={title}
 					onChange={(typed) => onChange({ ...pack, title: typed })}
 				/>
-				{isEmpty && (
-					<Hint>
-						Nothing is in it yet. Solve a problem, open “Share with a class” and add it, or write a
-						problem here.
-					</Hint>
-				)}
+				<Hint>
+					{isEmpty
+						? 'Nothing is in it yet. Solve a problem, open “Share with a class” and add it, or write a problem here.'
+						: 'It is kept until this tab is closed: save it.'}
+				</Hint>
 				<Row>
 					<ActionButton primary blocked={isEmpty} onPress={onShow}>
 						Step through it
@@ -70,6 +70,7 @@ export function PackEditor({ pack, onChange, onShow }: Props) {
 						Add a problem of my own
 					</ActionButton>
 				</Row>
+				<PrintButtons count={items.length} sheets={() => items.map(sheetOf)} hasPage={false} />
 			</Panel>
 			{items.map((item, at) => (
 				<ItemEditor

@@ -1,4 +1,6 @@
-import type { LessonItem } from '../../domain/lesson/pack.ts';
+import { goldOf, type LessonItem } from '../../domain/lesson/pack.ts';
+import { recordedCandidates } from '../../domain/solution.ts';
+import type { Sheet } from '../../parts/print/sheet.ts';
 
 /** The problems with one of them a place further; at an end it stays. */
 export function moved(items: readonly LessonItem[], at: number, by: -1 | 1): readonly LessonItem[] {
@@ -17,4 +19,18 @@ export function fileName(title: string): string {
 		.replace(/^-|-$/gu, '')
 		.slice(0, longestName);
 	return `steplight-lesson${plain === '' ? '' : `-${plain}`}.json`;
+}
+
+/** A problem of a lesson on paper. */
+export function sheetOf(item: LessonItem): Sheet {
+	const { question, ask, solutions, shown, truth } = item;
+	const solution = recordedCandidates(solutions)[shown];
+	return {
+		ask,
+		problem: { question, answer: goldOf(item), reference: [] },
+		steps: solution?.steps ?? [],
+		answer: solution?.answer ?? null,
+		threshold: null,
+		firstWrong: truth === 'right' ? null : (truth ?? undefined),
+	};
 }

@@ -1,6 +1,6 @@
 import type { ReactNode } from 'react';
 import type { Call } from '../../domain/first-error.ts';
-import type { Reveal } from '../../domain/reveal.ts';
+import { firstAsk, type Reveal } from '../../domain/reveal.ts';
 import { ActionButton } from '../../parts/button/ActionButton.tsx';
 import { Row } from '../../parts/layout/Row.tsx';
 import { BoardStep } from '../../parts/reveal/BoardStep.tsx';
@@ -41,6 +41,7 @@ export function HeldCard(props: Props) {
 		<>
 			{call === null ? (
 				<>
+					<p className={css['ask']}>{firstAsk}</p>
 					<SolutionSteps steps={shown} isWhole={shown.length === steps.length} onCall={onCall} />
 					<ClassHands
 						shown={shown.length}

@@ -1,6 +1,7 @@
 import { useCallback, useState } from 'react';
 import { answerWords } from '../../domain/answer.ts';
 import type { Problem } from '../../domain/problem.ts';
+import { firstAsk } from '../../domain/reveal.ts';
 import type { Aggregator } from '../../domain/reward.ts';
 import type { Candidate } from '../../domain/solution.ts';
 import { useEngineState } from '../../parts/engine/engine-context.ts';
@@ -8,6 +9,7 @@ import { CheckField } from '../../parts/field/CheckField.tsx';
 import { PrintButtons } from '../../parts/print/PrintButtons.tsx';
 import { RewardNote } from '../../parts/reward/RewardNote.tsx';
 import { Term } from '../../parts/term/Term.tsx';
+import { truthOf } from '../../world/truth-of.ts';
 import css from './Results.module.css';
 import { SolutionRows } from './rows/SolutionRows.tsx';
 import type { OpenCandidate } from './shown/CandidateLinks.tsx';
@@ -28,6 +30,8 @@ type Props = {
 	readonly hasVerdict: boolean;
 	/** Whether rewards say anything on this problem. */
 	readonly judged: boolean;
+	/** The solution that is shown whole until the visitor chooses one. */
+	readonly first: ShownChoice;
 	/** The solution that a tour shows whole; null where the visitor chooses. */
 	readonly toured: ShownChoice | null;
 	readonly aggregator: Aggregator;
@@ -45,6 +49,8 @@ const spareRows = 2;
 /** So many lines fit beside the verdict; more of them stand below it, over the whole width. */
 const mostBeside = 24;
 
+const textsOf = ({ steps }: Candidate): readonly string[] => steps.map(({ text }) => text);
+
 /** One solution whole beside what each rule chooses, and all of them in a line each. */
 export function Results(props: Props) {
 	const { problem, live, hasVerdict, judged, toured, aggregator, onAggregator, onOpen } = props;
@@ -54,8 +60,8 @@ export function Results(props: Props) {
 	);
 	const { models } = useEngineState();
 	const threshold = models.kind === 'ready' ? models.info.verdictOnSteps.threshold : null;
-	const [chosen, setChoice] = useState<ShownChoice>('prm');
-	const choice = toured ?? chosen;
+	const [chosen, setChoice] = useState<ShownChoice | null>(null);
+	const choice = toured ?? chosen ?? props.first;
 	const [before, setBefore] = useState(0);
 	const shown = shownIndex(choice, candidates, before, aggregator);
 	// State that follows from the last render: who was shown decides who is shown.
@@ -111,12 +117,17 @@ export function Results(props: Props) {
 				/>
 			)}
 			<PrintButtons
-				sheet={{
-					problem,
-					steps: candidate.steps,
-					answer: candidate.answer,
-					threshold: judged ? threshold : null,
-				}}
+				count={candidate.steps.length === 0 ? 0 : 1}
+				sheets={() => [
+					{
+						ask: firstAsk,
+						problem,
+						steps: candidate.steps,
+						answer: candidate.answer,
+						threshold: judged ? threshold : null,
+						firstWrong: truthOf(problem, textsOf(candidate))?.firstWrong,
+					},
+				]}
 			/>
 			{judged && <RewardNote />}
 			<p className={css['lens']}>

@@ -41,7 +41,7 @@ import { loadSearch, SearchResults } from './search/lazy-search.tsx';
 import { limits, requestOf } from './settings/page-settings.ts';
 import { usePageSettings } from './settings/usePageSettings.ts';
 import type { OpenCandidate } from './shown/CandidateLinks.tsx';
-import { isEmpty, shownRun } from './shown-run.ts';
+import { isEmpty, shownRun, solutionsOf } from './shown-run.ts';
 import type { SolveLink } from './solve-link.ts';
 import { StrangePanel } from './strange/StrangePanel.tsx';
 import { tooLong } from './strange/strange-words.ts';
@@ -89,14 +89,18 @@ export function SolvePage({ store, onOpen, link }: PageProps & Linked<SolveLink>
 	const isUnasked = choice.draft.chosen && shown === null;
 	const isFormOpen = unfolded || obstacle !== null || isUnasked;
 
+	const solutions = shown === null ? nobody : solutionsOf(shown, busy && isLive);
 	const guess = useGuess({
 		run: `${history.shown ?? 'none'}/${asked.id}`,
-		candidates: shown?.candidates ?? nobody,
+		candidates: solutions,
 		live: busy && isLive,
 		judged: isJudged,
 	});
 	const { seen } = guess.reveal;
+	const isGuessing = guess.reveal.isOn && guess.reveal.next !== null;
 	const isProjected = useProjector();
+	/** Before a room there is one thing at a time. */
+	const showsRun = guess.showsRun && !(isGuessing && isProjected);
 
 	// What was run is kept where it ended, whoever ended it; once, with the models that made it.
 	const keptView = useRef<RunView | null>(null);
@@ -230,15 +234,17 @@ export function SolvePage({ store, onOpen, link }: PageProps & Linked<SolveLink>
 							Undo
 						</ActionButton>
 					)}
-					<ActionButton
-						size="card"
-						aria-expanded={isFormOpen}
-						aria-controls="ask"
-						aria-keyshortcuts="Escape"
-						onPress={() => setUnfolded(!unfolded)}
-					>
-						Change <kbd>Esc</kbd>
-					</ActionButton>
+					{!isProjected && (
+						<ActionButton
+							size="card"
+							aria-expanded={isFormOpen}
+							aria-controls="ask"
+							aria-keyshortcuts="Escape"
+							onPress={() => setUnfolded(!unfolded)}
+						>
+							Change <kbd>Esc</kbd>
+						</ActionButton>
+					)}
 				</RunControls>
 				<StatusLine>
 					{obstacle ?? (isLive ? runWords(state, models, tried) : modelWords(models))}
@@ -264,13 +270,13 @@ export function SolvePage({ store, onOpen, link }: PageProps & Linked<SolveLink>
 					<GuessBoard
 						guess={guess}
 						problem={asked}
-						candidates={shown.candidates}
+						candidates={solutions}
 						aggregator={settings.aggregator}
 						judged={isJudged}
 					/>
 				</Suspense>
 			)}
-			{shown !== null && shown.tree !== null && !isTooLong && guess.reveal.next === null && (
+			{shown !== null && shown.tree !== null && !isTooLong && !isGuessing && (
 				<Suspense fallback={<div className={css['room']} />}>
 					<SearchResults
 						key={history.shown ?? 'none'}
@@ -286,7 +292,7 @@ export function SolvePage({ store, onOpen, link }: PageProps & Linked<SolveLink>
 					/>
 				</Suspense>
 			)}
-			{shown !== null && shown.tree === null && !isTooLong && guess.showsRun && (
+			{shown !== null && shown.tree === null && !isTooLong && showsRun && (
 				<Results
 					key={history.shown ?? 'none'}
 					candidates={shown.candidates}
@@ -294,6 +300,7 @@ export function SolvePage({ store, onOpen, link }: PageProps & Linked<SolveLink>
 					live={busy && isLive}
 					hasVerdict={seen.verdict}
 					judged={isJudged}
+					first={isGuessing ? (guess.shown?.index ?? 0) : 'prm'}
 					toured={tour.shows}
 					aggregator={settings.aggregator}
 					onAggregator={(aggregator) => change({ aggregator })}
@@ -315,8 +322,8 @@ export function SolvePage({ store, onOpen, link }: PageProps & Linked<SolveLink>
 				settings={settings}
 				draft={choice.draft}
 				problem={asked}
-				candidates={shown?.candidates ?? nobody}
-				solution={guess.solution}
+				candidates={solutions}
+				solution={guess.shown?.index ?? 0}
 				provenance={isRecorded ? recorded.provenance : null}
 			/>
 			{!guess.reveal.isOn && (

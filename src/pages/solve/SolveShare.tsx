@@ -42,8 +42,12 @@ export function SolveShare(props: Props) {
 			reader={solveLink}
 			holds={chosen ? 'your problem and the settings' : 'the problem and the settings'}
 			lesson={() => {
-				const solutions = candidates.map(recorded).filter(({ steps }) => steps.length > 0);
-				const shown = Math.min(solution, Math.max(0, solutions.length - 1));
+				const written = candidates.filter(({ steps }) => steps.length > 0);
+				const solutions = written.map(recorded);
+				const shown = Math.max(
+					0,
+					written.findIndex(({ index }) => index === solution),
+				);
 				return lessonItem({
 					problem,
 					solutions,

@@ -1,4 +1,5 @@
 import type { Problem } from '../../domain/problem.ts';
+import type { Candidate } from '../../domain/solution.ts';
 import { emptyTree } from '../../run/search-tree.ts';
 import type { RunView } from '../../run/state.ts';
 import type { Runs } from './history/useRuns.ts';
@@ -40,6 +41,12 @@ export function isEmpty({ candidates }: Pick<RunView, 'candidates'>): boolean {
 	return candidates.every(
 		({ steps, partial, state }) => steps.length === 0 && partial === '' && state === 'cut',
 	);
+}
+
+/** What a class can judge of a run: of a search what it has kept in the end, not the lines that it left or ran out of. */
+export function solutionsOf({ candidates, tree }: ShownRun, live: boolean): readonly Candidate[] {
+	if (tree === null) return candidates;
+	return live ? [] : candidates.filter(({ state }) => state === 'finished');
 }
 
 /** Nothing yet, with the room that it will take. */

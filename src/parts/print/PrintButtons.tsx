@@ -1,30 +1,45 @@
 import { lazy, Suspense, useState } from 'react';
 import { ActionButton } from '../button/ActionButton.tsx';
 import { Row } from '../layout/Row.tsx';
+import { useProjector } from '../projector/projector-context.ts';
 import type { Sheet, SheetKind } from './sheet.ts';
 
-const PrintedSheet = lazy(async () => ({
-	default: (await import('./PrintedSheet.tsx')).PrintedSheet,
+const PrintedSheets = lazy(async () => ({
+	default: (await import('./PrintedSheets.tsx')).PrintedSheets,
 }));
 
-/** Prints what the page shows, or one solution as a worksheet or with its key. */
-export function PrintButtons({ sheet }: { readonly sheet: Sheet | null }) {
-	const [kind, setKind] = useState<SheetKind | null>(null);
-	const blocked = sheet === null || sheet.steps.length === 0;
+type Props = {
+	/** How many sheets there are; each begins on a paper of its own. */
+	readonly count: number;
+	readonly sheets: () => readonly Sheet[];
+	/** Whether the page itself is worth a paper. */
+	readonly hasPage?: boolean;
+};
+
+type Printed = { readonly kind: SheetKind; readonly sheets: readonly Sheet[] };
+
+/** Prints what the page shows, or solutions as worksheets or with their keys. */
+export function PrintButtons({ count, sheets, hasPage = true }: Props) {
+	const [printed, setPrinted] = useState<Printed | null>(null);
+	const [one, its] = count > 1 ? ['worksheets', 'their keys'] : ['a worksheet', 'its key'];
+	if (useProjector()) return null;
+	const begin = (kind: SheetKind) => setPrinted({ kind, sheets: sheets() });
 	return (
 		<Row>
-			<ActionButton size="card" onPress={() => print()}>
-				Print this page
+			{hasPage && (
+				<ActionButton size="card" onPress={() => print()}>
+					Print this page
+				</ActionButton>
+			)}
+			<ActionButton size="card" blocked={count === 0} onPress={() => begin('worksheet')}>
+				Print {one}
 			</ActionButton>
-			<ActionButton size="card" blocked={blocked} onPress={() => setKind('worksheet')}>
-				Print a worksheet
+			<ActionButton size="card" blocked={count === 0} onPress={() => begin('key')}>
+				Print {its}
 			</ActionButton>
-			<ActionButton size="card" blocked={blocked} onPress={() => setKind('key')}>
-				Print its key
-			</ActionButton>
-			{kind !== null && sheet !== null && (
+			{printed !== null && (
 				<Suspense>
-					<PrintedSheet kind={kind} sheet={sheet} onDone={() => setKind(null)} />
+					<PrintedSheets {...printed} onDone={() => setPrinted(null)} />
 				</Suspense>
 			)}
 		</Row>

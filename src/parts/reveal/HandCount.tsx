@@ -21,7 +21,9 @@ export function HandCount({ place, count, onChange }: Props) {
 				min={0}
 				max={mostHands}
 				aria-label={`Hands for ${place}`}
-				value={count}
+				placeholder="0"
+				// Empty for none, so that what is typed stands alone.
+				value={count === 0 ? '' : count}
 				onChange={(event) => onChange(Number(event.target.value))}
 			/>
 			<ActionButton

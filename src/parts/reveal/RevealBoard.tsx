@@ -66,7 +66,7 @@ export function RevealBoard(props: Props) {
 	const set = (at: number, count: number) => props.onHands(withHands(hands, at, count));
 	const guessed = handsWords(hands, steps.length);
 	return (
-		<Panel heading="Guess first" level={2} unseen={isProjected}>
+		<Panel heading={reveal.isOn ? 'Guess first' : 'Solution'} level={2} unseen={isProjected}>
 			{ask !== '' && <p className={css['ask']}>{ask}</p>}
 			{showsSteps && (
 				<ol className={css['steps']} aria-label="Steps revealed">
@@ -103,14 +103,16 @@ export function RevealBoard(props: Props) {
 			)}
 			{!isGuessing && guessed !== '' && <p>The class: {guessed}.</p>}
 			{props.children}
-			<div ref={bottom} className={css['bar']}>
-				<RevealBar
-					page={page}
-					reveal={reveal}
-					obstacle={obstacle}
-					spoken={last === null ? '' : spoken(last, props)}
-				/>
-			</div>
+			{reveal.isOn && (
+				<div ref={bottom} className={css['bar']}>
+					<RevealBar
+						page={page}
+						reveal={reveal}
+						obstacle={obstacle}
+						spoken={last === null ? '' : spoken(last, props)}
+					/>
+				</div>
+			)}
 		</Panel>
 	);
 }

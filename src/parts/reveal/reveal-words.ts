@@ -21,10 +21,17 @@ export function rewardWords(reward: Probability | null): string {
 	return reward === null ? 'no reward' : `reward ${formatReward(reward)}, ${rewardBand(reward)}`;
 }
 
-/** @param firstWrong null where all steps are right; undefined where nobody knows. */
-export function truthWords(firstWrong: number | null | undefined): string {
+/**
+ * @param firstWrong null where all steps are right; undefined where nobody knows.
+ * @param solution index of the one whose steps these are; null where there is no other.
+ */
+export function truthWords(
+	firstWrong: number | null | undefined,
+	solution: number | null = null,
+): string {
 	if (firstWrong === undefined) return '';
+	const which = solution === null ? '' : ` of solution ${solution + 1}`;
 	return firstWrong === null
-		? 'Every step is right.'
-		: `Step ${firstWrong + 1} is the first wrong one.`;
+		? `Every step${which} is right.`
+		: `Step ${firstWrong + 1}${which} is the first wrong one.`;
 }

@@ -18,8 +18,8 @@ export type Guess = {
 	readonly hides: readonly Veil[];
 	/** Identifies the solution that the class judges. */
 	readonly key: string;
-	/** Its index. */
-	readonly solution: number;
+	/** It; none where nothing is written yet. */
+	readonly shown: Candidate | undefined;
 	readonly choose: (index: number) => void;
 	/** Whether the page may show the whole run. */
 	readonly showsRun: boolean;
@@ -30,7 +30,7 @@ export function useGuess({ run, candidates, live, judged }: Place): Guess {
 	const shape = useShape();
 	const hides = judged ? shape.hides : shape.hides.filter((veil) => veil !== 'rewards');
 	const [solution, choose] = useState(0);
-	const candidate = candidates[solution] ?? candidates[0];
+	const candidate = candidates.find(({ index }) => index === solution) ?? candidates[0];
 	const steps = candidate?.steps.length ?? 0;
 	const key = `${run}/${candidate?.index ?? 0}`;
 	const isWriting = live && candidate?.state === 'writing';
@@ -41,7 +41,7 @@ export function useGuess({ run, candidates, live, judged }: Place): Guess {
 		reveal,
 		hides,
 		key,
-		solution: candidate?.index ?? 0,
+		shown: candidate,
 		choose,
 		showsRun: !hidesSteps || (isSeen && !live),
 	};

@@ -3,23 +3,24 @@ import { createPortal } from 'react-dom';
 import { answerWords } from '../../domain/answer.ts';
 import { falseEquations } from '../../domain/lens.ts';
 import { isAnswerLine } from '../../domain/solution.ts';
+import { truthWords } from '../reveal/reveal-words.ts';
 import { RewardMark } from '../reward/RewardMark.tsx';
 import { RewardNote } from '../reward/RewardNote.tsx';
 import { AnswerMark } from '../steps/AnswerMark.tsx';
-import css from './PrintedSheet.module.css';
+import css from './PrintedSheets.module.css';
 import type { Sheet, SheetKind } from './sheet.ts';
 
 type Props = {
 	readonly kind: SheetKind;
-	readonly sheet: Sheet;
+	readonly sheets: readonly Sheet[];
 	/** When it is printed, or was not. */
 	readonly onDone: () => void;
 };
 
 const linesToWriteOn = ['why', 'why, on', 'right', 'right, on', 'right, and on'];
 
-/** A sheet of paper in place of the page; on the screen there is nothing of it. */
-export function PrintedSheet({ kind, sheet, onDone }: Props) {
+/** Sheets of paper in place of the page; on the screen there is nothing of them. */
+export function PrintedSheets({ kind, sheets, onDone }: Props) {
 	const done = useRef(onDone);
 	done.current = onDone;
 	useEffect(() => {
@@ -34,25 +35,37 @@ export function PrintedSheet({ kind, sheet, onDone }: Props) {
 		};
 	}, []);
 	return createPortal(
-		<article className={css['sheet']} data-sheet={kind}>
-			<header className={css['head']}>
-				<h1>{kind === 'worksheet' ? 'Which step is the first wrong one?' : 'Answer key'}</h1>
-				{kind === 'worksheet' && (
-					<p className={css['fields']}>
-						<span>Name</span>
-						<span>Date</span>
-					</p>
-				)}
-			</header>
-			<p className={css['question']}>{sheet.problem.question}</p>
-			{kind === 'worksheet' ? <Worksheet sheet={sheet} /> : <Key sheet={sheet} />}
-			<footer className={css['foot']}>Steplight</footer>
-		</article>,
+		sheets.map((sheet, at) => (
+			// biome-ignore lint/suspicious/noArrayIndexKey: a sheet is its place.
+			<article key={at} className={css['sheet']} data-sheet={kind}>
+				<header className={css['head']}>
+					<h1>{headingOf(kind, sheet, sheets.length > 1 ? at : null)}</h1>
+					{kind === 'worksheet' && (
+						<p className={css['fields']}>
+							<span>Name</span>
+							<span>Date</span>
+						</p>
+					)}
+				</header>
+				<p className={css['question']}>{sheet.problem.question}</p>
+				{kind === 'worksheet' ? <Worksheet sheet={sheet} /> : <Key sheet={sheet} />}
+				<footer className={css['foot']}>Steplight</footer>
+			</article>
+		)),
 		document.body,
 	);
 }
 
+/** @param at index of the sheet; null where there is no other. */
+function headingOf(kind: SheetKind, { ask }: Sheet, at: number | null): string {
+	const number = at === null ? '' : `${at + 1}. `;
+	return number + (kind === 'key' ? 'Answer key' : ask === '' ? 'Problem' : ask);
+}
+
 function Worksheet({ sheet }: { readonly sheet: Sheet }) {
+	if (sheet.steps.length === 0) {
+		return linesToWriteOn.map((line) => <div key={line} className={css['line']} />);
+	}
 	return (
 		<>
 			<p>Somebody solved it like this. Tick each step that is right.</p>
@@ -80,7 +93,7 @@ function Worksheet({ sheet }: { readonly sheet: Sheet }) {
 }
 
 function Key({ sheet }: { readonly sheet: Sheet }) {
-	const { problem, steps, answer, threshold } = sheet;
+	const { problem, steps, answer, threshold, firstWrong } = sheet;
 	const isJudged = steps.some(({ reward }) => reward !== null);
 	const under =
 		threshold === null ? -1 : steps.findIndex(({ reward }) => (reward ?? 1) < threshold);
@@ -106,10 +119,19 @@ function Key({ sheet }: { readonly sheet: Sheet }) {
 					</li>
 				))}
 			</ol>
+			{firstWrong !== undefined && steps.length > 0 && (
+				<p>
+					<strong>{truthWords(firstWrong)}</strong>
+				</p>
+			)}
 			<p>
-				This solution says:{' '}
-				{answer === null ? 'no answer' : <AnswerMark answer={answer} gold={problem.answer} />}
-				{problem.answer !== null && <>. The right answer: {answerWords(problem.answer)}</>}
+				{steps.length > 0 && (
+					<>
+						This solution says:{' '}
+						{answer === null ? 'no answer' : <AnswerMark answer={answer} gold={problem.answer} />}.{' '}
+					</>
+				)}
+				{problem.answer !== null && <>The right answer: {answerWords(problem.answer)}</>}
 			</p>
 			{problem.reference.length > 0 && answer !== problem.answer && (
 				<>
