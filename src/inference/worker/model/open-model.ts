@@ -1,6 +1,7 @@
 import { object, record } from '../../../domain/json.ts';
 import type { ByteSource } from '../files/byte-source.ts';
 import { openGguf } from '../files/gguf-weights.ts';
+import type { HashedSource } from '../files/hash-while-read.ts';
 import { ModelFileError } from '../files/model-file-error.ts';
 import type { ModelFolder } from '../files/model-folder.ts';
 import { openSafetensors } from '../files/safetensors.ts';
@@ -29,6 +30,8 @@ export type OpenedModel = {
 	readonly sourceBytes: number;
 	/** The same for the same files: names, sizes and what is known of their content. */
 	readonly identity: readonly (readonly [string, number, string | null])[];
+	/** Its files of weights, as `identity` lists them first. */
+	readonly sources: readonly (ByteSource | HashedSource)[];
 };
 
 const indexFile = 'model.safetensors.index.json';
@@ -67,6 +70,7 @@ async function openGgufFile(folder: ModelFolder, path: string): Promise<OpenedMo
 		hash: folder.commit,
 		sourceBytes: source.size,
 		identity: [[path, source.size, folder.mark(path)]],
+		sources: [source],
 	});
 }
 
@@ -104,6 +108,7 @@ async function openFolder(folder: ModelFolder): Promise<OpenedModel> {
 		licence: folder.licence ?? (await readLicence(folder)),
 		hash: folder.commit,
 		description: { ...(description as object) },
+		sources,
 		sourceBytes: sources.reduce((sum, { size }) => sum + size, 0),
 		identity: sources.map(({ size }, at) => {
 			const path = paths[at] as string;
@@ -161,7 +166,7 @@ function parseJson(bytes: Uint8Array, name: string): unknown {
 	}
 }
 
-async function demandFile(folder: ModelFolder, path: string): Promise<ByteSource> {
+async function demandFile(folder: ModelFolder, path: string) {
 	const source = await folder.open(path);
 	if (source !== null) return source;
 	throw new ModelFileError(
