@@ -141,7 +141,8 @@ function facts(
 		const { obstacle, precision } = card.on[backend];
 		if (obstacle !== null) return obstacle;
 		const bytes = formatMegabytes(memoryBytes(card, backend, candidates));
-		return `${bytes}, ${precisionWords(precision)}${waveWords(card, backend, candidates)}`;
+		const rows = `${candidates}${waveWords(card, backend, candidates)}`;
+		return `up to ${bytes} for ${rows}; ${precisionWords(precision)}`;
 	};
 	return [
 		{ name: 'Source', value: card.name },
@@ -155,8 +156,8 @@ function facts(
 		},
 		{ name: 'Licence', value: card.licence ?? 'not said' },
 		{ name: 'Hash', value: hashOf(card, loaded) },
-		{ name: `Memory for ${candidates} on WebGPU`, value: memory('webgpu') },
-		{ name: `Memory for ${candidates} on WebAssembly`, value: memory('wasm') },
+		{ name: 'WebGPU', value: memory('webgpu') },
+		{ name: 'WebAssembly', value: memory('wasm') },
 		...(role === 'writer'
 			? []
 			: [{ name: 'Read as', value: card.adapter?.name ?? 'no known way' }]),

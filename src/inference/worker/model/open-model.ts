@@ -90,7 +90,7 @@ async function openFolder(folder: ModelFolder): Promise<OpenedModel> {
 	const template = await readWhole(folder, 'chat_template.jinja');
 	const text = textFromFolder(
 		{
-			tokenizer: await json('tokenizer.json'),
+			tokenizer: await demandTokenizer(json, folder),
 			tokenizerConfig: await json('tokenizer_config.json'),
 			generationConfig: await json('generation_config.json'),
 			chatTemplate: template === null ? null : new TextDecoder().decode(template),
@@ -115,6 +115,19 @@ async function openFolder(folder: ModelFolder): Promise<OpenedModel> {
 			return [path, size, folder.mark(path)];
 		}),
 	});
+}
+
+/** Models from before 2023 and those of Meta itself have tokenizer.model alone. */
+async function demandTokenizer(
+	json: (path: string) => Promise<unknown>,
+	{ name, paths }: ModelFolder,
+): Promise<unknown> {
+	const tokenizer = await json('tokenizer.json');
+	if (tokenizer !== undefined) return tokenizer;
+	const older = paths?.includes('tokenizer.model')
+		? 'Its tokenizer.model is not read here: take the folder of another maker, or a GGUF file of the model.'
+		: 'Choose the whole folder, or check the address.';
+	throw new ModelFileError('missing', `${name} has no tokenizer.json. ${older}`);
 }
 
 function formatOf(container: string, { names, tensor }: WeightSource): string {
@@ -169,6 +182,13 @@ function parseJson(bytes: Uint8Array, name: string): unknown {
 async function demandFile(folder: ModelFolder, path: string) {
 	const source = await folder.open(path);
 	if (source !== null) return source;
+	const pickled = folder.paths?.find((found) => /\.(?:bin|pt|pth)$/u.test(found));
+	if (pickled !== undefined && /\.safetensors$/u.test(path)) {
+		throw new ModelFileError(
+			'unsupported-type',
+			`${folder.name} has its weights in ${pickled}, a format that can run programs and is not read here. Take the model's safetensors, or a GGUF file of it.`,
+		);
+	}
 	throw new ModelFileError(
 		'missing',
 		`${folder.name} has no ${path}. Choose the whole folder, with all shards, or check the address.`,
