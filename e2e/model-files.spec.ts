@@ -66,10 +66,15 @@ test('converted weights are kept: what was left half way goes on, what is whole 
 	expect(await inWorker(page, 'list')).toMatchObject({
 		value: [{ name: 'toy', bytes: 40_001_000, isWhole: false }],
 	});
-	const goesOn = { converted: [2, 3], isRight: true, sizes: [40_001_500, 700] };
+	const goesOn = {
+		converted: [2, 3],
+		isRight: true,
+		sizes: [40_001_500, 700],
+		hashes: ['of the toy'],
+	};
 	expect(await inWorker(page, 'load')).toMatchObject({ value: goesOn });
 	expect(await inWorker(page, 'load')).toMatchObject({
-		value: { converted: [], isRight: true, progress: [total] },
+		value: { converted: [], isRight: true, progress: [total], hashes: ['of the toy'] },
 	});
 	expect(await inWorker(page, 'list')).toMatchObject({ value: [{ bytes: total, isWhole: true }] });
 	await inWorker(page, 'clear');

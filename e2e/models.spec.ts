@@ -1,5 +1,6 @@
 /** Models that others made, in the page: tiny ones of a Hugging Face folder, made here. */
-import { mkdirSync, mkdtempSync, rmSync, writeFileSync } from 'node:fs';
+import { createHash } from 'node:crypto';
+import { mkdirSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import type { Locator, Page } from '@playwright/test';
@@ -77,6 +78,8 @@ test('three models of the disk are looked at, used, kept and cleared, and the do
 	await solvePage.solve();
 	await expect(picker.engine).toContainText('a-prm judges steps, an-orm outcomes');
 	await expect(card).toContainText('finite numbers at all 24 tokens of a fixed text');
+	const weights = readFileSync(join(prm, 'model.safetensors'));
+	await expect(card).toContainText(createHash('sha256').update(weights).digest('hex'));
 
 	await picker.engine.getByText(/^Doctor: /).click();
 	await picker.engine.getByLabel('Solution, a step a line').fill('3+4 = 8 apples.\n#### 8');

@@ -23,12 +23,15 @@ async function load(change: Partial<Conversion>, stopAt: number | null = null) {
 	const abort = new AbortController();
 	const converted: number[] = [];
 	const progress: number[] = [];
+	const hashes: string[] = [];
 	const files = await kept.files({
 		key: await conversionKey(toy),
 		name: 'toy',
 		steps,
 		signal: abort.signal,
 		onBytes: (done) => progress.push(done),
+		hashes: async () => ['of the toy'],
+		onHashes: (found) => hashes.push(...found),
 		async *convert(first) {
 			for (const [at, { file, bytes }] of steps.entries()) {
 				if (at < first) continue;
@@ -48,7 +51,7 @@ async function load(change: Partial<Conversion>, stopAt: number | null = null) {
 		bytes[file]?.subarray(offset, offset + length).every((byte) => byte === at + 1),
 	);
 	for (const file of files) if (isOpen(file)) file.close();
-	return { converted, progress, isRight, sizes: bytes.map(({ byteLength }) => byteLength) };
+	return { converted, progress, isRight, hashes, sizes: bytes.map(({ byteLength }) => byteLength) };
 }
 
 const jobs = {

@@ -11,7 +11,7 @@ export function memoryBytes(
 	return weightBytes + Math.min(candidates, atOnce) * candidateBytes;
 }
 
-/** ', in 4 waves'; nothing where all are written at once. */
+/** ' in 4 waves'; nothing where all are written at once. */
 export function waveWords(
 	{ on }: ModelCard,
 	backend: 'webgpu' | 'wasm',
@@ -19,7 +19,7 @@ export function waveWords(
 ): string {
 	const { atOnce } = on[backend];
 	if (candidates <= atOnce) return '';
-	return `, in ${Math.ceil(candidates / atOnce)} waves`;
+	return ` in ${Math.ceil(candidates / atOnce)} waves`;
 }
 
 export function checkWords(check: SelfCheck): string {

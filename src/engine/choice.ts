@@ -50,6 +50,14 @@ export function isShipped({ writer, judge, outcome }: ModelChoice): boolean {
 	return [writer, judge, outcome].every(({ kind }) => kind === 'shipped');
 }
 
+/** Files are the same where they were chosen once: another may have the same name. */
+export function isSamePlace(a: ModelPlace, b: ModelPlace): boolean {
+	if (a.kind !== 'disk' || b.kind !== 'disk') return JSON.stringify(a) === JSON.stringify(b);
+	return (
+		a.files.length === b.files.length && a.files.every(({ file }, at) => file === b.files[at]?.file)
+	);
+}
+
 /** What a place is called. */
 export function placeWords(place: ModelPlace): string {
 	switch (place.kind) {

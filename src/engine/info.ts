@@ -36,6 +36,8 @@ export type SelfCheck =
 /** A model that others made, as it was loaded. */
 export type LoadedModel = {
 	readonly name: string;
+	/** Its files of weights; those of a disk with their SHA-256. */
+	readonly files: readonly ModelFile[];
 	/** How its matrices are held: 'float32', 'int8', 'blocks-8' or 'blocks-4'. */
 	readonly precision: string;
 	/** How it is read, where it judges. */

@@ -1,11 +1,18 @@
-import { number, parseJson, record, text, whole } from '../domain/json.ts';
+import { list, number, optional, parseJson, record, text, whole } from '../domain/json.ts';
 import type { KeptModel } from '../engine/info.ts';
 
 /** The folder of the origin private file system that holds a folder for each model's converted weights. */
 const keptFolder = 'models';
 /** In each of them. */
 export const recordName = 'record.json';
-const keptRecord = record({ name: text, steps: whole, done: whole, bytes: number });
+const keptRecord = record({
+	name: text,
+	steps: whole,
+	done: whole,
+	bytes: number,
+	/** SHA-256 of what the weights were made of; empty until all are made, and where nobody computed them. */
+	hashes: optional(list(text), []),
+});
 export type KeptRecord = ReturnType<typeof keptRecord>;
 
 type Storage = Pick<StorageManager, 'getDirectory'>;

@@ -58,7 +58,7 @@ const mostShown = 8;
 
 function chosenWords(files: readonly DiskFile[]): string {
 	if (files.length === 0) {
-		return 'One .gguf file, or config.json, tokenizer.json and the .safetensors of a folder. They stay on this device.';
+		return 'One .gguf file, or config.json, tokenizer.json and the .safetensors of a folder: chosen, or dropped here. They stay on this device.';
 	}
 	const more = files.length - mostShown;
 	const names = files.slice(0, mostShown).map(({ path }) => path);

@@ -10,6 +10,7 @@ import { Stack } from '../../parts/layout/Stack.tsx';
 import { Note } from '../../parts/note/Note.tsx';
 import { Hint } from '../../parts/text/Hint.tsx';
 import { defaultSettings, mostCandidates } from '../../run/default-settings.ts';
+import { droppedFiles } from './dropped-files.ts';
 import css from './ModelPicker.module.css';
 import { blankChoice, type ChoiceForm, choiceOf, hostsOf, type PlaceForm } from './model-form.ts';
 import { isInLink, withModels } from './model-link.ts';
@@ -45,6 +46,10 @@ export function PickerPanel({ linked }: { readonly linked: ChoiceForm | null }) 
 		setSaid('');
 		setForm((before) => ({ ...before, [role]: { ...before[role], ...part } }));
 	};
+	const drop = async (role: ModelRole, event: DragEvent) => {
+		const dropped = await droppedFiles(event);
+		if (dropped !== null) change(role)({ kind: 'disk', ...dropped });
+	};
 	const use = (choice: ModelChoice) => {
 		engine.chooseModels(choice);
 		const query = withModels(location.search, choice);
@@ -61,7 +66,16 @@ export function PickerPanel({ linked }: { readonly linked: ChoiceForm | null }) 
 			)}
 			<div className={css['places']}>
 				{places.map(({ role, label, kinds }) => (
-					<div key={role} data-testid="place">
+					<section
+						key={role}
+						aria-label={`Place: ${label}`}
+						data-testid="place"
+						onDragOver={(event) => event.preventDefault()}
+						onDrop={(event) => {
+							event.preventDefault();
+							void drop(role, event.nativeEvent);
+						}}
+					>
 						<Stack space={2}>
 							<PlaceFields
 								role={role}
@@ -85,7 +99,7 @@ export function PickerPanel({ linked }: { readonly linked: ChoiceForm | null }) 
 								candidates={candidates}
 							/>
 						</Stack>
-					</div>
+					</section>
 				))}
 			</div>
 			<Row>

@@ -7,7 +7,7 @@ import {
 	precisionWords,
 	waveWords,
 } from '../../engine/card-words.ts';
-import type { ModelRole } from '../../engine/choice.ts';
+import { isSamePlace, type ModelPlace, type ModelRole } from '../../engine/choice.ts';
 import type { EngineFailure } from '../../engine/failure.ts';
 import type { LoadedModel } from '../../engine/info.ts';
 import type { Inspection, ModelCard } from '../../engine/inspection.ts';
@@ -96,7 +96,9 @@ function ForeignCard({ role, form, readAs, candidates }: Props) {
 				)}
 				{seen !== null && seen !== 'looking' && seen.ok && (
 					<>
-						<FactList facts={facts(seen.value.card, role, candidates, loadedOf(state, role))} />
+						<FactList
+							facts={facts(seen.value.card, role, candidates, loadedOf(state, role, place))}
+						/>
 						<FindingList findings={seen.value.findings} />
 					</>
 				)}
@@ -105,8 +107,10 @@ function ForeignCard({ role, form, readAs, candidates }: Props) {
 	);
 }
 
-function loadedOf({ models }: EngineState, role: ModelRole): LoadedModel | null {
-	return models.kind === 'ready' ? (models.info.foreign[role] ?? null) : null;
+/** What was loaded from that place. */
+function loadedOf({ models }: EngineState, role: ModelRole, place: ModelPlace): LoadedModel | null {
+	if (models.kind !== 'ready' || !isSamePlace(models.choice[role], place)) return null;
+	return models.info.foreign[role] ?? null;
 }
 
 function shippedFacts({ files: { missingBytes } }: EngineState): readonly Fact[] {
@@ -120,6 +124,13 @@ function shippedFacts({ files: { missingBytes } }: EngineState): readonly Fact[]
 	];
 }
 
+/** Of a disk's files it is computed while they are read. */
+function hashOf({ hash, isDownload }: ModelCard, loaded: LoadedModel | null): string {
+	const hashes = (loaded?.files ?? []).flatMap((file) => file.hash?.match(/^[0-9a-f]{64}$/u) ?? []);
+	if (hashes.length > 0) return `SHA-256 ${hashes.join(', ')}`;
+	return hash ?? (isDownload ? 'not known' : 'SHA-256, when it is loaded');
+}
+
 function facts(
 	card: ModelCard,
 	role: ModelRole,
@@ -130,9 +141,9 @@ function facts(
 		const { obstacle, precision } = card.on[backend];
 		if (obstacle !== null) return obstacle;
 		const bytes = formatMegabytes(memoryBytes(card, backend, candidates));
-		return `${bytes}, ${precisionWords(precision)}${waveWords(card, backend, candidates)}`;
+		const rows = `${candidates}${waveWords(card, backend, candidates)}`;
+		return `up to ${bytes} for ${rows}; ${precisionWords(precision)}`;
 	};
-	const isIt = loaded !== null && loaded.name === card.name;
 	return [
 		{ name: 'Source', value: card.name },
 		{
@@ -144,15 +155,15 @@ function facts(
 			value: `${formatMegabytes(card.sourceBytes)}, ${card.format}`,
 		},
 		{ name: 'Licence', value: card.licence ?? 'not said' },
-		{ name: 'Hash', value: card.hash ?? 'not known' },
-		{ name: `Memory for ${candidates} on WebGPU`, value: memory('webgpu') },
-		{ name: `Memory for ${candidates} on WebAssembly`, value: memory('wasm') },
+		{ name: 'Hash', value: hashOf(card, loaded) },
+		{ name: 'WebGPU', value: memory('webgpu') },
+		{ name: 'WebAssembly', value: memory('wasm') },
 		...(role === 'writer'
 			? []
 			: [{ name: 'Read as', value: card.adapter?.name ?? 'no known way' }]),
 		{
 			name: 'Self-check',
-			value: isIt ? checkWords(loaded.check) : 'when it is loaded',
+			value: loaded === null ? 'when it is loaded' : checkWords(loaded.check),
 		},
 	];
 }

@@ -1,4 +1,5 @@
 /** Choices of tiny models with a real tokenizer, on WebAssembly in Node. */
+import { createHash } from 'node:crypto';
 import { expect, test } from 'vitest';
 import { modelPlace } from '../../cli/model-place.ts';
 import { readSite, tinyHeadsBase } from '../../cli/testing/read-site.ts';
@@ -58,6 +59,13 @@ test('a judge that others made works beside the shipped writer, on one runtime',
 	await engine.release();
 });
 
+/** The file of weights as a record names it, with the hash that anybody computes of it. */
+async function fileOf(name: string, model: TinyModel) {
+	const bytes = await (tinyFiles(model).get('model.safetensors') as File).bytes();
+	const hash = createHash('sha256').update(bytes).digest('hex');
+	return { path: `${name}/model.safetensors`, bytes: bytes.byteLength, hash };
+}
+
 const none = { kind: 'none' } as const;
 const orm: TinyModel = { seed: 3, heads: { 'score.weight': [1, tinyWidth] } };
 const solution = ['3+4 = 7 apples.', '#### 7'];
@@ -70,11 +78,21 @@ test('three models that others made take the three places, each read in its own 
 		readAs: 'trl-blank-line',
 	});
 	const finite = { check: { kind: 'finite', positions: 24 }, precision: 'float32', heads: null };
+	const files = {
+		writer: await fileOf('plain', {}),
+		judge: await fileOf('a-prm', prm),
+		outcome: await fileOf('an-orm', orm),
+	};
+	const adapters = [null, /blank line/u, /Sequence classifier/u].map(
+		(words) => words && expect.stringMatching(words),
+	);
 	expect(engine.info.foreign).toEqual({
-		writer: { name: 'plain', adapter: null, ...finite },
-		judge: { name: 'a-prm', adapter: expect.stringContaining('blank line'), ...finite },
-		outcome: { name: 'an-orm', adapter: expect.stringContaining('Sequence classifier'), ...finite },
+		writer: { name: 'plain', files: [files.writer], adapter: adapters[0], ...finite },
+		judge: { name: 'a-prm', files: [files.judge], adapter: adapters[1], ...finite },
+		outcome: { name: 'an-orm', files: [files.outcome], adapter: adapters[2], ...finite },
 	});
+	// What a study says of the models that it was run with.
+	expect(engine.info.files).toEqual(Object.values(files));
 	const { rewarder, generator } = engine.ports;
 	const part = await rewarder.reward(problem, solution.slice(0, 1));
 	expect(part).toEqual({ process: expect.any(Number), outcome: null });

@@ -1,5 +1,4 @@
 import { failure, type Result, success } from '../../domain/result.ts';
-import type { ModelFile } from '../../domain/study/record.ts';
 import type { ModelChoice, ModelPlace, ModelRole } from '../../engine/choice.ts';
 import { isShipped } from '../../engine/choice.ts';
 import type { EngineFailure } from '../../engine/failure.ts';
@@ -126,7 +125,13 @@ async function buildChoice(
 			model: models.writer?.name ?? info?.model ?? modelOf(choice.writer),
 			judge:
 				models.judge?.name ?? (choice.judge.kind === 'shipped' ? (info?.judge ?? 'none') : 'none'),
-			files: [...(info?.files ?? []), ...others.flatMap(filesOf)],
+			files: [
+				...(info?.files ?? []),
+				// One model may have two places.
+				...[...new Set([writer, judge, outcome].map((model) => model?.loaded))].flatMap(
+					(loaded) => loaded?.files ?? [],
+				),
+			],
 			modelBytes: foreignBytes + (info?.modelBytes ?? 0),
 			maxTokens:
 				choice.writer.kind === 'shipped' && info !== null ? info.maxTokens : longestContext,
@@ -161,13 +166,6 @@ async function buildChoice(
 
 function isSame(a: OpenedModel | null, b: OpenedModel | null): boolean {
 	return a !== null && b !== null && JSON.stringify(a.identity) === JSON.stringify(b.identity);
-}
-
-function filesOf(model: OpenedModel | null): ModelFile[] {
-	if (model === null) return [];
-	return model.identity.map(([path, bytes, hash]) => {
-		return { path: `${model.name}/${path}`, bytes, hash };
-	});
 }
 
 function generatorOf(

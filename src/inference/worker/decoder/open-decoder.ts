@@ -24,7 +24,7 @@ export type WeightStore = (
 	source: WeightSource,
 ) => Promise<readonly WeightFile[]>;
 
-const inMemory: WeightStore = async (plans, source) => {
+export const inMemory: WeightStore = async (plans, source) => {
 	const files = fileSizes(plans).map((size): Bytes => new Uint8Array(size));
 	const filled = files.map(() => 0);
 	for await (const { file, bytes } of convertWeights(plans, source)) {

@@ -17,7 +17,12 @@ test('weights in memory are the bytes of the steps, shard by shard', async () =>
 	const progress: [number, number][] = [];
 	const onBytes = (done: number, total: number) => progress.push([done, total]);
 	const { signal } = new AbortController();
-	const shards = await convertInMemory({ steps, convert, onBytes, signal });
+	const found: string[] = [];
+	const hashes = async () => ['of the source'];
+	const onHashes = (all: readonly string[]) => found.push(...all);
+	const parts = { steps, convert, onBytes, signal, hashes, onHashes };
+	const shards = await convertInMemory(parts);
+	expect(found).toEqual(['of the source']);
 	expect(await Promise.all(shards.map(async (shard) => [...(await shard.bytes())]))).toEqual([
 		[1, 1, 1, 2, 2],
 		[3, 3, 3, 3],
@@ -29,7 +34,8 @@ test('weights in memory are the bytes of the steps, shard by shard', async () =>
 
 test('a cancelled conversion ends with an AbortError', async () => {
 	const signal = AbortSignal.abort();
-	const cancelled = convertInMemory({ steps, convert, onBytes: () => undefined, signal });
+	const nothing = { onBytes: () => undefined, hashes: async () => [], onHashes: () => undefined };
+	const cancelled = convertInMemory({ steps, convert, signal, ...nothing });
 	await expect(cancelled).rejects.toThrow(expect.objectContaining({ name: 'AbortError' }));
 });
 

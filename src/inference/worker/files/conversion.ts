@@ -19,6 +19,10 @@ export type Conversion = {
 	/** Bytes that are there, kept ones at once. */
 	onBytes(done: number, total: number): void;
 	readonly signal: AbortSignal;
+	/** SHA-256 of each file that the weights were made of, once they are; none where nobody computes them. */
+	hashes(): Promise<readonly string[]>;
+	/** The same, also of weights that were kept. */
+	onHashes(hashes: readonly string[]): void;
 };
 
 /** A name for what a conversion depends on: source, rules, form. Plain data, hashed by SHA-256. */
@@ -45,7 +49,9 @@ export async function convertInMemory({
 	convert,
 	onBytes,
 	signal,
-}: Pick<Conversion, 'steps' | 'convert' | 'onBytes' | 'signal'>): Promise<readonly Blob[]> {
+	hashes,
+	onHashes,
+}: Omit<Conversion, 'key' | 'name'>): Promise<readonly Blob[]> {
 	const total = totalBytes(steps);
 	const shards = shardSizes(steps).map((): Blob[] => []);
 	let done = 0;
@@ -57,5 +63,6 @@ export async function convertInMemory({
 		done += bytes.byteLength;
 		onBytes(done, total);
 	}
+	onHashes(await hashes());
 	return shards.map((pieces) => new Blob(pieces));
 }

@@ -27,16 +27,17 @@ export function openKeptWeights(
 ): KeptWeights {
 	return {
 		async files(conversion) {
-			const { key, name, steps, signal, onBytes } = conversion;
+			const { key, name, steps, signal, onBytes, onHashes } = conversion;
 			const folder = await blockedNamed(async () =>
 				(await rootOf(storage)).getDirectoryHandle(key, { create: true }),
 			);
 			const total = totalBytes(steps);
-			const done = await stepsDone(folder, steps);
+			const known = await readKeptRecord(folder);
+			const done = await stepsDone(folder, steps, known);
 			if (done < steps.length) {
 				await demandRoom(storage, name, totalBytes(steps.slice(done)));
-				await continueFrom(folder, done, conversion, total);
-			}
+				onHashes(await continueFrom(folder, done, conversion, total));
+			} else onHashes(known?.hashes ?? []);
 			signal.throwIfAborted();
 			onBytes(total, total);
 			return Promise.all(shardSizes(steps).map((_, at) => openToRead(folder, at)));
@@ -48,8 +49,8 @@ export function openKeptWeights(
 async function stepsDone(
 	folder: FileSystemDirectoryHandle,
 	steps: readonly ConversionStep[],
+	known: KeptRecord | null,
 ): Promise<number> {
-	const known = await readKeptRecord(folder);
 	if (known === null || known.steps !== steps.length || known.done > steps.length) return 0;
 	for (const [at, size] of shardSizes(steps.slice(0, known.done)).entries()) {
 		const shard = await readShard(folder, at).catch(() => null);
@@ -62,16 +63,23 @@ async function stepsDone(
 async function continueFrom(
 	folder: FileSystemDirectoryHandle,
 	first: number,
-	{ name, steps, convert, onBytes, signal }: Conversion,
+	{ name, steps, convert, onBytes, signal, hashes: hashesOf }: Conversion,
 	total: number,
-): Promise<void> {
+): Promise<readonly string[]> {
 	const shards = new Map<number, FileInPlace>();
 	let done = first;
 	let written = totalBytes(steps.slice(0, first));
 	let within = 0;
+	let hashes: readonly string[] = [];
 	const keep = async (): Promise<void> => {
 		for (const shard of shards.values()) shard.flush();
-		await writeRecord(folder, { name, steps: steps.length, done, bytes: written });
+		await writeRecord(folder, {
+			name,
+			steps: steps.length,
+			done,
+			bytes: written,
+			hashes: [...hashes],
+		});
 	};
 	let keptAt = written;
 	try {
@@ -101,6 +109,8 @@ async function continueFrom(
 			}
 		}
 		if (done < steps.length) throw new Error('the conversion gave fewer bytes than it promised');
+		hashes = await hashesOf();
+		return hashes;
 	} catch (cause) {
 		throw isNamed(cause, 'QuotaExceededError') ? full(name) : cause;
 	} finally {

@@ -1,5 +1,6 @@
 import { addressSource } from './address-source.ts';
 import { type ByteSource, blobSource } from './byte-source.ts';
+import { type HashedSource, hashWhileRead } from './hash-while-read.ts';
 
 /** Where the files of one model are. */
 export type ModelFolder = {
@@ -14,7 +15,7 @@ export type ModelFolder = {
 	/** What a file is known by from visit to visit, beside its size: a hash or a date; null for nothing. */
 	mark(path: string): string | null;
 	/** Null where there is no such file. Rejects with a ModelFileError. */
-	open(path: string): Promise<ByteSource | null>;
+	open(path: string): Promise<ByteSource | HashedSource | null>;
 };
 
 /**
@@ -30,7 +31,7 @@ export function diskFolder(name: string, files: ReadonlyMap<string, File>): Mode
 		mark: (path) => String(files.get(path)?.lastModified ?? null),
 		async open(path) {
 			const file = files.get(path);
-			return file === undefined ? null : blobSource(file, path);
+			return file === undefined ? null : hashWhileRead(blobSource(file, path));
 		},
 	};
 }

@@ -195,9 +195,10 @@ async function* convertBlocks(
 				if (Math.abs(values[at] as number) > Math.abs(most)) most = values[at] as number;
 			}
 			const usual = Math.fround(bits === 8 ? Math.abs(most) / 127 : most / -zero);
+			const [first, second] = [0, 1].map((half) => steps?.[start / stepGroup + half]);
 			const scale =
-				bits === 8 && steps !== undefined
-					? closestScale(values.subarray(start, end), steps, start, usual)
+				bits === 8 && first !== undefined && second !== undefined
+					? closestScale(values.subarray(start, end), [first, second], usual)
 					: usual;
 			scales[from * blocks + block] = scale;
 			for (let at = 0; at < blockSize; at++) {
@@ -216,20 +217,20 @@ async function* convertBlocks(
 /** The scale that rounds a block of 8 bits least: the usual one, or the largest number of which a step is a multiple. */
 function closestScale(
 	block: Float32Array,
-	steps: Float32Array,
-	start: number,
+	steps: readonly [number, number],
 	usual: number,
 ): number {
+	const [first, second] = steps.map(Math.abs) as [number, number];
+	// Multiples of 8 bits at the most.
+	if (first === second) return first;
 	let [closest, least] = [usual, Number.POSITIVE_INFINITY];
-	const groups = Math.ceil(block.length / stepGroup);
-	for (let at = -1; at < groups; at++) {
-		const step = at < 0 ? usual : Math.abs(steps[start / stepGroup + at] as number);
-		const scale = at < 0 ? usual : Math.fround(step / Math.max(1, Math.floor(step / usual)));
-		if (scale === 0) continue;
+	for (const step of [usual, first, second]) {
+		const scale = Math.fround(step / Math.max(1, Math.floor(step / usual)));
+		// The other half may be out of the range of so small a step.
+		if (scale < usual) continue;
 		let error = 0;
 		for (const value of block) {
-			const whole = Math.round(value / scale);
-			const off = whole < -128 || whole > 127 ? Number.POSITIVE_INFINITY : value / scale - whole;
+			const off = value / scale - Math.round(value / scale);
 			error += off * off;
 		}
 		error *= scale * scale;

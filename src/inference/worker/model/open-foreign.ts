@@ -1,7 +1,8 @@
+import type { ModelFile } from '../../../domain/study/record.ts';
 import type { LoadedModel } from '../../../engine/info.ts';
 import type { CandidateGenerator, Examiner, Rewarder } from '../../../run/ports.ts';
 import { createCacheMeter, type Decoder } from '../decoder/decoder.ts';
-import { costOf, openDecoder, type WeightStore } from '../decoder/open-decoder.ts';
+import { costOf, inMemory, openDecoder, type WeightStore } from '../decoder/open-decoder.ts';
 import { demandRoom, hasRoomForTwo, rowsThatFit } from '../decoder/room.ts';
 import { columnNumbers, createExaminer, tokenOf, valueNamesOf } from '../doctor/examine.ts';
 import { conversionKey, convertInMemory } from '../files/conversion.ts';
@@ -66,15 +67,23 @@ export type Keeping = {
 
 /** Kept by what they are made of and how; in memory where this browser keeps nothing. */
 function storeOf(
-	{ name, identity }: OpenedModel,
+	{ name, identity, sources }: OpenedModel,
 	keeping: Keeping | null,
-): WeightStore | undefined {
-	// An address without HTTPS has neither hashes nor files of its own.
-	if (keeping === null || !globalThis.isSecureContext) return undefined;
-	const { kept, onBytes, signal } = keeping;
+	onHashes: (hashes: readonly string[]) => void,
+): WeightStore {
+	const hashed = sources.filter((source) => 'sha256' in source);
+	const hashes = () => Promise.all(hashed.map((source) => source.sha256()));
 	return async (plans, source) => {
+		for (const file of hashed) file.beginHash();
+		// An address without HTTPS has neither hashes nor files of its own.
+		if (keeping === null || !globalThis.isSecureContext) {
+			const files = await inMemory(plans, source);
+			onHashes(await hashes());
+			return files;
+		}
+		const { kept, onBytes, signal } = keeping;
 		const conversion = {
-			...{ name, onBytes, signal, steps: plans },
+			...{ name, onBytes, signal, steps: plans, hashes, onHashes },
 			convert: (first: number) => convertWeights(plans.slice(first), source),
 		};
 		try {
@@ -114,7 +123,10 @@ export async function openForeign(
 	const { backend, device } = place.runtime;
 	const cost = costOf(describeDecoder({ ...request, backend }), request);
 	demandRoom(name, backend, device, place.meter.weightBytes + cost.weightBytes, cost);
-	const store = storeOf(model, keeping);
+	let hashes: readonly string[] = [];
+	const store = storeOf(model, keeping, (found) => {
+		hashes = found;
+	});
 	const decoder = await openDecoder(place, request, weights, store);
 	opened.push(decoder);
 	const isSmall = parametersOf(config) <= mostCompared && hasRoomForTwo(device, cost);
@@ -131,8 +143,14 @@ export async function openForeign(
 	const atOnce = (): number => rowsThatFit(backend, device, place.meter.weightBytes, cost);
 	return {
 		...{ decoder, maxTokens, atOnce },
-		loaded: { name, precision, adapter: null, check, heads: null },
+		loaded: { name, files: filesOf(model, hashes), precision, adapter: null, check, heads: null },
 	};
+}
+
+function filesOf({ name, identity }: OpenedModel, hashes: readonly string[]): ModelFile[] {
+	return identity.map(([path, bytes, mark], at) => {
+		return { path: `${name}/${path}`, bytes, hash: hashes[at] ?? mark };
+	});
 }
 
 /** A model at work, and what is told of how it was loaded. */

@@ -166,7 +166,15 @@ describe('each trouble has its name', () => {
 
 	test.each<[string, string, (files: Map<string, File>) => unknown]>([
 		['no config', 'not-a-model', (files) => files.delete('config.json')],
-		['no tokenizer', 'not-a-model', (files) => files.delete('tokenizer.json')],
+		['no tokenizer', 'missing', (files) => files.delete('tokenizer.json')],
+		[
+			'weights of PyTorch',
+			'unsupported-type',
+			(files) => {
+				for (const path of [...files.keys()]) if (/safetensors/u.test(path)) files.delete(path);
+				files.set('pytorch_model.bin', new File([''], 'pytorch_model.bin'));
+			},
+		],
 		[
 			'a shard that is missing',
 			'missing',

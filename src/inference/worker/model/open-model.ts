@@ -1,6 +1,7 @@
 import { object, record } from '../../../domain/json.ts';
 import type { ByteSource } from '../files/byte-source.ts';
 import { openGguf } from '../files/gguf-weights.ts';
+import type { HashedSource } from '../files/hash-while-read.ts';
 import { ModelFileError } from '../files/model-file-error.ts';
 import type { ModelFolder } from '../files/model-folder.ts';
 import { openSafetensors } from '../files/safetensors.ts';
@@ -29,6 +30,8 @@ export type OpenedModel = {
 	readonly sourceBytes: number;
 	/** The same for the same files: names, sizes and what is known of their content. */
 	readonly identity: readonly (readonly [string, number, string | null])[];
+	/** Its files of weights, as `identity` lists them first. */
+	readonly sources: readonly (ByteSource | HashedSource)[];
 };
 
 const indexFile = 'model.safetensors.index.json';
@@ -67,6 +70,7 @@ async function openGgufFile(folder: ModelFolder, path: string): Promise<OpenedMo
 		hash: folder.commit,
 		sourceBytes: source.size,
 		identity: [[path, source.size, folder.mark(path)]],
+		sources: [source],
 	});
 }
 
@@ -86,7 +90,7 @@ async function openFolder(folder: ModelFolder): Promise<OpenedModel> {
 	const template = await readWhole(folder, 'chat_template.jinja');
 	const text = textFromFolder(
 		{
-			tokenizer: await json('tokenizer.json'),
+			tokenizer: await demandTokenizer(json, folder),
 			tokenizerConfig: await json('tokenizer_config.json'),
 			generationConfig: await json('generation_config.json'),
 			chatTemplate: template === null ? null : new TextDecoder().decode(template),
@@ -104,12 +108,26 @@ async function openFolder(folder: ModelFolder): Promise<OpenedModel> {
 		licence: folder.licence ?? (await readLicence(folder)),
 		hash: folder.commit,
 		description: { ...(description as object) },
+		sources,
 		sourceBytes: sources.reduce((sum, { size }) => sum + size, 0),
 		identity: sources.map(({ size }, at) => {
 			const path = paths[at] as string;
 			return [path, size, folder.mark(path)];
 		}),
 	});
+}
+
+/** Models from before 2023 and those of Meta itself have tokenizer.model alone. */
+async function demandTokenizer(
+	json: (path: string) => Promise<unknown>,
+	{ name, paths }: ModelFolder,
+): Promise<unknown> {
+	const tokenizer = await json('tokenizer.json');
+	if (tokenizer !== undefined) return tokenizer;
+	const older = paths?.includes('tokenizer.model')
+		? 'Its tokenizer.model is not read here: take the folder of another maker, or a GGUF file of the model.'
+		: 'Choose the whole folder, or check the address.';
+	throw new ModelFileError('missing', `${name} has no tokenizer.json. ${older}`);
 }
 
 function formatOf(container: string, { names, tensor }: WeightSource): string {
@@ -161,9 +179,16 @@ function parseJson(bytes: Uint8Array, name: string): unknown {
 	}
 }
 
-async function demandFile(folder: ModelFolder, path: string): Promise<ByteSource> {
+async function demandFile(folder: ModelFolder, path: string) {
 	const source = await folder.open(path);
 	if (source !== null) return source;
+	const pickled = folder.paths?.find((found) => /\.(?:bin|pt|pth)$/u.test(found));
+	if (pickled !== undefined && /\.safetensors$/u.test(path)) {
+		throw new ModelFileError(
+			'unsupported-type',
+			`${folder.name} has its weights in ${pickled}, a format that can run programs and is not read here. Take the model's safetensors, or a GGUF file of it.`,
+		);
+	}
 	throw new ModelFileError(
 		'missing',
 		`${folder.name} has no ${path}. Choose the whole folder, with all shards, or check the address.`,
