@@ -57,7 +57,7 @@ async function untilIdle(page: Page): Promise<void> {
 
 async function openFile(page: Page, path: string, query = 'backend=wasm'): Promise<void> {
 	if (!page.url().includes(query)) await page.goto(`/?${query}#bench`);
-	await page.getByLabel('A file').check();
+	await page.getByRole('radio', { name: 'A file' }).check();
 	await page.getByLabel('Open a file').setInputFiles(path);
 }
 

@@ -38,7 +38,10 @@ async function main([name, ...args]: readonly string[]): Promise<number> {
 	const study = studies.get(name);
 	if (study === undefined) return fail(benchUsage);
 	const options = readBenchOptions(args);
-	return options.ok ? study(options.value) : fail(`${options.error}\n\n${benchUsage}`);
+	if (!options.ok) return fail(`${options.error}\n\n${benchUsage}`);
+	if (options.value.prms.length > 1 && name !== 'steps')
+		return fail('only a steps study takes several --prm');
+	return study(options.value);
 }
 
 function fail(message: string): number {

@@ -1,6 +1,6 @@
 /** The studies through the command, on the shipped models. */
 import { spawnSync } from 'node:child_process';
-import { existsSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
+import { existsSync, mkdirSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterAll, describe, expect, test } from 'vitest';
@@ -9,6 +9,7 @@ import { reportSteps } from '../../domain/study/steps.ts';
 import { judgedOf } from '../../domain/study/steps-study.ts';
 import { readStudy, writeStudy } from '../../domain/study/studies.ts';
 import { makeFlawed, makeProblem } from '../../world/world.ts';
+import { tinyModel, tinyWidth } from '../testing/tiny-models.ts';
 
 const folder = mkdtempSync(join(tmpdir(), 'steplight-bench-'));
 const commandMs = 240_000;
@@ -73,7 +74,7 @@ describe.runIf(existsSync('public/models/index.json'))('on the shipped models', 
 	);
 
 	test(
-		'a steps study has PRM, ORM, calculator and surprise side by side',
+		'a steps study has two PRMs, calculator and surprise side by side',
 		() => {
 			const solutions = numbers.map((number, at) => {
 				const { question, reference } = makeProblem('test', number);
@@ -87,28 +88,29 @@ describe.runIf(existsSync('public/models/index.json'))('on the shipped models', 
 			});
 			writeFileSync(path('solutions.jsonl'), `${lines(solutions)}{"problem": "q"}\n`);
 			const out = path('steps.json');
-			const { status, stderr } = bench(
-				'steps',
-				'--solutions',
-				path('solutions.jsonl'),
-				'--out',
-				out,
-			);
+			mkdirSync(path('tiny'));
+			const heads = { 'score.weight': [2, tinyWidth] };
+			for (const [file, content] of tinyModel({ seed: 2, heads }))
+				writeFileSync(path(`tiny/${file}`), content);
+			const prms = ['--prm', 'shepherd-nano', '--prm', path('tiny')];
+			const asked = ['steps', '--solutions', path('solutions.jsonl'), ...prms];
+			const { status, stderr } = bench(...asked, '--out', out);
 			expect({ status, stderr }).toMatchObject({
 				status: 1,
 				stderr: expect.stringContaining('line 5'),
 			});
 			const study = opened(out);
 			if (study.kind !== 'steps') throw new Error('another kind');
-			expect(study.settings.ownThreshold).toBe(0.46);
-			const { verifiers } = reportSteps(judgedOf(study), study.settings);
-			expect(verifiers.map(({ verifier }) => verifier)).toEqual([
-				'prm',
-				'orm',
-				'calculator',
-				'surprise',
+			expect(study.settings.earlier).toEqual([{ name: 'shepherd-nano', ownThreshold: 0.46 }]);
+			expect(existsSync(`${out}.1`)).toBe(false);
+			const { verifiers } = reportSteps(judgedOf(study), study);
+			expect(verifiers.map(({ name }) => name)).toEqual([
+				...['PRM shepherd-nano', 'PRM tiny', 'Calculator', 'Untrained surprise'],
 			]);
-			for (const { process, surprise } of study.rows) expect(surprise).toHaveLength(process.length);
+			for (const [at, { process, surprise }] of study.rows.entries()) {
+				expect(surprise).toHaveLength(process.length);
+				expect(study.items[at]?.earlier[0]).toHaveLength(process.length);
+			}
 		},
 		commandMs,
 	);

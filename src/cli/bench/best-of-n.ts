@@ -2,7 +2,7 @@ import { basename } from 'node:path';
 import { problemsOf } from '../../domain/files/problems.ts';
 import { failure, type Result, success } from '../../domain/result.ts';
 import type { Aggregator } from '../../domain/reward.ts';
-import { bankQuestionOf, bankRules } from '../../domain/study/bank.ts';
+import { bankQuestionOf } from '../../domain/study/bank.ts';
 import { bestOfN } from '../../domain/study/best-of-n.ts';
 import { type BestOfNStudy, bankOf, studyOfBank } from '../../domain/study/best-of-n-study.ts';
 import { digestOf } from '../../domain/study/digest.ts';
@@ -59,7 +59,8 @@ async function studyOfFile(
 	const text = await readText(path);
 	if (!text.ok) return text;
 	const { problems, skipped } = readBank(text.value);
-	if (problems.length === 0) return failure(`${path} holds no bank`);
+	if (problems.length === 0)
+		return failure(`${path} holds no bank. ${skipped[0]?.message ?? ''}`.trim());
 	const study = studyOfBank(problems.slice(0, options.limit), {
 		source: basename(path),
 		app: appVersion,
@@ -72,12 +73,12 @@ async function studyOfFile(
 function tell(study: BestOfNStudy, aggregator: Aggregator): void {
 	const { seed } = study.settings;
 	const digests = bankOf(study).map((problem) => digestOf(problem, seed));
-	const { ks, curve, compare } = bestOfN(digests, seed);
+	const { ks, rules: asked, curve, compare } = bestOfN(digests, seed);
 	const writer = study.models === null ? '' : `, ${study.models.writer} by ${study.models.judge}`;
 	console.log(
 		`${digests.length} problems, aggregator ${aggregator}, seed ${seed}${writer}, 95 % bootstrap intervals`,
 	);
-	for (const rule of bankRules) {
+	for (const rule of asked) {
 		const { estimator, points } = curve(rule, aggregator);
 		const told = points.map(({ k, accuracy, band }) => `${k}: ${percent(accuracy)} ${range(band)}`);
 		console.log(`${rule.padEnd(8)} (${estimator})  ${told.join('  ')}`);
@@ -89,7 +90,8 @@ function tell(study: BestOfNStudy, aggregator: Aggregator): void {
 		['orm', ['prm']],
 		['sc+orm', ['sc+prm']],
 	] as const) {
-		for (const { rule, difference, band, paired } of compare(rules, against, aggregator, most)) {
+		const known = asked.includes(against) ? rules.filter((rule) => asked.includes(rule)) : [];
+		for (const { rule, difference, band, paired } of compare(known, against, aggregator, most)) {
 			const alone = `alone right ${paired.first} and ${paired.second}, p = ${paired.p.toPrecision(2)}`;
 			console.log(
 				`${rule} − ${against} at ${most}: ${percent(difference)} ${range(band)}, ${alone}`,

@@ -25,11 +25,13 @@ export type BenchOptions = NamedModels & {
 	readonly topP: number;
 	readonly seed: number;
 	readonly aggregator: Aggregator;
+	/** PRMs that a steps study asks one after the other; all others take `prm`, the first. */
+	readonly prms: readonly string[];
 };
 
 export const benchUsage = `usage: npm run bench -- sample    --problems FILE > bank.jsonl
 npm run bench -- best-of-n --problems FILE | --bank FILE | --study FILE  [--out study.json]
-npm run bench -- steps     --solutions FILE | --study FILE  [--out study.json]
+npm run bench -- steps     --solutions FILE | --study FILE  [--out study.json]   (--prm A --prm B: beside one another)
 npm run bench -- search    --problems FILE | --study FILE  [--out study.json]
 npm run bench -- labels    --problems FILE | --study FILE  [--out study.json]   (problems of npm run world)
 npm run bench -- anytime   --problems FILE | --bank FILE | --study FILE  [--out study.json]   (a best-of-N study)
@@ -70,8 +72,10 @@ export function readBenchOptions(args: readonly string[]): Result<BenchOptions, 
 				seed: { type: 'string', default: String(defaultSettings.seed) },
 				aggregator: { type: 'string', default: 'min' },
 				...modelOptions,
+				prm: { type: 'string', multiple: true },
 			},
 		});
+		const prms = values.prm ?? [];
 		const aggregator = aggregatorNames.find((name) => name === values.aggregator);
 		if (aggregator === undefined)
 			return failure(`--aggregator is one of ${aggregatorNames.join(', ')}`);
@@ -91,7 +95,8 @@ export function readBenchOptions(args: readonly string[]): Result<BenchOptions, 
 			topP: inRange('--top-p', Number(values['top-p']), Number.MIN_VALUE, 1),
 			seed: whole('--seed', values.seed, 0, Number.MAX_SAFE_INTEGER),
 			aggregator,
-			...namedModels(values),
+			...namedModels({ ...values, prm: prms[0] }),
+			prms,
 		});
 	} catch (cause) {
 		return failure(cause instanceof Error ? cause.message : String(cause));

@@ -17,12 +17,16 @@ export function problemsOf({ rows, columns, mapping }: FileContents): {
 	const skipped: SkippedText[] = [];
 	const keyColumn = mapping.key ?? findAnswerColumn(columns);
 	const solutionColumn = mapping.solution === keyColumn ? null : mapping.solution;
+	let before: { readonly line: number; readonly question: string } | null = null;
 	for (const { fields, line, source } of rows) {
 		const inColumn = (column: string | null): string | null =>
 			column === null ? null : textOf(fields[column]);
 		const question = normaliseQuestion(inColumn(mapping.problem) ?? '');
 		const key = keyOf(inColumn(keyColumn));
 		const gold = key === null ? null : readAnswer(key);
+		// Several solutions of one problem are a row each.
+		if (before?.line === line && before.question === question) continue;
+		before = { line, question };
 		if (question === '' || gold === null) {
 			const lack = question === '' ? 'no problem' : 'no right answer that is a number';
 			skipped.push({ line, text: source, message: `The row at line ${line} has ${lack}.` });

@@ -126,7 +126,7 @@ export function comparisonTable(
 		],
 		rows: study
 			.compare(
-				bankRules.filter((rule) => rule !== against && rule !== 'pass'),
+				study.rules.filter((rule) => rule !== against && rule !== 'pass'),
 				against,
 				aggregator,
 				k,

@@ -1,6 +1,6 @@
 import type { Interval } from '../interval.ts';
 import type { Aggregator } from '../reward.ts';
-import type { BankRule } from './bank.ts';
+import { type BankRule, bankRules } from './bank.ts';
 import { bootstrapMeans, drawResamples, type Resamples } from './bootstrap.ts';
 import { accuracyAt, type Estimator, estimatorOf, isRightAt } from './curves.ts';
 import type { Digest } from './digest.ts';
@@ -28,6 +28,8 @@ type Comparison = {
 export type BestOfN = {
 	/** 1, 2, 4 … and the number of candidates that every problem has. */
 	readonly ks: readonly number[];
+	/** Those that anybody's scores are there for. */
+	readonly rules: readonly BankRule[];
 	curve(rule: BankRule, aggregator: Aggregator): Curve;
 	/** Rules against another one. @param k one of `ks`. */
 	compare(
@@ -114,6 +116,7 @@ export function bestOfN(digests: readonly Digest[], seed: number): BestOfN {
 
 	return {
 		ks,
+		rules: rulesOf(digests),
 		curve,
 		compare(rules, against, aggregator, k) {
 			const keyAgainst = (rule: BankRule): string =>
@@ -127,6 +130,17 @@ export function bestOfN(digests: readonly Digest[], seed: number): BestOfN {
 			return rules.flatMap((rule) => comparisons.get(keyAgainst(rule)) ?? []);
 		},
 	};
+}
+
+function rulesOf(digests: readonly Digest[]): readonly BankRule[] {
+	const [process, outcome] = [
+		digests.some(({ isJudged }) => isJudged.process),
+		digests.some(({ isJudged }) => isJudged.outcome),
+	];
+	return bankRules.filter((rule) => {
+		if (rule === 'prm' || rule === 'sc+prm') return process;
+		return rule === 'orm' || rule === 'sc+orm' ? outcome : true;
+	});
 }
 
 const meanOf = (values: Float64Array): number =>

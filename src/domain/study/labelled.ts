@@ -37,7 +37,10 @@ function itemOf(solution: WrittenSolution): LabelledItem | string {
 	const gold = key === null ? null : readAnswer(key);
 	const isSame = gold === null ? null : given.answer === formatAnswer(gold);
 	const isAnswerRight = solution.isAnswerRight ?? isSame;
-	return { id, question: normaliseQuestion(question), steps, labels, isAnswerRight, rewards };
+	return {
+		...{ id, question: normaliseQuestion(question), steps, labels, isAnswerRight, rewards },
+		earlier: [],
+	};
 }
 
 /** Index of the first wrong step; null where none is labelled so. Neutral steps count as right, as in PRM800K. */

@@ -16,7 +16,7 @@ test('our own form, and the field’s', () => {
 		tokens: 4,
 	};
 	const own = { question: 'Q?', gold: '1/2', length: 1, candidates: [candidate], tokens: 4, ms: 2 };
-	expect(readBank(line(own))).toEqual({ problems: [own], skipped: [] });
+	expect(readBank(line(own))).toEqual({ problems: [own], skipped: [], isMeant: true });
 	const theirs = {
 		problem: 'Q? ',
 		answer: '0.5',

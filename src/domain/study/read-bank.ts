@@ -29,20 +29,24 @@ const outcomeNames = ['outcome', 'orm', 'outcome_reward', 'score', 'reward'];
 export function readBank(text: string): {
 	readonly problems: readonly BankProblem[];
 	readonly skipped: readonly SkippedText[];
+	/** Whether any line has a list of solutions: whatever else it lacks, it was meant for a bank. */
+	readonly isMeant: boolean;
 } {
 	const problems: BankProblem[] = [];
 	const skipped: SkippedText[] = [];
+	let isMeant = false;
 	for (const { line, source, read } of readJsonLines(text, object)) {
 		const problem = read.ok
 			? problemOf(read.value)
 			: failure(`is no object (${read.error.message})`);
+		isMeant ||= read.ok && Array.isArray(firstOf(read.value, candidateNames));
 		if (problem.ok) problems.push(problem.value);
 		else {
 			const message = `Line ${line} of the bank ${problem.error}.`;
 			skipped.push({ line, text: source, message });
 		}
 	}
-	return { problems, skipped };
+	return { problems, skipped, isMeant };
 }
 
 function problemOf(fields: Fields): Result<BankProblem, string> {

@@ -1,6 +1,5 @@
 import type { StepsReport, VerifierReport } from './steps.ts';
 import type { FigureTable } from './table.ts';
-import { verifierNames } from './verifiers.ts';
 
 const origins = { tuned: 'tuned', own: 'its own', fixed: 'fixed' } as const;
 
@@ -26,8 +25,7 @@ export function verifierTable({ verifiers }: StepsReport): FigureTable {
 			'calibration error',
 		],
 		rows: verifiers.flatMap((report): (string | number | null)[][] => {
-			const { verifier, at, stepArea, solutionArea, steps, calibration } = report;
-			const name = verifierNames[verifier];
+			const { name, at, stepArea, solutionArea, steps, calibration } = report;
 			const rest = [stepArea, solutionArea, steps === 0 ? null : calibration.error];
 			if (at.length === 0) return [[name, ...Array<null>(9).fill(null), ...rest]];
 			return at.map(({ threshold, origin, score, band, detection }) => [
@@ -84,11 +82,11 @@ export function wrongWayTable({ wrongWay, verifiers }: StepsReport): FigureTable
 	if (wrongWay === null) return null;
 	const { flawed, right, interval } = wrongWay;
 	const own = ['the labels', flawed, right, flawed / right, interval.low, interval.high];
-	const called = verifiers.flatMap(({ verifier, at }) => {
+	const called = verifiers.flatMap(({ name, at }) => {
 		const [best] = at;
 		if (best === undefined || best.wrongWay.solutions === 0) return [];
 		const { called: count, solutions } = best.wrongWay;
-		return [[verifierNames[verifier], count, solutions, count / solutions, null, null]];
+		return [[name, count, solutions, count / solutions, null, null]];
 	});
 	return {
 		columns: ['said by', 'wrong way', 'right answers', 'share', '95 % low', '95 % high'],

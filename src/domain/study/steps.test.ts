@@ -4,8 +4,10 @@ import { Random } from '../random.ts';
 import { calibrate, histogramOf } from './calibration.ts';
 import { labelledOf } from './labelled.ts';
 import { areaUnderCurve } from './ranking.ts';
+import { newStudy } from './record.ts';
 import { isForTuning, reportSteps, tunedThreshold } from './steps.ts';
-import type { LabelledItem } from './steps-study.ts';
+import { judgedAgain, judgedOf, type LabelledItem, type StepsSettings } from './steps-study.ts';
+import { readStudy, writeStudy } from './studies.ts';
 import type { JudgedSolution } from './verifiers.ts';
 
 const seed = 1;
@@ -17,6 +19,10 @@ const tuningQuestion =
 	Array.from({ length: 40 }, (_, at) => `Q${at}`).find((question) => isForTuning(question, seed)) ??
 	'';
 
+const studyWith = (ownThreshold: number | null, earlier: StepsSettings['earlier'] = []) => {
+	return { settings: { seed, ownThreshold, earlier }, models: null };
+};
+
 function solution(
 	question: string,
 	labels: LabelledItem['labels'],
@@ -25,7 +31,7 @@ function solution(
 ): JudgedSolution {
 	const steps = labels.map((_, at) => (at === 0 ? '1+1 = 2' : '2+2 = 5'));
 	return {
-		item: { id: question, question, steps, labels, isAnswerRight, rewards: null },
+		item: { id: question, question, steps, labels, isAnswerRight, rewards: null, earlier: [] },
 		row: { process, outcome: Math.min(...process), surprise: null, ms: 1 },
 	};
 }
@@ -45,7 +51,7 @@ describe('the protocol, worked by hand', () => {
 		solution(tuningQuestion, ['wrong', null], [0.55, 0.9]),
 		solution(tuningQuestion, ['right', 'right'], [0.95, 0.95]),
 	];
-	const report = reportSteps(solutions, { seed, ownThreshold: 0.5 });
+	const report = reportSteps(solutions, studyWith(0.5));
 	const prm = report.verifiers.find(({ verifier }) => verifier === 'prm');
 	const [tuned, own] = prm?.at ?? [];
 
@@ -180,14 +186,51 @@ test('labelled solutions of ProcessBench’s form, and the rows that are none', 
 });
 
 test('nothing at all, and solutions of one kind, are no trouble', () => {
-	expect(reportSteps([], { seed, ownThreshold: null })).toMatchObject({
+	expect(reportSteps([], studyWith(null))).toMatchObject({
 		reported: 0,
 		wrongWay: null,
 		verifiers: [],
 	});
 	const right = solution(reportedQuestions[0] ?? '', ['right'], [0.9]);
-	const { verifiers } = reportSteps([right], { seed, ownThreshold: null });
+	const { verifiers } = reportSteps([right], studyWith(null));
 	const prm = verifiers.find(({ verifier }) => verifier === 'prm');
 	expect(prm?.at[0]).toMatchObject({ origin: 'fixed', score: { f1: null } });
 	expect(prm?.at[0]?.detection.recall).toBeNull();
+});
+
+test('what a PRM said stays beside the next one, with its name and its threshold', () => {
+	const [question = ''] = reportedQuestions;
+	const judged = [
+		solution(question, ['right', 'wrong'], [0.9, 0.2]),
+		solution(question, ['right', 'right'], [0.8, 0.4]),
+	];
+	const models = (judge: string) => ({ writer: 'w', judge, files: [] });
+	const first = {
+		...newStudy({
+			...{ kind: 'steps' as const, settings: studyWith(0.5).settings, source: 'f', app: '1' },
+			items: judged.map(({ item }) => item),
+		}),
+		...{ models: models('A'), rows: judged.map(({ row }) => row) },
+	};
+	const again = judgedAgain(first, '2');
+	expect(again).toMatchObject({ models: null, rows: [], settings: { ownThreshold: null } });
+	// The other one calls nothing wrong, and has not come to the second solution yet.
+	const rows = [{ process: [0.9, 0.95], outcome: null, surprise: null, ms: 1 }];
+	const second = { ...again, models: models('B'), rows };
+	const { verifiers } = reportSteps(judgedOf(second), second);
+	const ofSteps = verifiers.filter(({ at }) => at.length > 0);
+	expect(ofSteps.map(({ name }) => name)).toEqual(['PRM A', 'PRM B', 'Calculator']);
+	expect(ofSteps[0]?.at[0]).toMatchObject({ threshold: 0.5, origin: 'own' });
+	expect(ofSteps[0]?.at[0]?.score.flawed).toEqual({ hits: 1, cards: 1 });
+	expect(ofSteps[1]?.at[0]?.score.flawed).toEqual({ hits: 0, cards: 1 });
+	const read = readStudy(writeStudy(second));
+	expect(read.ok && read.value).toEqual(second);
+	const third = judgedAgain(second, '2');
+	expect(third.items.map(({ earlier }) => earlier)).toEqual([
+		[
+			[0.9, 0.2],
+			[0.9, 0.95],
+		],
+		[[0.8, 0.4], null],
+	]);
 });

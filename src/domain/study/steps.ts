@@ -13,12 +13,14 @@ import { bootstrapStatistic, drawResamples } from './bootstrap.ts';
 import { type Calibration, calibrate, type Histogram, histogramOf } from './calibration.ts';
 import { firstWrongOf } from './labelled.ts';
 import { areaUnderCurve, type Judged } from './ranking.ts';
-import type { StepsSettings } from './steps-study.ts';
+import type { StepsSettings, StepsStudy } from './steps-study.ts';
 import {
 	type JudgedSolution,
+	placeOf,
 	rewardsBy,
 	solutionScoreBy,
 	type Verifier,
+	verifierName,
 	verifiersOf,
 } from './verifiers.ts';
 
@@ -55,6 +57,7 @@ export type AtThreshold = {
 
 export type VerifierReport = {
 	readonly verifier: Verifier;
+	readonly name: string;
 	/** Chance that a right solution has a higher score than a flawed one; null where one kind is missing. */
 	readonly solutionArea: number | null;
 	/** Steps with a label and a reward; none for the ORM. */
@@ -88,8 +91,9 @@ export const isForTuning = (question: string, seed: number): boolean =>
 /** The steps study: every verifier on the same solutions. Thresholds never come from what is reported. */
 export function reportSteps(
 	solutions: readonly JudgedSolution[],
-	{ seed, ownThreshold }: StepsSettings & { readonly seed: number },
+	study: Pick<StepsStudy, 'settings' | 'models'>,
 ): StepsReport {
+	const { seed } = study.settings;
 	const tuning = solutions.filter(({ item }) => isForTuning(item.question, seed));
 	const reported = solutions.filter(({ item }) => !isForTuning(item.question, seed));
 	const isFlawed = ({ item }: JudgedSolution): boolean => firstWrongOf(item) !== null;
@@ -108,7 +112,7 @@ export function reportSteps(
 						interval: wilsonInterval(flawedRight, right.length),
 					},
 		verifiers: verifiersOf(solutions).map((verifier) =>
-			reportOf(verifier, tuning, reported, seed, ownThreshold),
+			reportOf(verifier, tuning, reported, study),
 		),
 	};
 }
@@ -117,18 +121,19 @@ function reportOf(
 	verifier: Verifier,
 	tuning: readonly JudgedSolution[],
 	reported: readonly JudgedSolution[],
-	seed: number,
-	ownThreshold: Probability | null,
+	study: Pick<StepsStudy, 'settings' | 'models'>,
 ): VerifierReport {
+	const { seed } = study.settings;
 	const cards = cardsOf(verifier, reported);
 	const steps = cards.flatMap(labelledSteps);
 	const scored = reported.flatMap((solution): Judged[] => {
 		const score = solutionScoreBy(verifier, solution);
 		return score === null ? [] : [{ score, isRight: firstWrongOf(solution.item) === null }];
 	});
-	const thresholds = thresholdsOf(verifier, cardsOf(verifier, tuning), ownThreshold);
+	const thresholds = thresholdsOf(verifier, cardsOf(verifier, tuning), study.settings);
 	return {
 		verifier,
+		name: verifierName(verifier, study),
 		solutionArea: areaUnderCurve(scored),
 		steps: steps.length,
 		stepArea: areaUnderCurve(steps),
@@ -165,13 +170,15 @@ type Threshold = { readonly threshold: Probability; readonly origin: ThresholdOr
 function thresholdsOf(
 	verifier: Verifier,
 	tuning: readonly Card[],
-	ownThreshold: Probability | null,
+	settings: StepsSettings,
 ): Threshold[] {
 	// Arithmetic holds or not: there is nothing to choose.
 	if (verifier === 'calculator') return [{ threshold: 0.5, origin: 'fixed' }];
 	const tuned = tunedThreshold(tuning);
-	const own: Threshold[] =
-		verifier === 'prm' && ownThreshold !== null ? [{ threshold: ownThreshold, origin: 'own' }] : [];
+	const place = placeOf(verifier);
+	const prm = verifier === 'prm' ? settings : place === null ? null : settings.earlier[place];
+	const threshold = prm?.ownThreshold ?? null;
+	const own: Threshold[] = threshold === null ? [] : [{ threshold, origin: 'own' }];
 	if (tuned !== null) return [{ threshold: tuned, origin: 'tuned' }, ...own];
 	return own.length > 0 ? own : [{ threshold: 0.5, origin: 'fixed' }];
 }

@@ -41,7 +41,7 @@ const steps: StepsStudy = {
 	kind: 'steps',
 	models: null,
 	backend: null,
-	settings: { seed: 1, ownThreshold: null },
+	settings: { seed: 1, ownThreshold: null, earlier: [] },
 	items: [
 		{
 			id: 'x',
@@ -50,6 +50,7 @@ const steps: StepsStudy = {
 			labels: ['right', 'wrong'],
 			isAnswerRight: null,
 			rewards: [0.5, null],
+			earlier: [],
 		},
 	],
 	rows: [],

@@ -1,17 +1,36 @@
 import { checkArithmetic } from '../lens.ts';
 import type { Probability } from '../reward.ts';
-import type { JudgedRow, LabelledItem } from './steps-study.ts';
+import type { JudgedRow, LabelledItem, StepsStudy } from './steps-study.ts';
 
-/** Who judges steps: the PRM, exact arithmetic, the untrained surprise, or the file's own rewards. The ORM judges whole solutions alone. */
-export type Verifier = 'prm' | 'orm' | 'calculator' | 'surprise' | 'file';
+/** Who judges steps: the PRM and earlier ones, exact arithmetic, the untrained surprise, or the file's own rewards. The ORM judges whole solutions alone. */
+export type Verifier = EarlierVerifier | 'prm' | 'orm' | 'calculator' | 'surprise' | 'file';
 
-export const verifierNames: Readonly<Record<Verifier, string>> = {
+/** By its place among the earlier PRMs. */
+type EarlierVerifier = `earlier-${number}`;
+
+const names: Readonly<Record<Exclude<Verifier, EarlierVerifier>, string>> = {
 	prm: 'PRM',
 	orm: 'ORM (whole solutions)',
 	calculator: 'Calculator',
 	surprise: 'Untrained surprise',
 	file: 'Rewards of the file',
 };
+
+/** @param judged what the PRMs are called; where there is one alone, it is the PRM. */
+export function verifierName(
+	verifier: Verifier,
+	{ settings, models }: Pick<StepsStudy, 'settings' | 'models'>,
+): string {
+	const place = placeOf(verifier);
+	if (place !== null) return `PRM ${settings.earlier[place]?.name ?? ''}`;
+	const isOneOfSeveral = verifier === 'prm' && settings.earlier.length > 0 && models !== null;
+	return isOneOfSeveral ? `PRM ${models.judge}` : names[verifier as keyof typeof names];
+}
+
+/** Its place among the earlier PRMs; null where it is none. */
+export function placeOf(verifier: Verifier): number | null {
+	return verifier.startsWith('earlier-') ? Number(verifier.slice('earlier-'.length)) : null;
+}
 
 /** One solution with what the models say of it. */
 export type JudgedSolution = { readonly item: LabelledItem; readonly row: JudgedRow };
@@ -32,6 +51,8 @@ export function rewardsBy(
 			return row.surprise;
 		case 'file':
 			return item.rewards;
+		default:
+			return item.earlier[placeOf(verifier) ?? -1] ?? null;
 	}
 }
 
@@ -44,7 +65,8 @@ export function solutionScoreBy(verifier: Verifier, solution: JudgedSolution): n
 
 /** The verifiers that say anything of these solutions. */
 export function verifiersOf(solutions: readonly JudgedSolution[]): readonly Verifier[] {
-	const all: readonly Verifier[] = ['prm', 'orm', 'calculator', 'surprise', 'file'];
+	const earlier = (solutions[0]?.item.earlier ?? []).map((_, at): Verifier => `earlier-${at}`);
+	const all: readonly Verifier[] = [...earlier, 'prm', 'orm', 'calculator', 'surprise', 'file'];
 	return all.filter((verifier) =>
 		solutions.some((solution) => solutionScoreBy(verifier, solution) !== null),
 	);

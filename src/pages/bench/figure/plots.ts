@@ -91,6 +91,7 @@ export function curvePlot(
 export function stopPlot(series: readonly Series[], size: Size): Element {
 	return Plot.plot({
 		...frame(size),
+		marginRight: size.font * 2,
 		x: { domain: [0, 1], label: 'Tokens saved', grid: true, tickFormat: percent },
 		y: { label: 'Accuracy lost', grid: true, tickFormat: percent, nice: true, zero: true },
 		marks: [
@@ -219,7 +220,13 @@ export function calibrationPlot(
 				strokeWidth: 2,
 			}),
 			Plot.lineY(filled, { x: 'reward', y: 'right', stroke: colourOf(1), strokeWidth: 2 }),
-			Plot.dot(filled, { x: 'reward', y: 'right', fill: colourOf(1), r: size.font / 3 }),
+			Plot.dot(filled, {
+				x: 'reward',
+				y: 'right',
+				fill: colourOf(1),
+				symbol: symbolOf(1),
+				r: size.font / 3,
+			}),
 		],
 	});
 }

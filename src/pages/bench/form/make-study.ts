@@ -69,7 +69,7 @@ export function judgingStudy(
 	source: string,
 	items: readonly LabelledItem[],
 ): Study {
-	const settings = { seed, ownThreshold: null };
+	const settings = { seed, ownThreshold: null, earlier: [] };
 	return newStudy({ kind: 'steps' as const, settings, source, app: appVersion, items });
 }
 
@@ -95,6 +95,7 @@ function solutionOf(seed: number, at: number): LabelledItem {
 		labels: steps.map((_, step) => labelOf(step, flawed?.at ?? null)),
 		isAnswerRight: steps.at(-1) === reference.at(-1),
 		rewards: null,
+		earlier: [],
 	};
 }
 

@@ -86,3 +86,16 @@ test('predictions read back as labelled solutions', () => {
 	);
 	expect(processBenchLines(solutions, 'file', 0.5)).toBe('');
 });
+
+test('a bank that cannot be read is told, and is no file of problems', () => {
+	const solutions = [{ text: '1+1 = 2\n#### 2', rewards: [0.5] }];
+	const line = JSON.stringify({ question: 'Q?', answer: '2', solutions });
+	const read = studyOfText(`${line}\n${line}`, 'bank.jsonl', draft);
+	expect(read).toMatchObject({ error: expect.stringMatching(/its 2 lines.*Line 1 .*rewards/u) });
+	const bank = line.replace('[0.5]', '[0.5,0.5]').replace('"solutions"', '"responses"');
+	const search = opened(bank, 'bank.jsonl', { ...draft, kind: 'search' });
+	expect(search.study).toMatchObject({ kind: 'search', items: [{ question: 'Q?', gold: '2' }] });
+	expect(search.study.items).toHaveLength(1);
+	const broken = studyOfText(writeStudy(freshStudy(draft)).slice(0, 300), 'a.json', draft);
+	expect(broken).toMatchObject({ error: expect.stringContaining('broken off') });
+});

@@ -8,7 +8,9 @@ import { bankQuestionOf } from '../../../domain/study/bank.ts';
 import { studyOfBank } from '../../../domain/study/best-of-n-study.ts';
 import { labelledOf } from '../../../domain/study/labelled.ts';
 import { readBank } from '../../../domain/study/read-bank.ts';
+import { studyFormat } from '../../../domain/study/record.ts';
 import { readStudy, type Study } from '../../../domain/study/studies.ts';
+import { countOf } from '../../../parts/words/number-words.ts';
 import { appVersion, judgingStudy, samplingStudy, searchingStudy } from './make-study.ts';
 import type { StudyDraft } from './study-draft.ts';
 
@@ -44,6 +46,11 @@ export function studyOfText(
 	if (study.error.code !== 'not-json' && study.error.code !== 'not-a-study') {
 		return failure(`${name}: ${study.error.message}`);
 	}
+	if (study.error.code === 'not-json' && text.slice(0, 200).includes(`"${studyFormat}"`)) {
+		return failure(
+			`${name} is a study that is broken off: export it again. ${study.error.message}`,
+		);
+	}
 	switch (draft.kind) {
 		case 'best-of-n':
 		case 'search':
@@ -63,6 +70,18 @@ function choosing(text: string, name: string, draft: StudyDraft): Result<FileStu
 		const head = { source: name, app: appVersion, seed: draft.seed };
 		return success({
 			study: studyOfBank(bank.problems, head),
+			messages: messagesOf(bank.skipped),
+		});
+	}
+	const [unread] = bank.skipped;
+	if (bank.isMeant && bank.problems.length === 0 && unread !== undefined) {
+		const lines = countOf(bank.skipped.length, 'line');
+		return failure(`${name} is a bank, and none of its ${lines} can be read. ${unread.message}`);
+	}
+	if (bank.problems.length > 0) {
+		const items = bank.problems.map(({ question, gold, length }) => ({ question, gold, length }));
+		return success({
+			study: searchingStudy(draft, name, items),
 			messages: messagesOf(bank.skipped),
 		});
 	}

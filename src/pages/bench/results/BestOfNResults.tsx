@@ -50,8 +50,9 @@ export function BestOfNResults({ study, digests }: Props) {
 		[],
 	);
 	const { seed } = study.settings;
-	const { aggregator, axis, split, rule, hidden } = view;
+	const { aggregator, axis, split, hidden } = view;
 	const whole = useMemo(() => bestOfN(digests, seed), [digests, seed]);
+	const rule = whole.rules.includes(view.rule) ? view.rule : 'majority';
 	// While rows come, every few seconds all of it is of more problems.
 	const isWhole = digests.length === study.items.length;
 	useEffect(() => (isWhole ? computeAhead(whole) : undefined), [whole, isWhole]);
@@ -63,7 +64,7 @@ export function BestOfNResults({ study, digests }: Props) {
 	const series = useMemo((): Series[] => {
 		if (split === 'none') {
 			const cost = costOf(axis, digests);
-			const shown = bankRules.filter((one) => !hidden.includes(one));
+			const shown = whole.rules.filter((one) => !hidden.includes(one));
 			return cost === null ? [] : shown.map((one) => seriesOf(whole, one, aggregator, cost));
 		}
 		return groups.flatMap((group, index) => {
@@ -89,7 +90,7 @@ export function BestOfNResults({ study, digests }: Props) {
 	return (
 		<>
 			<Panel heading="Accuracy against N" level={3}>
-				<CurveControls view={view} onChange={change} />
+				<CurveControls view={{ ...view, rule }} rules={whole.rules} onChange={change} />
 				{series.length === 0 ? (
 					<Hint>{emptyWords(axis, digests)}</Hint>
 				) : (

@@ -1,6 +1,6 @@
 import { useMemo, useState } from 'react';
 import type { Aggregator } from '../../../domain/reward.ts';
-import { type BankRule, bankRules } from '../../../domain/study/bank.ts';
+import type { BankRule } from '../../../domain/study/bank.ts';
 import type { BestOfN } from '../../../domain/study/best-of-n.ts';
 import { comparisonTable, ruleNames } from '../../../domain/study/best-of-n-view.ts';
 import { FieldSet } from '../../../parts/field/Field.tsx';
@@ -12,10 +12,6 @@ type Props = {
 	readonly aggregator: Aggregator;
 };
 
-const rules = bankRules
-	.filter((rule) => rule !== 'pass')
-	.map((rule) => ({ value: rule, label: ruleNames[rule] }));
-
 /** Two rules on the same problems: how far apart they are, and whether that is chance. */
 export function Comparison({ whole, aggregator }: Props) {
 	const [against, setAgainst] = useState<BankRule>('majority');
@@ -26,7 +22,10 @@ export function Comparison({ whole, aggregator }: Props) {
 		() => (k === undefined ? null : comparisonTable(whole, against, aggregator, k)),
 		[whole, against, aggregator, k],
 	);
-	if (k === undefined || table === null) return null;
+	if (k === undefined || table === null || table.rows.length === 0) return null;
+	const rules = whole.rules
+		.filter((rule) => rule !== 'pass')
+		.map((rule) => ({ value: rule, label: ruleNames[rule] }));
 	return (
 		<>
 			<FieldSet legend="What is compared">

@@ -1,5 +1,5 @@
 import { type Aggregator, aggregatorNames } from '../../../domain/reward.ts';
-import { type BankRule, bankRules } from '../../../domain/study/bank.ts';
+import type { BankRule } from '../../../domain/study/bank.ts';
 import { type Axis, ruleNames, type Split } from '../../../domain/study/best-of-n-view.ts';
 import { publishedChoosing } from '../../../domain/study/published.ts';
 import { CheckField } from '../../../parts/field/CheckField.tsx';
@@ -21,6 +21,8 @@ export type CurveView = {
 
 type Props = {
 	readonly view: CurveView;
+	/** Those that can be asked. */
+	readonly rules: readonly BankRule[];
 	readonly onChange: (change: Partial<CurveView>) => void;
 };
 
@@ -39,7 +41,7 @@ const references = [
 	...publishedChoosing.map(({ name }) => ({ value: name, label: name })),
 ];
 
-export function CurveControls({ view, onChange }: Props) {
+export function CurveControls({ view, rules, onChange }: Props) {
 	const { aggregator, axis, split, rule, hidden, reference } = view;
 	return (
 		<>
@@ -65,7 +67,7 @@ export function CurveControls({ view, onChange }: Props) {
 				{split !== 'none' && (
 					<SelectField
 						label="Rule"
-						options={optionsOf(ruleNames)}
+						options={rules.map((one) => ({ value: one, label: ruleNames[one] }))}
 						value={rule}
 						onChange={(value) => onChange({ rule: value })}
 					/>
@@ -79,7 +81,7 @@ export function CurveControls({ view, onChange }: Props) {
 			</FieldSet>
 			{split === 'none' && (
 				<Row>
-					{bankRules.map((one) => (
+					{rules.map((one) => (
 						<CheckField
 							key={one}
 							label={ruleNames[one]}

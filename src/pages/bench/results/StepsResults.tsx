@@ -1,4 +1,5 @@
 import { useCallback, useMemo, useState } from 'react';
+import { prm800kLines, processBenchLines } from '../../../domain/study/predictions.ts';
 import { publishedF1, publishedWords } from '../../../domain/study/published.ts';
 import { reportSteps, type VerifierReport } from '../../../domain/study/steps.ts';
 import {
@@ -9,15 +10,14 @@ import {
 	wrongWayTable,
 } from '../../../domain/study/steps-view.ts';
 import type { StudyOf } from '../../../domain/study/studies.ts';
-import {
-	type JudgedSolution,
-	type Verifier,
-	verifierNames,
-} from '../../../domain/study/verifiers.ts';
+import type { JudgedSolution, Verifier } from '../../../domain/study/verifiers.ts';
+import { ActionButton } from '../../../parts/button/ActionButton.tsx';
+import { downloadJsonLines } from '../../../parts/download.ts';
 import { CheckField } from '../../../parts/field/CheckField.tsx';
 import { FieldSet } from '../../../parts/field/Field.tsx';
 import { SelectField } from '../../../parts/field/SelectField.tsx';
 import { Columns } from '../../../parts/layout/Columns.tsx';
+import { Row } from '../../../parts/layout/Row.tsx';
 import { Panel } from '../../../parts/panel/Panel.tsx';
 import { Figure } from '../figure/Figure.tsx';
 import { colourOf } from '../figure/look.ts';
@@ -33,7 +33,7 @@ type Props = {
 /** ProcessBench's protocol and what else says how good a judge of steps is, several judges side by side. */
 export function StepsResults({ study, solutions }: Props) {
 	const { settings } = study;
-	const report = useMemo(() => reportSteps(solutions, settings), [solutions, settings]);
+	const report = useMemo(() => reportSteps(solutions, study), [solutions, study]);
 	const [chosen, setChosen] = useState<Verifier>('prm');
 	const ofSteps = report.verifiers.filter(({ at }) => at.length > 0);
 	const shown = ofSteps.find(({ verifier }) => verifier === chosen) ?? ofSteps[0];
@@ -59,32 +59,59 @@ export function StepsResults({ study, solutions }: Props) {
 					<FieldSet legend="Whose pictures">
 						<SelectField
 							label="Verifier"
-							options={ofSteps.map(({ verifier }) => ({
-								value: verifier,
-								label: verifierNames[verifier],
-							}))}
+							options={ofSteps.map(({ verifier, name }) => ({ value: verifier, label: name }))}
 							value={shown.verifier}
 							onChange={setChosen}
 						/>
 					</FieldSet>
-					<VerifierFigures
-						report={shown}
-						caption={captionOf(study, report.reported)}
-						name={verifierNames[shown.verifier]}
-					/>
+					<Predictions report={shown} solutions={solutions} />
+					<VerifierFigures report={shown} caption={captionOf(study, report.reported)} />
 				</>
 			)}
 		</Panel>
 	);
 }
 
+type PredictionsProps = {
+	readonly report: VerifierReport;
+	readonly solutions: readonly JudgedSolution[];
+};
+
+const forms = [
+	['ProcessBench', processBenchLines],
+	['PRM800K', prm800kLines],
+] as const;
+
+/** What a verifier says of each solution, at the threshold that the table names first. */
+function Predictions({ report: { verifier, at }, solutions }: PredictionsProps) {
+	const threshold = at[0]?.threshold ?? 0;
+	return (
+		<Row>
+			{forms.map(([form, write]) => (
+				<ActionButton
+					key={form}
+					size="card"
+					onPress={() =>
+						downloadJsonLines(
+							`steplight-${form.toLowerCase()}-${verifier}.jsonl`,
+							write(solutions, verifier, threshold),
+						)
+					}
+				>
+					Predictions, {form}
+				</ActionButton>
+			))}
+		</Row>
+	);
+}
+
 type FiguresProps = {
 	readonly report: VerifierReport;
 	readonly caption: string;
-	readonly name: string;
 };
 
-function VerifierFigures({ report, caption, name }: FiguresProps) {
+function VerifierFigures({ report, caption }: FiguresProps) {
+	const { name } = report;
 	const [withPublished, setWithPublished] = useState(false);
 	const chosen = report.at[0]?.threshold ?? null;
 	const drawSweep = useCallback(

@@ -46,6 +46,11 @@ export function RunPanel({ bench, state, opened, busy }: Props) {
 				>
 					Replay the first ten
 				</ActionButton>
+				{study.kind === 'steps' && (
+					<ActionButton blocked={busy || done === 0} onPress={() => void bench.judgeAgain()}>
+						Judge by another PRM, beside
+					</ActionButton>
+				)}
 			</Row>
 			<ExportButtons bench={bench} opened={opened} />
 			<Hint>{state.isPausing ? 'Pauses after the problem at hand.' : state.note}</Hint>

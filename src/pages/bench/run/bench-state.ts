@@ -1,10 +1,12 @@
 import { compareRows, type ReplayDifference, replayed } from '../../../domain/study/replay.ts';
+import { judgedAgain } from '../../../domain/study/steps-study.ts';
 import type { Study, StudyKind } from '../../../domain/study/studies.ts';
 import type { JobEnd } from '../../../engine/job.ts';
 import { createStore, type Store } from '../../../engine/store.ts';
 import type { ModelDesk } from '../../../parts/engine/engine-context.ts';
 import { createPace, type Pace } from '../../../run/study/pace.ts';
 import { type RowUpdate, studyTask } from '../../../run/study/run-study.ts';
+import { appVersion } from '../form/make-study.ts';
 import { type StudyUpdate, studyJob } from '../kept/study-job.ts';
 import type { Row, StudyStore, StudySummary } from '../kept/study-store.ts';
 import { type Collected, collect, type Results } from './collect.ts';
@@ -41,6 +43,8 @@ export type Bench = Pick<Store<BenchState, BenchState>, 'getState' | 'subscribe'
 	pause(): void;
 	/** Ends the run now: the problem at hand is lost. */
 	stop(): void;
+	/** Takes the opened steps study once more, for another PRM to judge beside this one. */
+	judgeAgain(): Promise<void>;
 	/** Runs the first rows again and notes what is different. */
 	replay(): void;
 	/** The whole study, as it is kept. */
@@ -160,6 +164,15 @@ export function createBench(
 					hear(update, pace);
 				},
 				ended: end,
+			});
+		},
+		async judgeAgain() {
+			const study = await this.whole();
+			if (study?.kind !== 'steps') return;
+			await this.add(judgedAgain(study, appVersion));
+			const name = study.models?.judge ?? 'this PRM';
+			change({
+				note: `What ${name} said is kept beside. Choose another PRM under “Models”, then start.`,
 			});
 		},
 		pause: () => change({ isPausing: true }),
