@@ -17,7 +17,7 @@ export function problemsOf({ rows, columns, mapping }: FileContents): {
 	const skipped: SkippedText[] = [];
 	const keyColumn = mapping.key ?? findAnswerColumn(columns);
 	const solutionColumn = mapping.solution === keyColumn ? null : mapping.solution;
-	let before: { readonly line: number; readonly question: string } | null = null;
+	let before = '';
 	for (const { fields, line, source } of rows) {
 		const inColumn = (column: string | null): string | null =>
 			column === null ? null : textOf(fields[column]);
@@ -25,8 +25,9 @@ export function problemsOf({ rows, columns, mapping }: FileContents): {
 		const key = keyOf(inColumn(keyColumn));
 		const gold = key === null ? null : readAnswer(key);
 		// Several solutions of one problem are a row each.
-		if (before?.line === line && before.question === question) continue;
-		before = { line, question };
+		const place = `${line} ${question}`;
+		if (place === before) continue;
+		before = place;
 		if (question === '' || gold === null) {
 			const lack = question === '' ? 'no problem' : 'no right answer that is a number';
 			skipped.push({ line, text: source, message: `The row at line ${line} has ${lack}.` });

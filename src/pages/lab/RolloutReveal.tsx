@@ -63,15 +63,13 @@ export function RolloutReveal({ finding, gold, shown }: Props) {
 					: `${reached} of ${rollouts.length} reach ${gold ?? 'the right answer'}.`}
 			</p>
 			{isHeld && (
-				<>
-					<Row>
-						<ActionButton primary blocked={!isWritten} aria-keyshortcuts="N" onPress={next}>
-							Show rollout {count + 1} <kbd>N</kbd>
-						</ActionButton>
-						<ActionButton onPress={() => show(rollouts.length)}>Show all</ActionButton>
-						{!isWritten && <Hint>It is still being written.</Hint>}
-					</Row>
-				</>
+				<Row>
+					<ActionButton primary blocked={!isWritten} aria-keyshortcuts="N" onPress={next}>
+						Show rollout {count + 1} <kbd>N</kbd>
+					</ActionButton>
+					<ActionButton onPress={() => show(rollouts.length)}>Show all</ActionButton>
+					{!isWritten && <Hint>It is still being written.</Hint>}
+				</Row>
 			)}
 		</div>
 	);

@@ -47,7 +47,7 @@ const largestTold = 8 * 2 ** 30;
 const usualTokens = 1024;
 
 /** Tokens that memory is reckoned for; on the GPU a row has its whole context from the start. */
-export function reckonedTokens(backend: RuntimeBackend, { maxTokens }: ModelCost): number {
+function reckonedTokens(backend: RuntimeBackend, { maxTokens }: ModelCost): number {
 	return backend === 'webgpu' ? maxTokens : Math.min(maxTokens, usualTokens);
 }
 
@@ -125,6 +125,6 @@ export function hasRoomForTwo({ memoryBytes }: Device, { weightBytes }: ModelCos
 /** Beyond it the system ends the tab. */
 const mostOfDevice = 0.75;
 
-export function megabytes(bytes: number): string {
+function megabytes(bytes: number): string {
 	return `${Math.round(bytes / 1e6).toLocaleString('en')} MB`;
 }
