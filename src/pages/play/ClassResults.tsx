@@ -19,7 +19,9 @@ export function ClassResults() {
 		for (const file of files) {
 			const read = await readTextFile(file);
 			const pupil = read.ok ? readPupil(file.name, read.value.text) : null;
-			if (pupil?.ok) found.push(pupil.value);
+			const isKnown = pupil?.ok && [...pupils, ...found].some((one) => isSame(one, pupil.value));
+			if (isKnown) refused.push(`${file.name} is counted already.`);
+			else if (pupil?.ok) found.push(pupil.value);
 			else if (pupil !== null) refused.push(pupil.error.message);
 			else if (!read.ok) refused.push(read.error);
 		}
@@ -61,3 +63,6 @@ export function ClassResults() {
 		</Stack>
 	);
 }
+
+/** A file that is opened twice is one pupil. */
+const isSame = (one: Pupil, other: Pupil): boolean => JSON.stringify(one) === JSON.stringify(other);
