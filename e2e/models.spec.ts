@@ -92,6 +92,16 @@ test('three models of the disk are looked at, used, kept and cleared, and the do
 	await expect(picker.engine).toContainText('would merge with its neighbour');
 	await look(page, (name) => info.outputPath(`doctor-${name}`));
 
+	// The address names the files by what is in them, and a study is run by the models that are loaded.
+	await expect(page).toHaveURL(/writer=sha256%2F[0-9a-f]{64}&judge=sha256%2F/u);
+	await page.getByRole('link', { name: 'Bench' }).click();
+	await page.getByLabel('Problems', { exact: true }).first().fill('1');
+	await page.getByLabel('Candidates a problem').fill('2');
+	await page.getByRole('button', { name: 'Make the study' }).click();
+	await page.getByRole('button', { name: /^start/iu }).click();
+	await expect(page.getByText('1 of 1 done.').first()).toBeVisible({ timeout: 60_000 });
+	await expect(page.getByText('plain, judged by a-prm')).toBeVisible();
+
 	const clear = picker.engine.getByRole('button', { name: 'Clear a-prm' });
 	await clear.click();
 	await expect(picker.engine).toContainText(/a-prm is cleared: 0\.1 MB are free again/u);
@@ -121,6 +131,7 @@ test('a model without a head is named before its weights are read, one that give
 	await expect(picker.engine).toContainText('a-broken-prm gives NaN in place of a number', {
 		timeout: 120_000,
 	});
+	await expect(page.getByRole('button', { name: 'Choose other models' })).toBeVisible();
 });
 
 test('on WebGPU a model that has no golden file is compared with WebAssembly', async ({

@@ -17,7 +17,7 @@ export function DiskFields({ form, onChange }: Props) {
 	const [fileId, folderId] = [useId(), useId()];
 	return (
 		<>
-			<Field id={fileId} label="Its file, or all of its files" hint={chosenWords(form.files)}>
+			<Field id={fileId} label="Its file, or all of its files" hint={chosenWords(form)}>
 				<input
 					id={fileId}
 					type="file"
@@ -56,7 +56,10 @@ function diskFiles(files: FileList | null): DiskFile[] {
 
 const mostShown = 8;
 
-function chosenWords(files: readonly DiskFile[]): string {
+function chosenWords({ files, wanted }: PlaceForm): string {
+	if (files.length === 0 && wanted !== '') {
+		return `The link names a file of somebody’s disk by its SHA-256, which begins with ${wanted.slice(0, 12)}. Choose it here, or drop it; once it is loaded you are told whether it is that one.`;
+	}
 	if (files.length === 0) {
 		return 'One .gguf file, or config.json, tokenizer.json and the .safetensors of a folder: chosen, or dropped here. They stay on this device.';
 	}

@@ -1,8 +1,10 @@
 import { useRef } from 'react';
+import { isShipped } from '../../engine/choice.ts';
 import type { EngineFailure } from '../../engine/failure.ts';
 import { ActionButton } from '../../parts/button/ActionButton.tsx';
 import { useKeptFocus } from '../../parts/button/useKeptFocus.ts';
 import { useEngine, useEngineState } from '../../parts/engine/engine-context.ts';
+import { openModelPicker } from '../../parts/engine/model-picker.ts';
 import { Row } from '../../parts/layout/Row.tsx';
 import css from './FailurePanel.module.css';
 import { failureTitles } from './failure-titles.ts';
@@ -20,7 +22,7 @@ const ofTheBackend: readonly EngineFailure['code'][] = [
 /** What went wrong, and the ways on; nothing where nothing did. */
 export function FailurePanel() {
 	const engine = useEngine();
-	const { models, backend } = useEngineState();
+	const { models, backend, choice } = useEngineState();
 	if (models.kind !== 'failed') return null;
 	return (
 		<Panel
@@ -31,6 +33,7 @@ export function FailurePanel() {
 					? null
 					: () => engine.retry('wasm')
 			}
+			onChooseModels={isShipped(choice) ? null : openModelPicker}
 		/>
 	);
 }
@@ -40,9 +43,11 @@ type Props = {
 	readonly onRetry: () => void;
 	/** Absent where WebAssembly is what failed, and where it would fail in the same way. */
 	readonly onUseWebAssembly: (() => void) | null;
+	/** Absent where nothing but the shipped models was chosen. */
+	readonly onChooseModels: (() => void) | null;
 };
 
-function Panel({ failure, onRetry, onUseWebAssembly }: Props) {
+function Panel({ failure, onRetry, onUseWebAssembly, onChooseModels }: Props) {
 	const panel = useRef<HTMLDivElement>(null);
 	useKeptFocus(panel);
 	return (
@@ -55,6 +60,9 @@ function Panel({ failure, onRetry, onUseWebAssembly }: Props) {
 				</ActionButton>
 				{onUseWebAssembly !== null && (
 					<ActionButton onPress={onUseWebAssembly}>Use WebAssembly instead</ActionButton>
+				)}
+				{onChooseModels !== null && (
+					<ActionButton onPress={onChooseModels}>Choose other models</ActionButton>
 				)}
 			</Row>
 		</div>

@@ -141,6 +141,6 @@ function askedWords(hosts: readonly string[]): string {
 function usedWords(choice: ModelChoice): string {
 	const link = isInLink(choice)
 		? 'The address of this page names them.'
-		: 'The address of this page names only those that others can reach too.';
+		: 'The address of this page names those that others can reach too, and a file of yours by its SHA-256 once it is loaded.';
 	return `The next load takes these. ${askedWords(hostsOf(choice))} ${link}`;
 }

@@ -21,6 +21,7 @@ import { formatMegabytes } from '../../parts/words/number-words.ts';
 import { FindingList } from './FindingList.tsx';
 import { failureTitles } from './failure-titles.ts';
 import { hostOf, type PlaceForm, placeOf } from './model-form.ts';
+import { isSha256 } from './model-link.ts';
 
 type Props = {
 	readonly role: ModelRole;
@@ -78,8 +79,12 @@ function ForeignCard({ role, form, readAs, candidates }: Props) {
 		setSeen(await engine.inspect({ place, role, readAs, text: null }));
 	};
 	const isLooking = seen === 'looking';
+	const loaded = loadedOf(state, role, place);
 	return (
 		<>
+			{form.kind === 'disk' && form.wanted !== '' && loaded !== null && (
+				<Hint>{wantedWords(form.wanted, loaded)}</Hint>
+			)}
 			<Row>
 				<ActionButton size="card" blocked={isLooking} onPress={() => void look()}>
 					{isLooking ? 'Looking…' : 'Look at it'}
@@ -96,15 +101,19 @@ function ForeignCard({ role, form, readAs, candidates }: Props) {
 				)}
 				{seen !== null && seen !== 'looking' && seen.ok && (
 					<>
-						<FactList
-							facts={facts(seen.value.card, role, candidates, loadedOf(state, role, place))}
-						/>
+						<FactList facts={facts(seen.value.card, role, candidates, loaded)} />
 						<FindingList findings={seen.value.findings} />
 					</>
 				)}
 			</div>
 		</>
 	);
+}
+
+function wantedWords(wanted: string, { files }: LoadedModel): string {
+	return files.some(({ hash }) => hash === wanted)
+		? 'This is the file that the link names.'
+		: 'This is another file than the link names: its SHA-256 is a different one, so its figures may be too.';
 }
 
 /** What was loaded from that place. */
@@ -126,7 +135,7 @@ function shippedFacts({ files: { missingBytes } }: EngineState): readonly Fact[]
 
 /** Of a disk's files it is computed while they are read. */
 function hashOf({ hash, isDownload }: ModelCard, loaded: LoadedModel | null): string {
-	const hashes = (loaded?.files ?? []).flatMap((file) => file.hash?.match(/^[0-9a-f]{64}$/u) ?? []);
+	const hashes = (loaded?.files ?? []).flatMap(({ hash }) => (isSha256(hash ?? '') ? [hash] : []));
 	if (hashes.length > 0) return `SHA-256 ${hashes.join(', ')}`;
 	return hash ?? (isDownload ? 'not known' : 'SHA-256, when it is loaded');
 }

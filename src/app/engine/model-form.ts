@@ -6,6 +6,8 @@ export type PlaceForm = {
 	readonly files: readonly DiskFile[];
 	/** What their folder is called; empty where files were chosen one by one. */
 	readonly folder: string;
+	/** SHA-256 of the file that a link names; empty for none. */
+	readonly wanted: string;
 	/** Of the hub: owner/name. */
 	readonly id: string;
 	readonly revision: string;
@@ -22,6 +24,7 @@ export const blankPlace: PlaceForm = {
 	kind: 'shipped',
 	files: [],
 	folder: '',
+	wanted: '',
 	id: '',
 	revision: 'main',
 	file: '',

@@ -40,6 +40,25 @@ test('shipped models leave nothing behind; a disk, a server, a key and a passwor
 	expect(isInLink(secret)).toBe(false);
 });
 
+test('a file of a disk is named by what is in it, once that is known, and by nothing else', () => {
+	const choice: ModelChoice = {
+		...shippedModels,
+		judge: { kind: 'disk', name: 'private name.gguf', files: [] },
+	};
+	const hash = '0f'.repeat(32);
+	const judge = {
+		...{ name: 'private name.gguf', precision: 'int8', adapter: null, heads: null },
+		files: [{ path: 'private name.gguf', bytes: 7, hash }],
+		check: { kind: 'golden' },
+	} as const;
+	const query = withModels('?problem=5', choice, { judge });
+	expect(query).toBe(`?problem=5&judge=sha256%2F${hash}`);
+	expect(readModels(query)?.judge).toMatchObject({ kind: 'disk', wanted: hash, files: [] });
+	const dated = { ...judge, files: [{ path: 'a', bytes: 7, hash: '1764300000000' }] };
+	expect(withModels('', choice, { judge: dated })).toBe('');
+	expect(readModels('?judge=sha256/12')?.judge.kind).toBe('shipped');
+});
+
 test.each([
 	'hf/../../x',
 	'hf/../..',

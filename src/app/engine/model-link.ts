@@ -4,6 +4,7 @@ import {
 	type ModelRole,
 	shippedModels,
 } from '../../engine/choice.ts';
+import type { EngineInfo, LoadedModel } from '../../engine/info.ts';
 import { waysToRead } from '../../engine/read-as.ts';
 import { blankChoice, blankPlace, type ChoiceForm, type PlaceForm } from './model-form.ts';
 
@@ -11,13 +12,19 @@ const roles: readonly ModelRole[] = ['writer', 'judge', 'outcome'];
 const wayName = 'read';
 
 /**
- * The query with the models of a choice in it: ids of the hub with their revisions, and addresses. What is on disk, on
- * a server or behind a password stays out, and so does what is shipped.
+ * The query with the models of a choice in it: ids of the hub with their revisions, and addresses; of what is on disk
+ * the SHA-256, once it is known. What is on a server or behind a password stays out, and so does what is shipped.
+ *
+ * @param loaded what came of the choice.
  */
-export function withModels(query: string, choice: ModelChoice): string {
+export function withModels(
+	query: string,
+	choice: ModelChoice,
+	loaded: EngineInfo['foreign'] = {},
+): string {
 	const params = new URLSearchParams(query);
 	for (const role of roles) {
-		const written = writePlace(choice[role]);
+		const written = writePlace(choice[role], loaded[role]);
 		if (written === null) params.delete(role);
 		else params.set(role, written);
 	}
@@ -41,7 +48,7 @@ export function readModels(query: string): ChoiceForm | null {
 	};
 }
 
-function writePlace(place: ModelPlace): string | null {
+function writePlace(place: ModelPlace, loaded?: LoadedModel): string | null {
 	switch (place.kind) {
 		case 'none':
 			return 'none';
@@ -51,8 +58,12 @@ function writePlace(place: ModelPlace): string | null {
 		}
 		case 'address':
 			return isPublic(place.url) ? place.url : null;
+		case 'disk': {
+			// Of several files the first: the others belong to it.
+			const hash = loaded?.files[0]?.hash ?? '';
+			return isSha256(hash) ? `sha256/${hash}` : null;
+		}
 		case 'shipped':
-		case 'disk':
 		case 'server':
 			return null;
 	}
@@ -62,11 +73,17 @@ function readPlace(written: string | null, role: ModelRole): PlaceForm | null {
 	if (written === null) return null;
 	if (written === 'none') return role === 'writer' ? null : { ...blankPlace, kind: 'none' };
 	if (isPublic(written)) return { ...blankPlace, kind: 'address', url: written };
+	const hash = written.replace(/^sha256\//u, '');
+	if (hash !== written && isSha256(hash)) return { ...blankPlace, kind: 'disk', wanted: hash };
 	const [, id, revision = 'main', file = ''] =
 		/^hf\/(\w[\w.-]*(?:\/\w[\w.-]*)?)(?:@([\w.%-]+))?(?:\/([\w./ -]+\.gguf))?$/iu.exec(written) ??
 		[];
 	if (id === undefined) return null;
 	return { ...blankPlace, kind: 'hub', id, file, revision: decoded(revision) };
+}
+
+export function isSha256(text: string): boolean {
+	return /^[0-9a-f]{64}$/u.test(text);
 }
 
 /** An address with a name and a password in it is for nobody else. */

@@ -34,10 +34,12 @@ export function openKeptWeights(
 			const total = totalBytes(steps);
 			const known = await readKeptRecord(folder);
 			const done = await stepsDone(folder, steps, known);
-			if (done < steps.length) {
-				await demandRoom(storage, name, totalBytes(steps.slice(done)));
+			const hashes = known?.hashes ?? [];
+			// A load that was left while the rest of a file was hashed has all weights and no hash.
+			if (done < steps.length || hashes.length === 0) {
+				if (done < steps.length) await demandRoom(storage, name, totalBytes(steps.slice(done)));
 				onHashes(await continueFrom(folder, done, conversion, total));
-			} else onHashes(known?.hashes ?? []);
+			} else onHashes(hashes);
 			signal.throwIfAborted();
 			onBytes(total, total);
 			return Promise.all(shardSizes(steps).map((_, at) => openToRead(folder, at)));
