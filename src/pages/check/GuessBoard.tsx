@@ -2,6 +2,7 @@ import { answerWords } from '../../domain/answer.ts';
 import type { GivenStep } from '../../domain/given-solution.ts';
 import type { Problem } from '../../domain/problem.ts';
 import { firstAsk } from '../../domain/reveal.ts';
+import { useShape } from '../../parts/link/shape-context.ts';
 import { RevealBoard, useHands } from '../../parts/reveal/RevealBoard.tsx';
 import { rewardWords, truthWords } from '../../parts/reveal/reveal-words.ts';
 import type { RevealControl } from '../../parts/reveal/useReveal.ts';
@@ -21,6 +22,7 @@ type Props = {
 /** The class judges the solution before the page shows what the models and the calculator say. */
 export function GuessBoard({ reveal, hidesRewards, problem, steps, scored }: Props) {
 	const [hands, setHands] = useHands(problem.question);
+	const { hides } = useShape();
 	const { next } = reveal;
 	const truth = truthOf(
 		problem,
@@ -36,7 +38,7 @@ export function GuessBoard({ reveal, hidesRewards, problem, steps, scored }: Pro
 		<RevealBoard
 			page="check"
 			reveal={reveal}
-			ask={firstAsk}
+			ask={hides.every((veil) => veil === 'answer') ? '' : firstAsk}
 			steps={steps.map(({ text }, at) => ({
 				text,
 				mark: <RewardMark reward={scored.rewards[at] ?? null} />,

@@ -1,6 +1,7 @@
 import { answerWords } from '../../domain/answer.ts';
 import { firstAsk } from '../../domain/reveal.ts';
 import { Row } from '../../parts/layout/Row.tsx';
+import { useShape } from '../../parts/link/shape-context.ts';
 import { RevealBoard, useHands } from '../../parts/reveal/RevealBoard.tsx';
 import { rewardWords, truthWords } from '../../parts/reveal/reveal-words.ts';
 import type { RevealControl } from '../../parts/reveal/useReveal.ts';
@@ -18,6 +19,7 @@ type Props = {
 /** The class judges the solution before the page shows labels and rewards. */
 export function GuessBoard({ reveal, solution, findings }: Props) {
 	const [hands, setHands] = useHands(solution.key);
+	const { hides } = useShape();
 	const { next, last } = reveal;
 	const { truth, problem } = solution;
 	const verdict = truth === null ? 'The exact truth is not known.' : truthWords(truth.firstWrong);
@@ -28,7 +30,7 @@ export function GuessBoard({ reveal, solution, findings }: Props) {
 		<RevealBoard
 			page="lab"
 			reveal={reveal}
-			ask={firstAsk}
+			ask={hides.every((veil) => veil === 'answer') ? '' : firstAsk}
 			steps={findings.map((one) => ({
 				text: one.text,
 				mark: <Marks finding={one} />,
