@@ -190,19 +190,19 @@ test('memory over a long study', async ({ page }) => {
 test('buffers of the GPU over a study', async ({ page }) => {
 	test.setTimeout(3_600_000);
 	const probe = await GpuProbe.install(page);
-	const count = 12;
+	const count = 6;
 	await page.goto('/?backend=webgpu#bench');
-	await page.getByLabel('Candidates a problem').fill('4');
+	await page.getByLabel('Candidates a problem').fill('2');
 	await openFile(page, problemsFile('gpu.jsonl', 1, count), 'backend=webgpu');
 	await start(page);
 	const live: Record<string, readonly [number, number]> = {};
-	for (const done of [4, 8, count]) {
+	for (const done of [2, 4, count]) {
 		await waitFor(page, done);
 		const counts = await probe.counts();
 		live[`after${done}`] = [counts.live, Math.round(counts.liveBytes / 1e5) / 10];
 	}
 	await expect(page.getByText('WebGPU', { exact: true }).first()).toBeVisible();
 	addToBaseline({
-		benchGpu: { recipe: `${count} fresh problems × 4; [buffers, megabytes] that live`, live },
+		benchGpu: { recipe: `${count} fresh problems × 2; [buffers, megabytes] that live`, live },
 	});
 });

@@ -61,6 +61,10 @@ export function NewStudy({ busy, onStudy }: Props) {
 	const samples = kind !== 'steps';
 
 	const open = async (file: File) => {
+		setMessages([]);
+		setWords(`Reading ${file.name} …`);
+		// A large file holds the page up: the words stand there first.
+		await new Promise((resolve) => setTimeout(resolve, 50));
 		const read = await readStudyFile(file, draft);
 		setMessages(read.ok ? read.value.messages : []);
 		setWords(read.ok ? `${file.name} is open.` : read.error);
