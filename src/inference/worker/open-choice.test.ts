@@ -180,3 +180,18 @@ test.each<[string, string, ModelChoice, string]>([
 function spoilHead(tensors: Map<string, Float32Array>): void {
 	tensors.get('score.weight')?.fill(Number.NaN);
 }
+
+test('a model that the machine has no room for is refused before anything is compiled', async () => {
+	const opened = await openChoice({
+		choice: { writer: onDisk('a-giant'), judge: none, outcome: none, readAs: null },
+		read: readSite,
+		openRuntime: async (backend) => ({
+			...(await openRuntime(backend, { memoryBytes: 100_000 })),
+			createSession: () => Promise.reject(new Error('nothing is compiled')),
+		}),
+		...{ model: null, backend: 'wasm', onProgress: () => undefined },
+	});
+	expect(opened).toMatchObject({
+		error: { code: 'too-large', message: expect.stringMatching(/^a-giant takes /u) },
+	});
+});

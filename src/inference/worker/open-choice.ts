@@ -22,7 +22,13 @@ import type { GoldenSubject } from './model/golden.ts';
 import { headsFor } from './model/heads/heads-of-base.ts';
 import { openWithHeads } from './model/heads/open-heads.ts';
 import type { RewardHeads } from './model/heads/record.ts';
-import { longestContext, openJudge, openOutcome, openWriter } from './model/open-foreign.ts';
+import {
+	demandRoomFor,
+	longestContext,
+	openJudge,
+	openOutcome,
+	openWriter,
+} from './model/open-foreign.ts';
 import type { OpenedModel } from './model/open-model.ts';
 import { openPlace } from './model/open-place.ts';
 import { bothRewarders } from './model/outcome-rewarder.ts';
@@ -54,23 +60,24 @@ export async function openChoice(
 	if (isShipped(choice)) return openEngine(request);
 	onProgress({ loadedBytes: 0, totalBytes: 0, phase: 'download' });
 	const { writer, judge, outcome } = choice;
-	const needsShipped = [writer, judge, outcome].some(({ kind }) => kind === 'shipped');
-	const shipped = needsShipped ? await loadShipped(request) : null;
-	if (shipped !== null && !shipped.ok) return shipped;
-	let models: Models;
+	let others: Omit<Models, 'shipped'>;
 	try {
 		const judgeModel = await openPlace(judge, signal);
-		models = {
+		others = {
 			writer: await openPlace(writer, signal),
 			judge: judgeModel,
 			heads: judgeModel && (await headsFor(judgeModel, choice.readAs, request.read)),
 			outcome: await openPlace(outcome, signal),
-			shipped: shipped?.value ?? null,
 		};
 	} catch (cause) {
 		if (cause instanceof ModelFileError) return failure(cause.failure);
 		throw cause;
 	}
+	// After the others: these are in order, and what cannot be used is told before they are waited for.
+	const needsShipped = [writer, judge, outcome].some(({ kind }) => kind === 'shipped');
+	const shipped = needsShipped ? await loadShipped(request) : null;
+	if (shipped !== null && !shipped.ok) return shipped;
+	const models = { ...others, shipped: shipped?.value ?? null };
 	return climbDown(request, (rung) => buildChoice(rung, request, models));
 }
 
@@ -88,6 +95,11 @@ async function buildChoice(
 ): Promise<Result<ReadyEngine, EngineFailure>> {
 	const { place } = rung;
 	const others = [models.writer, models.judge, models.outcome];
+	demandRoomFor(
+		rung,
+		// The heads' base writes and judges with one set of weights.
+		models.heads !== null && isSame(models.writer, models.judge) ? others.slice(1) : others,
+	);
 	const foreignBytes = others.reduce((sum, model) => sum + (model?.sourceBytes ?? 0), 0);
 	const info = models.shipped === null ? null : shippedInfo(models.shipped);
 	const family =

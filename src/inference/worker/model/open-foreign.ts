@@ -109,6 +109,28 @@ type OpenedForeign = {
 /** Beyond so many numbers a second copy for the comparison would take more memory than it is worth. */
 const mostCompared = 700_000_000;
 
+/**
+ * Before anything is downloaded, converted or compiled for them.
+ *
+ * @throws ModelFileError as `demandRoom` does, for the first that has no room beside those before it.
+ */
+export function demandRoomFor(
+	{ place }: Pick<Rung, 'place'>,
+	models: readonly (OpenedModel | null)[],
+): void {
+	const { backend, device } = place.runtime;
+	let weightBytes = 0;
+	for (const model of models) {
+		if (model === null) continue;
+		const { config, name } = model;
+		const request = { config, heads: [writes], maxTokens: contextOf(config), backend };
+		const precision = precisionOf(config, backend);
+		const cost = costOf(describeDecoder({ ...request, precision }), request);
+		weightBytes += cost.weightBytes;
+		demandRoom(name, backend, device, weightBytes, cost);
+	}
+}
+
 /** @param heads the first is what the self-check reads, where it writes. */
 export async function openForeign(
 	{ place, opened, openReference }: Rung,
@@ -122,7 +144,6 @@ export async function openForeign(
 	const request = { config, heads, precision, maxTokens };
 	const { backend, device } = place.runtime;
 	const cost = costOf(describeDecoder({ ...request, backend }), request);
-	demandRoom(name, backend, device, place.meter.weightBytes + cost.weightBytes, cost);
 	let hashes: readonly string[] = [];
 	const store = storeOf(model, keeping, (found) => {
 		hashes = found;
