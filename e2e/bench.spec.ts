@@ -76,6 +76,8 @@ test('a best-of-N study goes on after a reload, in one tab alone, and is exporte
 	await page.getByLabel('Problems', { exact: true }).last().selectOption('by difficulty');
 	await page.getByLabel('Paper’s figures').selectOption('LLaMA2-70B, GSM8K');
 	await expect(page.getByText(/Table 1, 256 solutions/u).first()).toBeVisible();
+	await page.getByRole('button', { name: 'Work it out' }).click();
+	await expect(page.getByRole('img', { name: /^What stopping early saves/u })).toBeVisible();
 	await look(page, (name) => info.outputPath(name));
 
 	await page.getByLabel('A file').check();
