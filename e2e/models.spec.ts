@@ -100,7 +100,7 @@ test('three models of the disk are looked at, used, kept and cleared, and the do
 	await page.getByRole('button', { name: 'Make the study' }).click();
 	await page.getByRole('button', { name: /^start/iu }).click();
 	await expect(page.getByText('1 of 1 done.').first()).toBeVisible({ timeout: 60_000 });
-	await expect(page.getByText('plain, judged by a-prm')).toBeVisible();
+	await expect(page.getByText('plain, judged by a-prm', { exact: true })).toBeVisible();
 
 	const clear = picker.engine.getByRole('button', { name: 'Clear a-prm' });
 	await clear.click();
