@@ -1,4 +1,4 @@
-r"""Stage curve: PRM and ORM on the same nested subsets of labelled solutions, paired (Math-Shepherd §4, figure 4).
+r"""Stage curve: PRM and ORM on the same nested subsets of labelled solutions, paired (Math-Shepherd §5.4, figure 6).
 
 python training/scripts/curve.py --labels training/out/claims/labels --base training/out/restored/completer \
     --pool training/out/claims/find --problems find.jsonl --states training/out/claims/states-completer \
