@@ -44,15 +44,16 @@ export function byteTokenizerJson(): object {
 
 const tinyConfig = {
 	...{ model_type: 'llama', vocab_size: fakeVocab, hidden_size: 2, intermediate_size: 2 },
-	...{ num_hidden_layers: 1, num_attention_heads: 1, head_dim: 2, tie_word_embeddings: true },
+	...{ num_hidden_layers: 1, num_attention_heads: 1, head_dim: 16, tie_word_embeddings: true },
 };
 
 /** The tensors that the graph of `tinyConfig` and its heads asks for. */
 function modelShapes(heads: readonly string[]): Record<string, number[]> {
 	const block = (name: string): Record<string, number[]> => ({
 		...Object.fromEntries(
-			['q', 'k', 'v', 'o'].map((part) => [`${name}.self_attn.${part}_proj.weight`, [2, 2]]),
+			['q', 'k', 'v'].map((part) => [`${name}.self_attn.${part}_proj.weight`, [16, 2]]),
 		),
+		[`${name}.self_attn.o_proj.weight`]: [2, 16],
 		...Object.fromEntries(
 			['gate', 'up', 'down'].map((part) => [`${name}.mlp.${part}_proj.weight`, [2, 2]]),
 		),

@@ -183,11 +183,12 @@ function requantised(
 		...source,
 		tensor(name) {
 			const tensor = source.tensor(name);
-			const [rows = 0, columns] = tensor.shape;
+			const { shape, type } = tensor;
+			const [rows = 0, columns] = shape;
 			if (columns === undefined) return tensor;
 			const form = formOf(name);
 			return {
-				...tensor,
+				...{ name, shape, type },
 				async floats(from, to) {
 					const pieces: number[] = [];
 					const shape = { rows, columns, form };
