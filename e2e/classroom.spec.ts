@@ -214,7 +214,9 @@ test('a lesson is made of what pages show, saved, and stepped through elsewhere 
 	await expect(steps.locator('[data-reward]')).toHaveCount(2);
 	await look(page, (name) => info.outputPath(`lesson-${name}`));
 	await page.getByRole('button', { name: 'Show everything' }).click();
-	await expect(shown(page, 'The right answer is 20. Step 2 is the first wrong one.')).toBeVisible();
+	await expect(
+		shown(page, 'The right answer is 20. Step 2 of solution 1 is the first wrong one.'),
+	).toBeVisible();
 	await page.keyboard.press('ArrowRight');
 	await expect(page.getByTestId('question')).toHaveText(question);
 	await expect(page.getByText('The right answer is')).toHaveCount(0);
