@@ -46,8 +46,8 @@ export default defineConfig({
 	testDir: isPerf ? 'e2e/perf' : 'e2e',
 	testIgnore: [...(isPerf ? [] : ['perf/**']), ...(isReal ? [] : ['real/**'])],
 	outputDir: 'test-results',
-	// Measurements have the machine to themselves.
-	workers: isPerf ? 1 : 2,
+	// Two cores: one browser at a time. What plays a graphics device takes both, and another's models are timed out.
+	workers: 1,
 	timeout: 180_000,
 	expect: { timeout: 10_000 },
 	reporter: 'list',

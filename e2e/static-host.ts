@@ -15,8 +15,7 @@ const types: Readonly<Record<string, string>> = {
 	'.webmanifest': 'application/manifest+json',
 };
 
-/** One for each of the workers that run tests side by side. */
-export const hostPort = 4180 + Number(process.env['TEST_PARALLEL_INDEX'] ?? 0);
+export const hostPort = 4174;
 
 const bytesPerChunk = 100_000;
 
