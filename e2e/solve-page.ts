@@ -42,9 +42,25 @@ export class SolvePage {
 
 	/** Presses the button and waits for the verdict; a failure panel fails the test by its message. */
 	async solve(): Promise<void> {
-		await this.solveButton.click();
-		await expect(this.stopButton).toHaveAttribute('aria-disabled', 'false');
+		await this.begin();
 		await this.solved();
+	}
+
+	/** Presses the button. A short run may be over before a test looks again, so the page itself watches for its beginning. */
+	async begin(): Promise<void> {
+		const begun = this.page.evaluate(
+			() =>
+				new Promise<void>((resolve) => {
+					const look = (): void => {
+						const buttons = [...document.querySelectorAll('main:not([hidden]) button')];
+						const stop = buttons.find(({ textContent }) => textContent === 'Stop');
+						if (stop?.getAttribute('aria-disabled') === 'false') resolve();
+						else requestAnimationFrame(look);
+					};
+					look();
+				}),
+		);
+		await Promise.all([begun, this.solveButton.click()]);
 	}
 
 	/** A run that something else began, such as a try once more. */
