@@ -48,13 +48,14 @@ function attempts(page: Page, foreign: string): Promise<Record<string, string>> 
 			await outcome('inline style', () => add('style', { textContent: 'p { color: red }' })),
 			await outcome('style attribute', () => document.body.setAttribute('style', 'color: red')),
 			await outcome('style property', () => document.body.style.setProperty('--x', '1')),
-			await outcome('frame', () => add('iframe', { src: url })),
 			await outcome('object', () => add('object', { data: url })),
 			await outcome('picture', () => add('img', { src: url })),
 			await outcome('base', () => add('base', { href: url })),
 			await outcome('foreign worker', () => new Worker(url)),
 			await outcome('request', () => fetch(url)),
 			await outcome('own request', () => fetch('./favicon.svg')),
+			// Last: it is told twice, and the second may come late.
+			await outcome('frame', () => add('iframe', { src: url })),
 		]);
 	}, foreign);
 }
