@@ -50,9 +50,11 @@ export function RolloutReveal({ finding, gold, shown }: Props) {
 	useRevealKey('lab', isHeld && isWritten ? next : null);
 	const revealed = isOneByOne ? count : null;
 	const place = useRef<HTMLDivElement>(null);
-	// Before a room nobody scrolls: what was revealed comes into view.
+	// Before a room nobody scrolls: what was revealed comes into view, once the page has the type of a room.
 	useEffect(() => {
-		if (revealed !== null) place.current?.scrollIntoView({ block: 'nearest' });
+		if (revealed === null) return;
+		const frame = requestAnimationFrame(() => place.current?.scrollIntoView({ block: 'nearest' }));
+		return () => cancelAnimationFrame(frame);
 	}, [revealed]);
 	if (!isOneByOne) return null;
 	return (
